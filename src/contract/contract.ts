@@ -1,0 +1,34 @@
+import { articles } from './articles.ts'
+import { documents } from './documents.ts'
+import { events } from './events.ts'
+import { files } from './files.ts'
+import { assets, imports } from './imports.ts'
+import { jobs } from './jobs.ts'
+import { maintenance } from './maintenance.ts'
+import { packages } from './packages.ts'
+import { people } from './people.ts'
+import { revisions } from './revisions.ts'
+import { secrets } from './secrets.ts'
+import { session } from './session.ts'
+import { settings } from './settings.ts'
+import { workflow } from './workflow.ts'
+
+/** All that a workspace can be asked, and all that it tells. Both transports and the CLI speak this. */
+export const contract = {
+  session,
+  people,
+  articles,
+  documents,
+  revisions,
+  workflow,
+  files,
+  imports,
+  assets,
+  packages,
+  jobs,
+  secrets,
+  maintenance,
+  settings,
+  events,
+}
+export type Contract = typeof contract

@@ -1,0 +1,30 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { operation } from './base.ts'
+import { jobView } from './jobs.ts'
+
+/** What a workspace tells all its clients. Documents have their own stream (`documents.follow`). */
+export const workspaceEvent = z.discriminatedUnion('kind', [
+  /** Rows of the list changed. */
+  z.object({ kind: z.literal('articles'), ids: z.array(z.string()) }),
+  /** Records of a document changed: its state, its queue entry. */
+  z.object({ kind: z.literal('workflow'), document: z.string() }),
+  z.object({ kind: z.literal('people') }),
+  z.object({ kind: z.literal('job'), job: jobView }),
+  z.object({ kind: z.literal('packages') }),
+  z.object({ kind: z.literal('secrets'), document: z.string() }),
+  z.object({ kind: z.literal('revisions'), document: z.string() }),
+  /** The store refuses writes (full disk, folder gone): what is typed is not saved until `storeWorks`. */
+  z.object({ kind: z.literal('storeFails'), code: z.string(), path: z.string() }),
+  z.object({ kind: z.literal('storeWorks') }),
+  /** The client asked for events that are no longer kept: read everything again. */
+  z.object({ kind: z.literal('reset') }),
+])
+export type WorkspaceEvent = z.infer<typeof workspaceEvent>
+export const sequencedEvent = z.object({ seq: z.number(), event: workspaceEvent })
+export type SequencedEvent = z.infer<typeof sequencedEvent>
+
+export const events = {
+  /** Events after `after`; null starts with the present. Ends only with the connection. */
+  follow: operation.input(z.object({ after: z.number().nullable() })).output(eventIterator(sequencedEvent)),
+}

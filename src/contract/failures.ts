@@ -1,0 +1,98 @@
+import { z } from 'zod'
+
+/**
+ * Every expected failure of the workspace, with the facts a client needs to say what happened, where,
+ * and what to do. The workspace returns codes; the renderer and the CLI make the sentences
+ * (`locales/*\/failures.json`).
+ */
+const failureFacts = {
+  // the store
+  'disk-full': z.object({ path: z.string() }),
+  'folder-read-only': z.object({ path: z.string() }),
+  'folder-unsuitable': z.object({
+    path: z.string(),
+    reason: z.enum(['network', 'synced', 'not-a-folder', 'not-empty']),
+  }),
+  'database-damaged': z.object({ path: z.string(), detail: z.string(), backup: z.string().nullable() }),
+  'database-newer': z.object({ path: z.string(), found: z.number(), supported: z.number() }),
+  'not-a-workspace': z.object({ path: z.string() }),
+  'workspace-in-use': z.object({ path: z.string() }),
+  'write-failed': z.object({ path: z.string(), detail: z.string() }),
+  // the connection
+  'protocol-mismatch': z.object({ client: z.number(), server: z.number() }),
+  // people
+  'newsroom-exists': z.object({ name: z.string() }),
+  'newsroom-missing': z.object({}),
+  'recovery-file-wrong': z.object({ reason: z.enum(['unreadable', 'other-newsroom', 'damaged']) }),
+  'recovery-unconfirmed': z.object({}),
+  'not-signed-in': z.object({}),
+  'pin-wrong': z.object({ waitSeconds: z.number() }),
+  'pin-too-weak': z.object({ minimum: z.number() }),
+  'role-missing': z.object({ needs: z.array(z.string()) }),
+  'member-unknown': z.object({ member: z.string() }),
+  'last-owner': z.object({}),
+  // documents
+  'document-unknown': z.object({ document: z.string() }),
+  'document-newer': z.object({ document: z.string(), found: z.number(), supported: z.number() }),
+  'update-invalid': z.object({ document: z.string(), detail: z.string() }),
+  'revision-unknown': z.object({ revision: z.string() }),
+  // workflow
+  'state-refuses': z.object({ action: z.string(), state: z.string() }),
+  'self-approval': z.object({ author: z.string() }),
+  'changed-since-submission': z.object({ document: z.string() }),
+  'nothing-to-submit': z.object({ document: z.string() }),
+  'note-missing': z.object({}),
+  // files, import, assets
+  'grant-unknown': z.object({ grant: z.string() }),
+  'file-unreadable': z.object({ name: z.string(), detail: z.string() }),
+  'file-too-large': z.object({ name: z.string(), bytes: z.number(), limit: z.number() }),
+  'format-unknown': z.object({ name: z.string(), detected: z.string() }),
+  'format-damaged': z.object({ name: z.string(), detail: z.string(), line: z.number().nullable() }),
+  'file-encrypted': z.object({ name: z.string() }),
+  'file-empty': z.object({ name: z.string() }),
+  'import-expired': z.object({ preview: z.string() }),
+  'asset-missing': z.object({ asset: z.string() }),
+  'picture-unreadable': z.object({ name: z.string(), detail: z.string() }),
+  // state secrets (SEC1)
+  'secret-stamp': z.object({ where: z.string(), stamp: z.string(), excerpt: z.string() }),
+  'secret-unjudged': z.object({ document: z.string() }),
+  // packages
+  'channel-unknown': z.object({ channel: z.string() }),
+  'channel-invalid': z.object({ path: z.string(), detail: z.string() }),
+  'not-approved': z.object({ document: z.string(), language: z.string() }),
+  embargoed: z.object({ until: z.string() }),
+  'internal-only': z.object({ document: z.string() }),
+  'target-exists': z.object({ path: z.string() }),
+  'package-invalid': z.object({ path: z.string(), detail: z.string() }),
+  cancelled: z.object({}),
+  'job-unknown': z.object({ job: z.string() }),
+  // maintenance
+  'backup-invalid': z.object({ path: z.string(), detail: z.string() }),
+  // what is not written down above
+  'not-found': z.object({ what: z.string() }),
+} as const
+
+export type FailureCode = keyof typeof failureFacts
+export type FailureFacts<Code extends FailureCode> = z.infer<(typeof failureFacts)[Code]>
+export type Failure = {
+  [Code in FailureCode]: Readonly<{ code: Code; facts: FailureFacts<Code> }>
+}[FailureCode]
+
+export const failureCodes = Object.keys(failureFacts) as FailureCode[]
+
+/** Builds a failure with the facts its code demands. */
+export function failure<Code extends FailureCode>(code: Code, facts: FailureFacts<Code>): Failure {
+  return { code, facts } as Failure
+}
+
+/** Parses a failure that came over a transport. */
+export const failureSchema: z.ZodType<Failure> = z
+  .object({ code: z.enum(failureCodes as [FailureCode, ...FailureCode[]]), facts: z.unknown() })
+  .transform((value, context) => {
+    const parsed = failureFacts[value.code].safeParse(value.facts)
+    if (!parsed.success) {
+      context.addIssue({ code: 'custom', message: parsed.error.message })
+      return z.NEVER
+    }
+    return { code: value.code, facts: parsed.data } as Failure
+  })

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { freshId, instant, languageTag, operation, sha256 } from './base.ts'
+
+export const channelView = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['portal']),
+  languages: z.array(z.string()),
+})
+
+export const packageRow = z.object({
+  id: z.string(),
+  article: z.string(),
+  title: z.string(),
+  channel: z.string(),
+  languages: z.array(z.string()),
+  preview: z.boolean(),
+  at: instant,
+  by: z.object({ id: z.string(), name: z.string() }),
+  /** SHA-256 of the manifest. */
+  manifest: sha256,
+  bytes: z.number(),
+  files: z.number(),
+  /** Where it was written, when the shell wrote it to a folder. */
+  path: z.string().nullable(),
+  zipName: z.string(),
+  warnings: z.array(
+    z.object({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
+})
+export type PackageRow = z.infer<typeof packageRow>
+
+export const verdictProblem = z.object({ code: z.string(), file: z.string(), detail: z.string() })
+export const verdict = z.object({
+  kind: z.enum(['package', 'workspace']),
+  /** `intactUnknownSigner` is a failure: whole, but no trusted root vouches for it. */
+  outcome: z.enum(['valid', 'damaged', 'intactUnknownSigner']),
+  files: z.number(),
+  records: z.number(),
+  newsroom: z.string(),
+  problems: z.array(verdictProblem),
+})
+export type Verdict = z.infer<typeof verdict>
+
+/** Whether an article can leave through a channel now, and what stands in the way. */
+export const readiness = z.object({
+  channel: z.string(),
+  language: z.string(),
+  state: z.enum(['ready', 'notApproved', 'newerUnapproved', 'embargoed', 'internal', 'held']),
+  approvedRevision: sha256.nullable(),
+  approvedAt: instant.nullable(),
+  issues: z.array(
+    z.object({
+      code: z.string(),
+      block: z.string(),
+      facts: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+})
+export type Readiness = z.infer<typeof readiness>
+
+export const packages = {
+  channels: operation.output(z.array(channelView)),
+  readiness: operation.input(z.object({ article: z.string() })).output(z.array(readiness)),
+  /**
+   * Starts the making of a package as a job and answers with it. Without `directory` the package is kept in
+   * the workspace and offered as a download; only the CLI and main may name a directory.
+   */
+  export: operation
+    .input(
+      z.object({
+        id: freshId,
+        article: z.string(),
+        channel: z.string(),
+        languages: z.array(languageTag).min(1),
+        preview: z.boolean().default(false),
+        directory: z.string().nullable().default(null),
+      }),
+    )
+    .output(z.object({ job: z.string() })),
+  list: operation
+    .input(
+      z.object({
+        article: z.string().nullable().default(null),
+        limit: z.number().int().min(1).max(500).default(100),
+      }),
+    )
+    .output(z.array(packageRow)),
+  get: operation.input(z.object({ id: z.string() })).output(packageRow),
+  /** Where the zip can be fetched from: a path below the shell's own origin. */
+  download: operation
+    .input(z.object({ id: z.string() }))
+    .output(z.object({ url: z.string(), name: z.string(), bytes: z.number() })),
+  /** Opens the written folder in the system's file browser, where the shell can. */
+  verify: operation.input(z.object({ id: z.string() })).output(verdict),
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { roles } from '#domain/roles.ts'
+import { freshId, instant, operation } from './base.ts'
+import { profileView } from './session.ts'
+
+const pin = z.string().min(4).max(64)
+const personName = z.string().trim().min(1).max(120)
+
+export const memberView = z.object({
+  id: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(roles)),
+  publicKey: z.string(),
+  since: instant,
+  removed: z.boolean(),
+  hasKey: z.boolean(),
+})
+export type MemberView = z.infer<typeof memberView>
+
+export const people = {
+  /**
+   * Makes the newsroom: root key, first owner, and the recovery file's text. Nothing counts as set up
+   * before `confirmRecovery` has read that file back.
+   */
+  createNewsroom: operation
+    .input(z.object({ id: freshId, newsroom: personName, owner: personName, pin }))
+    .output(z.object({ recoveryFile: z.string(), fileName: z.string(), owner: profileView })),
+  /** The recovery file's text as read back from where the owner keeps it. */
+  confirmRecovery: operation.input(z.object({ recoveryFile: z.string() })).output(z.object({})),
+  /** A request file with the new member's public key, for an owner of an existing newsroom. */
+  requestToJoin: operation
+    .input(z.object({ id: freshId, name: personName, pin }))
+    .output(z.object({ requestFile: z.string(), fileName: z.string(), profile: profileView })),
+  /** An owner adds a member on this machine, with a first PIN. */
+  addMember: operation
+    .input(z.object({ id: freshId, name: personName, roles: z.array(z.enum(roles)).min(1), pin }))
+    .output(memberView),
+  setRoles: operation
+    .input(z.object({ member: z.string(), roles: z.array(z.enum(roles)) }))
+    .output(memberView),
+  removeMember: operation.input(z.object({ member: z.string() })).output(memberView),
+  changePin: operation.input(z.object({ current: pin, next: pin })).output(z.object({})),
+  /** Gives a member who lost the PIN a new key, signed by an owner. */
+  renewKey: operation.input(z.object({ member: z.string(), pin })).output(memberView),
+  list: operation.output(z.array(memberView)),
+}

@@ -1,0 +1,77 @@
+import type { Block } from './blocks.ts'
+
+/** What is known about an article besides its text (DESIGN §2). Dates are ISO 8601 with a zone; `''` is unset. */
+export type ArticleMetadata = Readonly<{
+  /** BCP 47 tag of the language it is written in. */
+  language: string
+  byline: string
+  penName: string
+  section: string
+  genre: string
+  topic: string
+  /** Where it happened. */
+  place: string
+  /** The line that opens the text, such as "Thái Nguyên, 24/11". */
+  dateline: string
+  deadline: string
+  /** Not to be published before this moment. */
+  embargo: string
+  /** Usage terms of the text. */
+  rights: string
+  /** Where it comes from when it is not our own. */
+  source: string
+  /** For internal use: never exported. */
+  internal: boolean
+}>
+
+export const metadataNames = [
+  'language',
+  'byline',
+  'penName',
+  'section',
+  'genre',
+  'topic',
+  'place',
+  'dateline',
+  'deadline',
+  'embargo',
+  'rights',
+  'source',
+  'internal',
+] as const satisfies readonly (keyof ArticleMetadata)[]
+
+export const emptyMetadata: ArticleMetadata = {
+  language: 'vi',
+  byline: '',
+  penName: '',
+  section: '',
+  genre: '',
+  topic: '',
+  place: '',
+  dateline: '',
+  deadline: '',
+  embargo: '',
+  rights: '',
+  source: '',
+  internal: false,
+}
+
+/** A whole article at one moment, as read from its document. */
+export type Article = Readonly<{ metadata: ArticleMetadata; blocks: readonly Block[] }>
+
+/** The sections of a provincial newsroom; values are keys of the locale files, any other text is shown as it is. */
+export const sections = [
+  'politics',
+  'economy',
+  'society',
+  'culture',
+  'sport',
+  'law',
+  'education',
+  'health',
+  'environment',
+  'international',
+  'tourism',
+] as const
+
+export const genres = ['news', 'feature', 'report', 'interview', 'commentary', 'photo', 'notice'] as const
