@@ -51,7 +51,8 @@ export type ReturnRecord = Answer<'return'>
 export type RecallRecord = Answer<'recall'>
 export type ApprovalRecord = Answer<'approval'> & Readonly<{ revision: string }>
 /** Approved on paper: the scan is an asset. */
-export type PaperApprovalRecord = Answer<'paperApproval'> & Readonly<{ revision: string; scan: string; approver: string }>
+export type PaperApprovalRecord = Answer<'paperApproval'> &
+  Readonly<{ revision: string; scan: string; approver: string }>
 
 export type WithdrawalRecord = RecordBase &
   Readonly<{ kind: 'withdrawal'; document: string; note: string; answers: readonly string[] }>
@@ -60,7 +61,14 @@ export type ReinstatementRecord = RecordBase &
 
 /** Who exported what: not part of the package (SAME1). */
 export type PublicationRecord = RecordBase &
-  Readonly<{ kind: 'package'; document: string; channel: string; languages: readonly string[]; manifest: string; preview: boolean }>
+  Readonly<{
+    kind: 'package'
+    document: string
+    channel: string
+    languages: readonly string[]
+    manifest: string
+    preview: boolean
+  }>
 
 /** A purge of a state secret: what went is not said (SEC1). */
 export type PurgeRecord = RecordBase & Readonly<{ kind: 'purge'; document: string; block: string }>

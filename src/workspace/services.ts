@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type * as Y from 'yjs'
 import type { DocumentEvent } from '#contract/documents.ts'
-import type { WorkspaceEvent, SequencedEvent } from '#contract/events.ts'
+import type { SequencedEvent, WorkspaceEvent } from '#contract/events.ts'
 import type { Failure } from '#contract/failures.ts'
 import type { JobView } from '#contract/jobs.ts'
 import type { RevisionRow } from '#contract/revisions.ts'
@@ -47,7 +47,12 @@ export type Store = Readonly<{
   close(): void
 }>
 
-export type Contribution = Readonly<{ device: string; firstSequence: number; lastSequence: number; profile: string }>
+export type Contribution = Readonly<{
+  device: string
+  firstSequence: number
+  lastSequence: number
+  profile: string
+}>
 
 export type AppendRequest = Readonly<{
   document: DocumentId
@@ -62,10 +67,17 @@ export type AppendRequest = Readonly<{
 export type DocumentService = Readonly<{
   exists(document: DocumentId): boolean
   /** Creates a document from its first update; a repeat with the same id changes nothing. */
-  create(document: DocumentId, language: string, first: Uint8Array, profile: string): Promise<Result<number, Failure>>
+  create(
+    document: DocumentId,
+    language: string,
+    first: Uint8Array,
+    profile: string,
+  ): Promise<Result<number, Failure>>
   append(request: AppendRequest): Promise<Result<Readonly<{ seq: number; savedAt: number }>, Failure>>
   /** Whole state as one update, and the log position it reflects. */
-  state(document: DocumentId): Result<Readonly<{ update: Uint8Array; seq: number; readOnly: boolean }>, Failure>
+  state(
+    document: DocumentId,
+  ): Result<Readonly<{ update: Uint8Array; seq: number; readOnly: boolean }>, Failure>
   read(document: DocumentId): Result<Article, Failure>
   /** An edit made by the workspace itself (restore, import): durable when it settles. */
   edit(document: DocumentId, profile: string, change: (doc: Y.Doc) => void): Promise<Result<number, Failure>>
@@ -156,8 +168,25 @@ export type AssetService = Readonly<{
   /** A picture made from an original by a recipe, kept and reused. */
   derive(
     original: string,
-    recipe: Readonly<{ kind: 'picture'; width: number; height: number | null; format: 'jpeg' | 'webp' | 'png' }>,
-  ): Promise<Result<Readonly<{ hash: string; path: string; bytes: number; mediaType: string; width: number; height: number }>, Failure>>
+    recipe: Readonly<{
+      kind: 'picture'
+      width: number
+      height: number | null
+      format: 'jpeg' | 'webp' | 'png'
+    }>,
+  ): Promise<
+    Result<
+      Readonly<{
+        hash: string
+        path: string
+        bytes: number
+        mediaType: string
+        width: number
+        height: number
+      }>,
+      Failure
+    >
+  >
 }>
 
 /** What every capability of the workspace is given. */
