@@ -173,6 +173,8 @@ CREATE TABLE projected (document TEXT PRIMARY KEY, seq INTEGER NOT NULL, record_
 CREATE TABLE article_rows (
   document TEXT PRIMARY KEY,
   article TEXT NOT NULL UNIQUE,
+  -- small and dense: the upper part of the ids of this article's rows in "block_texts"
+  number INTEGER NOT NULL UNIQUE,
   title TEXT NOT NULL,
   title_key TEXT NOT NULL,
   excerpt TEXT NOT NULL,
@@ -198,7 +200,8 @@ CREATE INDEX article_rows_by_state ON article_rows (state, updated_at DESC, docu
 CREATE INDEX article_rows_by_title ON article_rows (title_key, document);
 CREATE INDEX article_rows_by_deadline ON article_rows (deadline, document);
 
--- a row per block, so that one keystroke re-indexes one block; "folded" by LANG1
+-- a row per block, so that one keystroke re-indexes one block; "folded" by LANG1.
+-- id = article number * 2^20 + a number within the article: a hit of the full text tells its article by itself
 CREATE TABLE block_texts (
   id INTEGER PRIMARY KEY,
   document TEXT NOT NULL,

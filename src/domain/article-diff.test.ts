@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { type Article, emptyMetadata } from './article.ts'
+import { diffArticles, sameArticle } from './article-diff.ts'
+import type { Block, BlockKind } from './blocks.ts'
+import { diffTexts } from './text-diff.ts'
+
+function makeBlock(id: string, text: string, more: Partial<Block> = {}): Block {
+  return { id, kind: 'paragraph' as BlockKind, runs: [{ text, marks: {} }], ...more }
+}
+function makeArticle(blocks: readonly Block[], metadata: Partial<Article['metadata']> = {}): Article {
+  return { blocks, metadata: { ...emptyMetadata, ...metadata } }
+}
+const changesOf = (from: readonly Block[], to: readonly Block[]) =>
+  diffArticles(makeArticle(from), makeArticle(to)).blocks.map((block) => `${block.block}:${block.change}`)
+
+describe('a difference of texts', () => {
+  test('shows whole words', () => {
+    expect(
+      diffTexts('Thu 1.200 tỷ đồng', 'Thu 1.250 tỷ đồng').filter((piece) => piece.change !== 'same'),
+    ).toEqual([
+      { change: 'removed', text: '200' },
+      { change: 'added', text: '250' },
+    ])
+  })
+  test('gives both texts back', () => {
+    const from = 'Hội trà khai mạc sáng 24/11 tại xã Tân Cương.'
+    const to = 'Lễ hội trà khai mạc tối 25/11 tại phường Tân Cương 👍'
+    const pieces = diffTexts(from, to)
+    const side = (skip: string) => pieces.filter((piece) => piece.change !== skip).map((piece) => piece.text)
+    expect(side('added').join('')).toBe(from)
+    expect(side('removed').join('')).toBe(to)
+  })
+})
+
+describe('a difference of articles', () => {
+  const a = makeBlock('a', 'Một')
+  const b = makeBlock('b', 'Hai')
+  const c = makeBlock('c', 'Ba')
+  test('keeps a removed block where it stood', () => {
+    expect(changesOf([a, b, c], [a, c])).toEqual(['a:same', 'b:removed', 'c:same'])
+    expect(changesOf([a, b], [b])).toEqual(['a:removed', 'b:same'])
+  })
+  test('names the fewest blocks as moved', () => {
+    expect(changesOf([a, b, c], [c, a, b])).toEqual(['c:moved', 'a:same', 'b:same'])
+  })
+  test('sees kind, alternative text and formatting', () => {
+    const bold: Block = { ...a, runs: [{ text: 'Một', marks: { bold: true } }] }
+    expect(changesOf([a], [{ ...a, kind: 'heading' }])).toEqual(['a:changed'])
+    expect(changesOf([a], [{ ...a, alt: 'Đồi chè' }])).toEqual(['a:changed'])
+    expect(changesOf([a], [bold])).toEqual(['a:changed'])
+  })
+  test('does not care for ids when the text is the same', () => {
+    expect(
+      sameArticle(makeArticle([a, b]), makeArticle([makeBlock('x', 'Một'), makeBlock('y', 'Hai')])),
+    ).toBe(true)
+    expect(sameArticle(makeArticle([a]), makeArticle([a], { section: 'economy' }))).toBe(false)
+  })
+})

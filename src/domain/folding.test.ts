@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { collationKey, foldText, queryTokens } from './folding.ts'
+
+describe('folding (LANG1)', () => {
+  test('the place of a tone mark, case, composition and đ do not matter', () => {
+    for (const spelling of ['hòa', 'hoà', 'HÒA', 'hòa'.normalize('NFD'), 'hoa']) {
+      expect(foldText(spelling)).toBe('hoa')
+    }
+    expect(foldText('Đường NƯỚC')).toBe('duong nuoc')
+  })
+  test('Hangul stays whole and stands apart, as Han does', () => {
+    expect(queryTokens('한국은')).toEqual(['한', '국', '은'])
+    expect(queryTokens('太原省 2026')).toEqual(['太', '原', '省', '2026'])
+  })
+  test('soft hyphens and zero-width characters vanish', () => {
+    expect(foldText('Thái\u00adNguyên\u200b')).toBe('thainguyen')
+  })
+  test('punctuation only separates', () => {
+    expect(queryTokens('"km/h" AND (24/11)*')).toEqual(['km', 'h', 'and', '24', '11'])
+  })
+  test('the collation key sorts as a Vietnamese dictionary does', () => {
+    const sorted = [
+      'ba',
+      'bà',
+      'bả',
+      'bã',
+      'bá',
+      'bạ',
+      'băn',
+      'bân',
+      'da',
+      'đa',
+      'em',
+      'êm',
+      'ô',
+      'ơ',
+      'u',
+      'ư',
+    ]
+    const shuffled = [...sorted].reverse()
+    expect(shuffled.sort((a, b) => (collationKey(a) < collationKey(b) ? -1 : 1))).toEqual(sorted)
+  })
+})

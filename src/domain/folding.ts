@@ -1,0 +1,45 @@
+const combiningMark = /[\u0300-\u036f]/gu
+const syllabic = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
+const invisible = /[\p{Cf}\u00ad]/gu
+
+/**
+ * Text for searching (LANG1): case, diacritics, đ and so the place of a tone mark do not matter (hòa = hoà =
+ * hoa). Chinese, Japanese and Korean characters are set apart, so that a part of a phrase is found as a
+ * sequence of tokens. What it returns is for indexes only and never shown.
+ */
+export function foldText(text: string): string {
+  return text
+    .replace(invisible, '')
+    .normalize('NFD')
+    .replace(combiningMark, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/đ/g, 'd')
+    .replace(syllabic, ' $& ')
+}
+
+/** The tokens of a query, folded as the index is; punctuation separates. */
+export function queryTokens(query: string): readonly string[] {
+  return foldText(query).match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+const vietnameseAlphabet = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
+const toneMarks = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
+
+/**
+ * A key that sorts bytewise as a Vietnamese dictionary does: letters first (ă after a, đ after d), then tones
+ * (ngang, huyền, hỏi, ngã, sắc, nặng). Other scripts sort by code point behind.
+ */
+export function collationKey(text: string): string {
+  let letters = ''
+  let tones = ''
+  for (const character of text.toLowerCase().normalize('NFC')) {
+    const parts = character.normalize('NFD')
+    const tone = toneMarks.findIndex((mark) => parts.includes(mark))
+    const letter = (tone < 0 ? parts : parts.replaceAll(toneMarks[tone] ?? '', '')).normalize('NFC')
+    const place = vietnameseAlphabet.indexOf(letter)
+    letters += place < 0 ? letter : String.fromCharCode(0x61 + place)
+    tones += String.fromCharCode(0x30 + tone + 1)
+  }
+  return `${letters}\u0001${tones}`
+}

@@ -1,0 +1,66 @@
+/** The levels of Vietnam's state secrets (Law 117/2025/QH15): Tuyệt mật, Tối mật, Mật. */
+export const stampLevels = ['topSecret', 'secret', 'confidential'] as const
+export type StampLevel = (typeof stampLevels)[number]
+export type Stamp = Readonly<{ stamp: StampLevel; excerpt: string }>
+
+const longestStamp = 80
+const invisible = /[\p{Cf}\u00ad]/gu
+const frame = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
+/** Words that stand before a level without making it ordinary: "Độ mật: Tối mật", "Tài liệu mật". */
+const lead =
+  /^(?:(?:mức )?độ mật|mức độ bảo mật|dấu(?: chỉ)?(?: độ mật)?|tài liệu|văn bản|hồ sơ|công văn|thông tin|bí mật nhà nước(?: độ)?|đóng dấu)(?:\s*[:\-–—.]\s*|\s+)/u
+/** What follows a level on a stamp: a copy number, a date. */
+const tail = /(?:\s*[,;:.()\-–—/]+\s*|\s+)(?:(?:bản số|số bản|số|ngày)\s*[:.]?\s*)?[\d\s./\-–—…_]*$/u
+
+const levels: ReadonlyMap<string, StampLevel> = new Map([
+  ['tuyệt mật', 'topSecret'],
+  ['tối mật', 'secret'],
+  ['mật', 'confidential'],
+  ['bí mật nhà nước', 'confidential'],
+  ['chỉ người có tên mới được bóc bì', 'topSecret'],
+])
+/** Stamps typed without diacritics count only in capitals: "toi mat" is also "my face". */
+const bareCapitals: ReadonlyMap<string, StampLevel> = new Map([
+  ['TUYET MAT', 'topSecret'],
+  ['TOI MAT', 'secret'],
+])
+
+/**
+ * Finds a line of `text` that is as a whole in the form of a state-secret stamp (SEC1): "TỐI MẬT", "( Mật )",
+ * "T U Y Ệ T   M Ậ T", "Độ mật: Mật", "MẬT – Bản số 02". A level inside a sentence is no stamp: "mật ong",
+ * "bảo mật", "cuộc họp mật" are ordinary words.
+ *
+ * @param text one block's text; lines are separated by `\n`.
+ */
+export function findStamp(text: string): Stamp | undefined {
+  for (const line of text.split(/[\n\r\u2028\u2029\v\t]/u)) {
+    const stamp = line.length <= longestStamp * 2 ? stampOfLine(line) : undefined
+    if (stamp) return { stamp, excerpt: line.trim().slice(0, longestStamp) }
+  }
+  return undefined
+}
+
+function stampOfLine(line: string): StampLevel | undefined {
+  const plain = line.normalize('NFKC').replace(invisible, '').replace(frame, '').replace(/\s+/gu, ' ')
+  if (plain === '') return undefined
+  for (const words of [plain, joinSpacedLetters(line)]) {
+    const level = levelOf(words.toLowerCase()) ?? bareCapitals.get(words)
+    if (level) return level
+  }
+  return undefined
+}
+
+function levelOf(words: string): StampLevel | undefined {
+  const whole = levels.get(words)
+  if (whole) return whole
+  const inner = words.replace(lead, '').replace(tail, '').replace(frame, '')
+  return levels.get(inner)
+}
+
+/** "M Ậ T" → "MẬT"; two or more spaces (or a wide gap) part words in "T Ố I   M Ậ T". */
+function joinSpacedLetters(line: string): string {
+  const spaced = line.normalize('NFKC').replace(invisible, '').replace(frame, '')
+  if (!/^\p{L}(?:[\s.\-–—_]+\p{L})+$/u.test(spaced)) return ''
+  const joined = spaced.replace(/[\s.\-–—_]+/gu, '')
+  return joined.replace(/^(tuyệt|tối|TUYET|TOI)(?=.)/iu, '$1 ')
+}
