@@ -79,6 +79,8 @@ export type DocumentService = Readonly<{
     document: DocumentId,
   ): Result<Readonly<{ update: Uint8Array; seq: number; readOnly: boolean }>, Failure>
   read(document: DocumentId): Result<Article, Failure>
+  /** Looks at the document in memory; `look` must not change it. */
+  inspect<Value>(document: DocumentId, look: (doc: Y.Doc) => Value): Result<Value, Failure>
   /** An edit made by the workspace itself (restore, import): durable when it settles. */
   edit(document: DocumentId, profile: string, change: (doc: Y.Doc) => void): Promise<Result<number, Failure>>
   follow(document: DocumentId, after: number, signal?: AbortSignal): AsyncGenerator<DocumentEvent>
