@@ -1,22 +1,41 @@
 import { z } from 'zod'
 import { operation } from './base.ts'
 
-/** What one person prefers on one machine. Unknown keys are refused, missing ones have defaults. */
-export const preferences = z.object({
-  interfaceLanguage: z.enum(['vi', 'en', 'zh', 'ko']).default('vi'),
-  colourScheme: z.enum(['system', 'light', 'dark']).default('system'),
-  listWidth: z.number().int().min(200).max(520).default(300),
-  inspectorWidth: z.number().int().min(220).max(520).default(300),
-  listFolded: z.boolean().default(false),
-  inspectorFolded: z.boolean().default(false),
-  desk: z.string().default('writing'),
-  openArticle: z.string().nullable().default(null),
-  keys: z.record(z.string(), z.string()).default({}),
-  textSize: z.number().int().min(14).max(26).default(18),
-})
+const shape = {
+  interfaceLanguage: z.enum(['vi', 'en', 'zh', 'ko']),
+  colourScheme: z.enum(['system', 'light', 'dark']),
+  listWidth: z.number().int().min(200).max(520),
+  inspectorWidth: z.number().int().min(220).max(520),
+  listFolded: z.boolean(),
+  inspectorFolded: z.boolean(),
+  desk: z.string().max(64),
+  openArticle: z.string().max(64).nullable(),
+  keys: z.record(z.string().max(64), z.string().max(64)),
+  textSize: z.number().int().min(14).max(26),
+}
+
+/** What one person prefers on one machine; complete when it comes from a workspace. */
+export const preferences = z.strictObject(shape)
 export type Preferences = z.infer<typeof preferences>
+
+/** A change names only what it changes: no defaults here, or they would overwrite the other choices. */
+export const preferenceChange = preferences.partial()
+export type PreferenceChange = z.infer<typeof preferenceChange>
+
+export const defaultPreferences: Preferences = {
+  interfaceLanguage: 'vi',
+  colourScheme: 'system',
+  listWidth: 300,
+  inspectorWidth: 300,
+  listFolded: false,
+  inspectorFolded: false,
+  desk: 'writing',
+  openArticle: null,
+  keys: {},
+  textSize: 18,
+}
 
 export const settings = {
   get: operation.output(preferences),
-  set: operation.input(preferences.partial()).output(preferences),
+  set: operation.input(preferenceChange).output(preferences),
 }

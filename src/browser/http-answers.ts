@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream'
+import { parseByteRange } from '#workspace/files/byte-range.ts'
+import { contentDisposition } from '#workspace/files/content-disposition.ts'
+import { commonHeaders, inertPolicy } from '#workspace/files/page-policy.ts'
+import type { Resource } from '#workspace/files/resources.ts'
+
+type Headers = Readonly<Record<string, string | number>>
+
+/** Answers without a file. */
+export function sendText(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Headers = { 'content-type': 'text/plain; charset=utf-8' },
+): void {
+  const body = Buffer.from(text)
+  response.writeHead(status, {
+    ...commonHeaders,
+    'content-security-policy': inertPolicy,
+    'cache-control': 'no-store',
+    'content-length': body.byteLength,
+    ...headers,
+  })
+  response.end(body)
+}
+
+export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  sendText(response, status, JSON.stringify(value), { 'content-type': 'application/json' })
+}
+
+/** Streams a file, or the one range of it that was asked for. */
+export function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: Resource,
+  policy: string = inertPolicy,
+): void {
+  const range = parseByteRange(request.headers.range, file.bytes)
+  const headers = { ...fileHeaders(file), 'content-security-policy': policy }
+  if (range.kind === 'unsatisfiable') {
+    response.writeHead(416, {
+      ...commonHeaders,
+      'content-range': `bytes */${file.bytes}`,
+      'content-length': 0,
+    })
+    response.end()
+    return
+  }
+  const [first, last] = range.kind === 'part' ? [range.first, range.last] : [0, file.bytes - 1]
+  const partial = range.kind === 'part' ? { 'content-range': `bytes ${first}-${last}/${file.bytes}` } : {}
+  response.writeHead(range.kind === 'part' ? 206 : 200, {
+    ...headers,
+    ...partial,
+    'content-length': Math.max(0, last - first + 1),
+  })
+  if (request.method === 'HEAD' || file.bytes === 0) response.end()
+  // A reader that goes away, or a file that does, ends the answer early: there is nobody to tell any more.
+  else pipeline(createReadStream(file.path, { start: first, end: last }), response, () => undefined)
+}
+
+function fileHeaders(file: Resource): Headers {
+  return {
+    ...commonHeaders,
+    'content-type': file.mediaType,
+    'accept-ranges': 'bytes',
+    'cache-control': file.immutable ? 'private, max-age=31536000, immutable' : 'no-cache',
+    ...(file.download === null ? {} : { 'content-disposition': contentDisposition(file.download) }),
+  }
+}

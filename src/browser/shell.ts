@@ -1,0 +1,74 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Router } from '@orpc/server'
+import { protocolVersion } from '#contract/base.ts'
+import type { Contract } from '#contract/contract.ts'
+import type { ClientContext, Services } from '#workspace/services.ts'
+import { removeEndpoint, writeEndpoint } from '#workspace/store/endpoint.ts'
+import { createAccess } from './access.ts'
+import { createRoutes } from './routes.ts'
+import { createRpcSocket } from './rpc-socket.ts'
+
+export type ServedWorkspace = Readonly<{ services: Services; router: Router<Contract, ClientContext> }>
+
+export type BrowserShell = Readonly<{
+  /** A launch link: opens the page once, for whoever follows it first. */
+  url: string
+  origin: string
+  /** Another launch link. */
+  launchUrl(): string
+  close(): Promise<void>
+}>
+
+export type BrowserShellOptions = Readonly<{
+  workspace: ServedWorkspace
+  /** The built page. */
+  rendererRoot: string
+  port?: number
+  /** Told of what should not happen: a bug behind an operation or a route. */
+  report?: (error: unknown) => void
+}>
+
+/**
+ * Serves one workspace to windows and programs of this user on this machine, and leaves an endpoint file by
+ * which they find it. Everything is asked of 127.0.0.1 alone and needs a launch link's cookie or the endpoint's
+ * secret (SEC2).
+ */
+export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
+  const { workspace, rendererRoot, report = () => undefined } = options
+  const server = createServer({ requestTimeout: 0, headersTimeout: 10_000, maxHeaderSize: 16_384 })
+  const port = await listen(server, options.port ?? 0)
+  const origin = `http://127.0.0.1:${port}`
+  const access = createAccess(port, workspace.services.clock)
+  const launchUrl = () => `${origin}/launch?token=${access.issueLaunch()}`
+  const socket = createRpcSocket({ router: workspace.router, access, port, report })
+  server.on(
+    'request',
+    createRoutes({ services: workspace.services, rendererRoot, access, port, launchUrl, report }),
+  )
+  server.on('upgrade', socket.upgrade)
+  const { paths } = workspace.services
+  writeEndpoint(paths, { protocol: protocolVersion, url: origin, token: access.secret, pid: process.pid })
+  const close = async () => {
+    removeEndpoint(paths)
+    await Promise.all([socket.close(), closeServer(server)])
+  }
+  return { url: launchUrl(), origin, launchUrl, close }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

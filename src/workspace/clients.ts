@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import type { ClientContext } from './services.ts'
+
+/** How long a window that lost its connection is remembered, so that a short break signs nobody out. */
+const remembered = 10 * 60_000
+
+export type Clients = Readonly<{
+  /** The context of a window that may come back under the same key; forgotten some time after `leave`. */
+  join(key: string): ClientContext
+  leave(key: string): void
+  /** A context for one connection: a program's. */
+  once(trusted: boolean): ClientContext
+}>
+
+/** Who is connected, and who is signed in there. Shells ask for one context per window. */
+export function createClients(): Clients {
+  const known = new Map<string, { context: ClientContext; connections: number; timer?: NodeJS.Timeout }>()
+
+  function join(key: string): ClientContext {
+    const entry = known.get(key) ?? { context: freshContext(false), connections: 0 }
+    clearTimeout(entry.timer)
+    entry.connections += 1
+    known.set(key, entry)
+    return entry.context
+  }
+
+  function leave(key: string): void {
+    const entry = known.get(key)
+    if (entry === undefined) return
+    entry.connections -= 1
+    if (entry.connections > 0) return
+    entry.timer = setTimeout(() => known.delete(key), remembered)
+    entry.timer.unref()
+  }
+
+  return { join, leave, once: freshContext }
+}
+
+function freshContext(trusted: boolean): ClientContext {
+  return { client: randomUUID(), profile: null, trusted }
+}
