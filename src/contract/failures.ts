@@ -53,6 +53,8 @@ const failureFacts = {
   'import-expired': z.object({ preview: z.string() }),
   'asset-missing': z.object({ asset: z.string() }),
   'picture-unreadable': z.object({ name: z.string(), detail: z.string() }),
+  /** A picture's caption, credit or rights did not survive a rendition. */
+  'metadata-lost': z.object({ name: z.string(), fields: z.array(z.string()) }),
   // state secrets (SEC1)
   'secret-stamp': z.object({ where: z.string(), stamp: z.string(), excerpt: z.string() }),
   'secret-unjudged': z.object({ document: z.string() }),

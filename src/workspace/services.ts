@@ -175,6 +175,8 @@ export type AssetService = Readonly<{
       width: number
       height: number | null
       format: 'jpeg' | 'webp' | 'png'
+      /** 1 to 100; 82 unless told. */
+      quality?: number
     }>,
   ): Promise<
     Result<
