@@ -1,18 +1,23 @@
 import type { Role } from './roles.ts'
 
+/** Who signs with the newsroom's root key: no profile has this id. */
+export const rootSigner = 'root'
+
 /**
  * The statements that members sign (DESIGN §4, trust). A record is canonical JSON (RFC 8785); its hash is the
  * SHA-256 of that text, its signature is Ed25519 over the same bytes. Instants are milliseconds since 1970 UTC
  * and say when the signer's clock thought it was: nothing is ordered by them.
  */
-type RecordBase = Readonly<{
+export type RecordBase = Readonly<{
   schema: 1
   /** Client-made UUIDv7: the same id is the same statement. */
   id: string
+  /** The newsroom's root public key. */
   newsroom: string
+  /** A profile's id, or `rootSigner`. */
   signer: string
   at: number
-  /** Hashes of the membership records that the signer knew. */
+  /** Heads of the membership records that the signer knew; what these name in turn was known too. */
   memberships: readonly string[]
 }>
 
@@ -28,6 +33,11 @@ export type MembershipRecord = RecordBase &
     removed: boolean
     /** The membership record of the same profile that this one replaces, or null. */
     replaces: string | null
+    /**
+     * When something is taken away (membership, key, a role): the hashes of the records this profile had signed
+     * and the owner knew. They keep counting; what turns up later signed with the old power does not.
+     */
+    accepts: readonly string[]
   }>
 
 export type SubmissionRecord = RecordBase &
@@ -87,5 +97,41 @@ export type NewsroomRecord =
 
 export type RecordKind = NewsroomRecord['kind']
 
+/** The records that say where a document stands. */
+export type WorkflowRecord =
+  | SubmissionRecord
+  | ReturnRecord
+  | RecallRecord
+  | ApprovalRecord
+  | PaperApprovalRecord
+  | WithdrawalRecord
+  | ReinstatementRecord
+
 /** A record with its hash and signature; `body` is the exact canonical JSON that was signed. */
-export type SignedRecord = Readonly<{ hash: string; body: string; signature: string; record: NewsroomRecord }>
+export type Signed<Kind extends NewsroomRecord> = Readonly<{
+  hash: string
+  body: string
+  signature: string
+  record: Kind
+}>
+export type SignedRecord = Signed<NewsroomRecord>
+export type SignedMembership = Signed<MembershipRecord>
+export type SignedWorkflow = Signed<WorkflowRecord>
+
+const workflowKinds: readonly RecordKind[] = [
+  'submission',
+  'return',
+  'recall',
+  'approval',
+  'paperApproval',
+  'withdrawal',
+  'reinstatement',
+]
+
+export function isMembership(signed: SignedRecord): signed is SignedMembership {
+  return signed.record.kind === 'membership'
+}
+
+export function isWorkflow(signed: SignedRecord): signed is SignedWorkflow {
+  return workflowKinds.includes(signed.record.kind)
+}
