@@ -1,0 +1,25 @@
+import type { Command } from './command.ts'
+import { call } from './commands/call.ts'
+import { demo } from './commands/demo.ts'
+import { exportArticle } from './commands/export-article.ts'
+import { importFiles } from './commands/import-files.ts'
+import { list } from './commands/list.ts'
+import { backup, rebuild, restore } from './commands/maintenance.ts'
+import { serve } from './commands/serve.ts'
+import { show } from './commands/show.ts'
+import { verify } from './commands/verify.ts'
+
+/** Every word that may follow `tramtin`. */
+export const commands: Readonly<Record<string, Command>> = {
+  demo,
+  import: importFiles,
+  list,
+  show,
+  export: exportArticle,
+  verify,
+  call,
+  serve,
+  backup,
+  restore,
+  rebuild,
+}

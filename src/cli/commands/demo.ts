@@ -1,0 +1,114 @@
+import { cp, mkdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { uuidv7 } from 'uuidv7'
+import { type Failure, failure } from '#contract/failures.ts'
+import { articleDocument } from '#domain/document-id.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import { verifyPackage } from '#workspace/packages/verify/verify-package.ts'
+import { attempt } from '../attempt.ts'
+import type { Command, CommandInput } from '../command.ts'
+import { type Client, type Connection, connect } from '../connection.ts'
+import { exportPackage } from './export-article.ts'
+import { importFile } from './import-files.ts'
+
+const sampleFile = fileURLToPath(new URL('../../../resources/sample/le-hoi-tra-tan-cuong.docx', import.meta.url))
+const pin = '280926'
+
+/** The whole way without a window: a Word file, imported, submitted, approved by a second person, exported, verified. */
+export const demo: Command = {
+  usage: 'demo --out DIR',
+  options: { out: { type: 'string' } },
+  positionals: [0, 0],
+  async run(input) {
+    const out = resolve(String(input.values['out'] ?? 'tramtin-demo'))
+    const workspace = join(out, 'kho-lam-viec')
+    if (existsSync(workspace)) return fail(failure('target-exists', { path: workspace }))
+    await mkdir(out, { recursive: true })
+    const connection = await connect(workspace, { mode: 'either' })
+    if (!connection.ok) return connection
+    try {
+      return await tellStory(connection.value, out, input)
+    } finally {
+      await connection.value.close()
+    }
+  },
+}
+
+async function tellStory(connection: Connection, out: string, { sentences, progress }: CommandInput) {
+  const people = await foundNewsroom(connection)
+  if (!people.ok) return people
+  const { reporter, approver, rootKey } = people.value
+  progress(sentences.say('demo.newsroom'))
+
+  const wordFile = join(out, 'le-hoi-tra-tan-cuong.docx')
+  await cp(sampleFile, wordFile)
+  const article = await importFile(connection, wordFile, reporter)
+  if (!article.ok) return article
+  progress(sentences.say('demo.imported', { title: article.value.title, words: article.value.words }))
+
+  const approved = await submitAndApprove(reporter, approver, article.value.id)
+  if (!approved.ok) return approved
+  progress(sentences.say('demo.approved'))
+
+  const made = await exportPackage(reporter, {
+    article: article.value.id,
+    channel: 'portal',
+    languages: [article.value.language],
+    preview: false,
+    directory: out,
+  })
+  if (!made.ok) return made
+  const path = made.value.path ?? out
+  const verdict = await verifyPackage(path, rootKey)
+  if (!verdict.ok) return verdict
+  const { outcome } = verdict.value
+  return succeed({
+    data: { article: article.value, package: made.value, verdict: verdict.value, rootKey },
+    lines: [sentences.say('export.done', made.value), sentences.say(`verify.${outcome}`, { path, ...verdict.value })],
+    failed: outcome !== 'valid',
+  })
+}
+
+type Cast = Readonly<{ reporter: Client; approver: Client; rootKey: string }>
+
+async function foundNewsroom(connection: Connection): Promise<Result<Cast, Failure>> {
+  const owner = connection.client
+  const founded = await attempt(
+    owner.people.createNewsroom({ id: uuidv7(), newsroom: 'Tòa soạn thử', owner: 'Trần Thị Hạnh', pin }),
+  )
+  if (!founded.ok) return founded
+  const confirmed = await attempt(owner.people.confirmRecovery({ recoveryFile: founded.value.recoveryFile }))
+  if (!confirmed.ok) return confirmed
+  const signed = await attempt(owner.session.signIn({ profile: founded.value.owner.id, pin }))
+  if (!signed.ok) return signed
+  const reporter = await addPerson(connection, 'Nguyễn Văn Nam', 'reporter')
+  if (!reporter.ok) return reporter
+  const approver = await addPerson(connection, 'Lê Thu Hà', 'approver')
+  if (!approver.ok) return approver
+  const hello = await attempt(owner.session.hello({ protocol: 1, client: 'cli' }))
+  if (!hello.ok) return hello
+  const rootKey = hello.value.newsroom?.rootKey ?? ''
+  return succeed({ reporter: reporter.value, approver: approver.value, rootKey })
+}
+
+async function addPerson(
+  connection: Connection,
+  name: string,
+  role: 'reporter' | 'approver',
+): Promise<Result<Client, Failure>> {
+  const member = await attempt(connection.client.people.addMember({ id: uuidv7(), name, roles: [role], pin }))
+  if (!member.ok) return member
+  const client = connection.another()
+  const signed = await attempt(client.session.signIn({ profile: member.value.id, pin }))
+  return signed.ok ? succeed(client) : signed
+}
+
+async function submitAndApprove(reporter: Client, approver: Client, article: string) {
+  const document = articleDocument(article)
+  const submitted = await attempt(reporter.workflow.submit({ id: uuidv7(), document }))
+  if (!submitted.ok) return submitted
+  const submission = submitted.value.submission?.record ?? ''
+  return attempt(approver.workflow.approve({ id: uuidv7(), submission }))
+}

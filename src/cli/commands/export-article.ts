@@ -1,0 +1,54 @@
+import { resolve } from 'node:path'
+import { uuidv7 } from 'uuidv7'
+import type { Failure } from '#contract/failures.ts'
+import type { PackageRow } from '#contract/packages.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import { attempt } from '../attempt.ts'
+import type { Command } from '../command.ts'
+import type { Client } from '../connection.ts'
+
+const askEvery = 50
+
+/** Makes a channel's package of an approved article and writes it into a folder. */
+export const exportArticle: Command = {
+  usage: 'export ID --channel portal --lang vi[,…] --out DIR',
+  options: {
+    channel: { type: 'string', default: 'portal' },
+    lang: { type: 'string', default: 'vi' },
+    out: { type: 'string' },
+    preview: { type: 'boolean' },
+  },
+  positionals: [1, 1],
+  async run({ positionals: [article = ''], values, connect, sentences }) {
+    const connection = await connect()
+    if (!connection.ok) return connection
+    const made = await exportPackage(connection.value.client, {
+      article,
+      channel: String(values['channel']),
+      languages: String(values['lang']).split(','),
+      preview: values['preview'] === true,
+      directory: resolve(String(values['out'] ?? '.')),
+    })
+    if (!made.ok) return made
+    const { path, files, warnings } = made.value
+    const warned = warnings.map((warning) => sentences.say(`packages:warning.${warning.code}`, warning.facts))
+    return succeed({ data: made.value, lines: [...warned, sentences.say('export.done', { path, files })] })
+  },
+}
+
+/** Starts the export and waits for its job to end. */
+export async function exportPackage(
+  client: Client,
+  order: Readonly<{ article: string; channel: string; languages: string[]; preview: boolean; directory: string }>,
+): Promise<Result<PackageRow, Failure>> {
+  const started = await attempt(client.packages.export({ id: uuidv7(), ...order }))
+  if (!started.ok) return started
+  for (;;) {
+    const job = await attempt(client.jobs.get({ id: started.value.job }))
+    if (!job.ok) return job
+    if (job.value.failure) return fail(job.value.failure)
+    if (job.value.state === 'cancelled') return fail({ code: 'cancelled', facts: {} })
+    if (job.value.result !== null) return attempt(client.packages.get({ id: job.value.result }))
+    await new Promise((resolve) => setTimeout(resolve, askEvery))
+  }
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import i18next from 'i18next'
+import type { Failure } from '#contract/failures.ts'
+
+const languages = ['vi', 'en', 'zh', 'ko'] as const
+const namespaces = ['cli', 'failures', 'packages'] as const
+
+export type Sentences = Readonly<{
+  say(key: string, facts?: Readonly<Record<string, unknown>>): string
+  failure(failure: Failure): string
+}>
+
+/** The words of the command line, in Vietnamese unless TRAMTIN_LANG asks for another language. */
+export async function loadSentences(): Promise<Sentences> {
+  const asked = process.env['TRAMTIN_LANG'] ?? 'vi'
+  const lng = languages.find((language) => asked.startsWith(language)) ?? 'vi'
+  const instance = i18next.createInstance()
+  await instance.init({
+    lng,
+    ns: [...namespaces],
+    defaultNS: 'cli',
+    interpolation: { escapeValue: false },
+    resources: { [lng]: Object.fromEntries(namespaces.map((name) => [name, readNamespace(lng, name)])) },
+  })
+  return {
+    say: (key, facts = {}) => instance.t(key, facts),
+    failure: (failure) => instance.t(failure.code, { ns: 'failures', ...failure.facts }),
+  }
+}
+
+function readNamespace(language: string, name: string): Record<string, unknown> {
+  const file = new URL(`../../locales/${language}/${name}.json`, import.meta.url)
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
