@@ -1,0 +1,92 @@
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { type Failure, failure } from '#contract/failures.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import { creditLine } from '#formats/iptc/picture-texts.ts'
+import { copyDurably, errorCode, writeFailure } from '#workspace/durable-files.ts'
+import type { Clock, Store, StoredAsset, WorkspacePaths } from '#workspace/services.ts'
+import { freshTemporary, hasFile, originalPath, placeFile, removeQuietly } from './asset-files.ts'
+import { findAssetRow, insertAssetRow } from './asset-rows.ts'
+import { readPictureMetadata } from './picture-metadata.ts'
+import { checkPicture, pictureLimits, unreadable } from './picture-reading.ts'
+import { type PictureType, sniffFile } from './picture-type.ts'
+
+export type AssetContext = Readonly<{ paths: WorkspacePaths; store: Store; clock: Clock }>
+type IncomingFile = Readonly<{ path: string; name: string }>
+
+/**
+ * Keeps a picture as an original: copied aside while it is hashed, flushed, looked at, renamed to its hash,
+ * and only then a row refers to it (DESIGN §4). The same bytes are kept once.
+ */
+export async function addAsset(
+  context: AssetContext,
+  file: IncomingFile,
+): Promise<Result<StoredAsset, Failure>> {
+  const type = await admit(file)
+  if (!type.ok) return type
+  const aside = await freshTemporary(context.paths, 'asset')
+  try {
+    const copied = await copyDurably(file.path, aside)
+    return await keep(context, file, { ...copied, type: type.value, aside })
+  } catch (error) {
+    return fail(writeFailure(error, context.paths.assets))
+  } finally {
+    await removeQuietly(aside)
+  }
+}
+
+async function admit(file: IncomingFile): Promise<Result<PictureType, Failure>> {
+  const { name } = file
+  try {
+    const { size } = await stat(file.path)
+    if (size === 0) return fail(failure('file-empty', { name }))
+    if (size > pictureLimits.bytes) {
+      return fail(failure('file-too-large', { name, bytes: size, limit: pictureLimits.bytes }))
+    }
+    const sniffed = await sniffFile(file.path)
+    if (sniffed.kind === 'other') return fail(failure('format-unknown', { name, detected: sniffed.detected }))
+    return succeed(sniffed.type)
+  } catch (error) {
+    const detail = errorCode(error)
+    if (detail === undefined) throw error
+    return fail(failure('file-unreadable', { name, detail }))
+  }
+}
+
+type Copied = Readonly<{ hash: string; bytes: number; type: PictureType; aside: string }>
+
+async function keep(
+  context: AssetContext,
+  file: IncomingFile,
+  copied: Copied,
+): Promise<Result<StoredAsset, Failure>> {
+  const place = originalPath(context.paths, copied.hash)
+  const known = findAssetRow(context.store.read, copied.hash)
+  if (known && (await hasFile(place, known.bytes))) return succeed(known)
+  const described = await describe(file, copied)
+  if (!described.ok) return described
+  await placeFile(copied.aside, place)
+  context.store.write((db) => insertAssetRow(db, described.value, context.clock.now()))
+  return described
+}
+
+async function describe(file: IncomingFile, copied: Copied): Promise<Result<StoredAsset, Failure>> {
+  const name = basename(file.name).normalize('NFC')
+  const size = await checkPicture({ path: copied.aside, name, type: copied.type })
+  if (!size.ok) return size
+  try {
+    const { texts } = await readPictureMetadata(copied.aside, copied.type)
+    return succeed({
+      hash: copied.hash,
+      bytes: copied.bytes,
+      mediaType: copied.type,
+      name,
+      width: size.value.width,
+      height: size.value.height,
+      caption: texts.caption,
+      credit: creditLine(texts),
+    })
+  } catch (error) {
+    return fail(unreadable(name, error))
+  }
+}

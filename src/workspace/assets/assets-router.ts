@@ -1,0 +1,22 @@
+import type { AssetView } from '#contract/imports.ts'
+import { succeed } from '#domain/result.ts'
+import { answer, operations } from '#workspace/binding.ts'
+import type { Services, StoredAsset } from '#workspace/services.ts'
+
+export function assetsRouter({ assets, grants }: Pick<Services, 'assets' | 'grants'>) {
+  return operations.assets.router({
+    add: operations.assets.add.handler(async ({ input }) => {
+      const { path, name } = answer(grants.find(input.grant))
+      return answer(view(await assets.add({ path, name })))
+    }),
+    get: operations.assets.get.handler(({ input }) => answer(view(assets.find(input.asset)))),
+  })
+}
+
+function view(found: ReturnType<Services['assets']['find']>) {
+  return found.ok ? succeed(viewOf(found.value)) : found
+}
+
+function viewOf({ hash, ...asset }: StoredAsset): AssetView {
+  return { asset: hash, ...asset }
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Failure, failure } from '#contract/failures.ts'
+import { faultOrThrow } from './store/faults.ts'
+
+/** Flushes a folder's entries, so that a rename in it outlives a power cut. Windows has no such call. */
+export async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Writes a new file whose bytes are on disk when it settles. Its name is durable only after `syncFolder`. */
+export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
+  const handle = await open(path, 'wx', 0o644)
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Copies a file to a new name, flushed, and answers what its bytes hash to. */
+export async function copyDurably(
+  from: string,
+  to: string,
+  signal?: AbortSignal,
+): Promise<Readonly<{ hash: string; bytes: number }>> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk)
+      bytes += chunk.length
+      done(null, chunk)
+    },
+  })
+  await pipeline(
+    createReadStream(from),
+    meter,
+    createWriteStream(to, { flags: 'wx', mode: 0o644, flush: true }),
+    ...(signal ? [{ signal }] : []),
+  )
+  return { hash: hash.digest('hex'), bytes }
+}
+
+/** Puts a finished file or folder in its place; the new name is on disk when it settles. */
+export async function moveDurably(from: string, to: string): Promise<void> {
+  await rename(from, to)
+  await syncFolder(dirname(to))
+  if (dirname(from) !== dirname(to)) await syncFolder(dirname(from))
+}
+
+/** SHA-256 of a file, read as a stream. */
+export async function hashFile(path: string): Promise<Readonly<{ hash: string; bytes: number }>> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of createReadStream(path)) {
+    hash.update(chunk as Buffer)
+    bytes += (chunk as Buffer).length
+  }
+  return { hash: hash.digest('hex'), bytes }
+}
+
+export function errorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
+
+/** What a failed or cancelled write means to a person. Errors that the disk did not make are thrown on. */
+export function writeFailure(error: unknown, path: string): Failure {
+  if (errorCode(error) === 'ABORT_ERR') return failure('cancelled', {})
+  return faultOrThrow(error, path)
+}
