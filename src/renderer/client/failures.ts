@@ -1,0 +1,16 @@
+import { ORPCError } from '@orpc/client'
+import { type Failure, failureSchema } from '#contract/failures.ts'
+
+/** The workspace cannot be reached now. What was asked may or may not have been done: ask again with the same id. */
+export class ConnectionLost extends Error {
+  constructor() {
+    super('the connection to the workspace is lost')
+    this.name = 'ConnectionLost'
+  }
+}
+
+/** The typed failure in what an operation threw; undefined for a lost connection, a cancellation or a bug. */
+export function failureOf(error: unknown): Failure | undefined {
+  if (!(error instanceof ORPCError) || error.code !== 'FAILURE') return undefined
+  return failureSchema.safeParse(error.data).data
+}

@@ -1,0 +1,73 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { WorkspaceEvent } from '#contract/events.ts'
+import type { JobView } from '#contract/jobs.ts'
+import { assertNever } from '#domain/result.ts'
+import { orpc, workspaceEvents } from './client.ts'
+
+/** Events come in bursts (an import of fifty files): what they make stale is read again at most this often. */
+const gatherMilliseconds = 100
+
+/** Keeps React Query's answers true: mounted once, at the root. */
+export function useWorkspaceEvents(queries: QueryClient): void {
+  useEffect(() => watchWorkspace(queries), [queries])
+}
+
+export function watchWorkspace(queries: QueryClient): () => void {
+  const stale = new Map<string, QueryKey>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function readAgain(): void {
+    timer = undefined
+    const keys = [...stale.values()]
+    stale.clear()
+    for (const queryKey of keys) void queries.invalidateQueries({ queryKey })
+  }
+
+  const stop = workspaceEvents.subscribe((event) => {
+    if (event.kind === 'job') showJob(queries, event.job)
+    for (const key of staleAfter(event)) stale.set(JSON.stringify(key), key)
+    if (stale.size > 0) timer ??= setTimeout(readAgain, gatherMilliseconds)
+  })
+  return () => {
+    stop()
+    clearTimeout(timer)
+  }
+}
+
+/** Which answers an event makes stale. */
+function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
+  switch (event.kind) {
+    case 'articles':
+      return [orpc.articles.key(), orpc.workflow.queue.key(), orpc.packages.readiness.key()]
+    case 'workflow':
+      return [orpc.workflow.key(), orpc.articles.key(), orpc.packages.readiness.key()]
+    case 'people':
+      return [orpc.people.key(), orpc.session.key(), orpc.workflow.key()]
+    case 'packages':
+      return [orpc.packages.key()]
+    case 'secrets':
+      return [orpc.secrets.key(), orpc.workflow.status.key(), orpc.packages.readiness.key()]
+    case 'revisions':
+      return [orpc.revisions.key()]
+    case 'job':
+      // Progress is put in place as it is told; only an end can have changed the list's order.
+      return event.job.finishedAt === null ? [] : [orpc.jobs.key()]
+    case 'storeFails':
+    case 'storeWorks':
+      return []
+    case 'reset':
+      return [[]]
+    default:
+      return assertNever(event)
+  }
+}
+
+function showJob(queries: QueryClient, job: JobView): void {
+  queries.setQueryData(orpc.jobs.get.queryKey({ input: { id: job.id } }), job)
+  queries.setQueryData(orpc.jobs.list.queryKey(), (jobs) => {
+    if (jobs === undefined) return undefined
+    const isKnown = jobs.some((each) => each.id === job.id)
+    return isKnown ? jobs.map((each) => (each.id === job.id ? job : each)) : [job, ...jobs]
+  })
+}
