@@ -1,0 +1,133 @@
+import * as Y from 'yjs'
+import type { DocumentEvent } from '#contract/documents.ts'
+import type { Failure } from '#contract/failures.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import { fromBase64 } from './base64.ts'
+import type { Connection } from './connection.ts'
+import { follow } from './following.ts'
+import { createOutbox } from './outbox.ts'
+import type { SaveState } from './save-state.ts'
+import { createSettling } from './settling.ts'
+import { createWatchedValue, type WatchedValue } from './stores.ts'
+
+export type DocumentSession = Readonly<{
+  document: DocumentId
+  /** The copy to edit. It changes only when the document was replaced as a whole (a purge): bind the new one. */
+  doc: WatchedValue<Y.Doc>
+  /** True when the document needs a newer Trạm Tin: show it, edit nothing. */
+  readOnly: boolean
+  state: WatchedValue<SaveState>
+  /** Set when the document can no longer be followed: others' edits do not arrive. */
+  unfollowed: WatchedValue<Failure | null>
+  /** The editor says which block the caret is in: typed text is judged when it leaves (SEC1). */
+  caretIn(block: string | null): void
+  /** Saves now. Answers `saved` only when everything typed is on disk (SAFE1). */
+  flush(): Promise<SaveState>
+  hasUnsaved(): boolean
+  /** Offers refused updates again now: after signing in, or when the disk has room. */
+  retry(): void
+  /** Saves what it can and ends. Answers whether everything was saved; otherwise what was typed here is gone. */
+  close(): Promise<boolean>
+}>
+
+/** The origin of what came from the workspace: the editor's undo leaves it alone. */
+export const remoteOrigin = Symbol('remote')
+
+/** Opens a document and keeps it and the workspace's copy the same. Rejects like an operation. */
+export async function openDocumentSession(
+  connection: Connection,
+  document: DocumentId,
+): Promise<DocumentSession> {
+  const operations = connection.client.documents
+  const opened = await operations.open({ document })
+  const name = crypto.randomUUID()
+  const ended = new AbortController()
+  const doc = createWatchedValue(docFrom(opened.update))
+  const unfollowed = createWatchedValue<Failure | null>(null)
+  const outbox = createOutbox({ connection, document, client: name })
+  const settling = createSettling({
+    beforehand: outbox.flush,
+    settle: async () => void (await operations.settle({ document })),
+  })
+  let seq = opened.seq
+
+  function sendLocal(update: Uint8Array, origin: unknown): void {
+    if (origin === remoteOrigin) return
+    outbox.add(update)
+    settling.typed()
+  }
+
+  function receive(event: DocumentEvent): void {
+    if (event.kind === 'replaced') throw new Replaced()
+    seq = event.seq
+    if (event.client === name) return
+    const current = doc.get()
+    for (const update of event.updates) Y.applyUpdate(current, fromBase64(update), remoteOrigin)
+  }
+
+  /** Takes the workspace's copy in place of ours. What we had not sent yet is still in the outbox. */
+  async function openAgain(): Promise<void> {
+    const state = await operations.open({ document })
+    doc.get().off('update', sendLocal)
+    const next = docFrom(state.update)
+    next.on('update', sendLocal)
+    seq = state.seq
+    doc.set(next)
+  }
+
+  doc.get().on('update', sendLocal)
+  let replaced = false
+  void follow({
+    connection,
+    signal: ended.signal,
+    async open(signal) {
+      if (replaced) await openAgain()
+      replaced = false
+      return operations.follow({ document, after: seq }, { signal })
+    },
+    receive(event) {
+      try {
+        receive(event)
+      } catch (error) {
+        replaced = error instanceof Replaced
+        throw error
+      }
+    },
+    refused: (failure) => unfollowed.set(failure),
+  })
+
+  async function close(): Promise<boolean> {
+    const { kind } = await outbox.flush()
+    settling.close()
+    ended.abort()
+    doc.get().off('update', sendLocal)
+    outbox.close()
+    if (kind === 'saved') await operations.close({ document }).catch(() => undefined)
+    return !outbox.hasUnsaved()
+  }
+
+  return {
+    document,
+    doc,
+    readOnly: opened.readOnly,
+    state: outbox.state,
+    unfollowed,
+    caretIn(block) {
+      outbox.caretIn(block)
+      settling.caretIn(block)
+    },
+    flush: outbox.flush,
+    hasUnsaved: outbox.hasUnsaved,
+    retry: outbox.retry,
+    close,
+  }
+}
+
+/** Ends the stream in hand: the document is opened anew before it is followed on. */
+class Replaced extends Error {}
+
+function docFrom(update: string): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, fromBase64(update), remoteOrigin)
+  return doc
+}

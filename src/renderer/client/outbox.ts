@@ -1,0 +1,151 @@
+import type { Failure } from '#contract/failures.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import { toBase64 } from './base64.ts'
+import type { Client, Connection } from './connection.ts'
+import { failureOf } from './failures.ts'
+import type { SaveState } from './save-state.ts'
+import { createWatchedValue, untilValue, type WatchedValue } from './stores.ts'
+import { backoff, pause } from './timing.ts'
+
+/** How long typing is gathered into one append: a keystroke alone waits no longer. */
+const gatherMilliseconds = 50
+const batchUpdates = 500
+const batchBytes = 4 * 1024 * 1024
+/** A refused batch is offered again this often at most: the disk may have room again. */
+const retryMilliseconds = 5000
+
+type Batch = Readonly<{ id: string; updates: readonly string[]; typingIn: string | null }>
+
+export type Outbox = Readonly<{
+  state: WatchedValue<SaveState>
+  add(update: Uint8Array): void
+  caretIn(block: string | null): void
+  /** Sends at once what waits, and settles when it is acknowledged or cannot be now. */
+  flush(): Promise<SaveState>
+  /** True while anything typed is not known to be on disk. */
+  hasUnsaved(): boolean
+  /** Offers a refused batch again now. */
+  retry(): void
+  close(): void
+}>
+
+export type OutboxOptions = Readonly<{
+  connection: Connection
+  document: DocumentId
+  /** This session's name; with a batch's id it makes a repeat harmless. */
+  client: string
+}>
+
+/**
+ * Local updates on their way to the disk: in order, one batch at a time, each repeated until it is acknowledged.
+ * Nothing leaves the outbox but by an acknowledgement.
+ */
+export function createOutbox({ connection, document, client }: OutboxOptions): Outbox {
+  const waiting: Uint8Array[] = []
+  const state = createWatchedValue<SaveState>({ kind: 'saved', at: null })
+  const ended = new AbortController()
+  let sending: Batch | undefined
+  let savedAt: number | null = null
+  let refused: Failure | undefined
+  let typingIn: string | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let wake: () => void = () => undefined
+
+  const hasUnsaved = () => waiting.length > 0 || sending !== undefined
+  const isConnected = () => connection.state.get().kind === 'connected'
+
+  function show(): void {
+    const unsaved = hasUnsaved()
+    if (!isConnected()) state.set(sameOr(state.get(), { kind: 'offline', unsaved }))
+    else if (!unsaved) state.set({ kind: 'saved', at: savedAt })
+    else if (refused !== undefined) state.set({ kind: 'failing', failure: refused })
+    else state.set(sameOr(state.get(), { kind: 'saving' }))
+  }
+
+  function add(update: Uint8Array): void {
+    waiting.push(update)
+    show()
+    timer ??= setTimeout(startSending, gatherMilliseconds)
+  }
+
+  function startSending(): void {
+    clearTimeout(timer)
+    timer = undefined
+    if (sending === undefined && waiting.length > 0) void sendAll()
+  }
+
+  async function sendAll(): Promise<void> {
+    while (waiting.length > 0 && !ended.signal.aborted) {
+      sending = takeBatch(waiting, typingIn)
+      await deliver(connection.client, sending)
+      if (!ended.signal.aborted) sending = undefined
+    }
+    show()
+  }
+
+  /** Returns when the batch is on disk, or the session is over. */
+  async function deliver(operations: Client, batch: Batch): Promise<void> {
+    for (let attempt = 0; !ended.signal.aborted; attempt += 1) {
+      try {
+        const answer = await operations.documents.append({
+          document,
+          client,
+          batch: batch.id,
+          updates: [...batch.updates],
+          typingIn: batch.typingIn,
+        })
+        savedAt = answer.savedAt
+        refused = undefined
+        return
+      } catch (error) {
+        refused = failureOf(error)
+        show()
+        await rest(Math.min(backoff(attempt), retryMilliseconds))
+      }
+    }
+  }
+
+  async function rest(milliseconds: number): Promise<void> {
+    const woken = new AbortController()
+    wake = () => woken.abort()
+    await pause(milliseconds, AbortSignal.any([woken.signal, ended.signal]))
+  }
+
+  async function flush(): Promise<SaveState> {
+    startSending()
+    return untilValue<SaveState, SaveState>(state, (now): now is SaveState => now.kind !== 'saving')
+  }
+
+  const stopWatching = connection.state.subscribe(() => {
+    if (isConnected()) wake()
+    show()
+  })
+
+  function close(): void {
+    clearTimeout(timer)
+    stopWatching()
+    ended.abort()
+  }
+
+  show()
+  const caretIn = (block: string | null) => {
+    typingIn = block
+  }
+  return { state, add, caretIn, flush, hasUnsaved, retry: () => wake(), close }
+}
+
+function takeBatch(waiting: Uint8Array[], typingIn: string | null): Batch {
+  let bytes = 0
+  const fits = waiting.findIndex((update, index) => {
+    bytes += update.byteLength
+    return index > 0 && (index >= batchUpdates || bytes > batchBytes)
+  })
+  const updates = waiting.splice(0, fits === -1 ? waiting.length : fits).map(toBase64)
+  return { id: crypto.randomUUID(), updates, typingIn }
+}
+
+/** Keeps the old object when nothing changed, so that watchers are not told of every keystroke. */
+function sameOr(current: SaveState, next: SaveState): SaveState {
+  const same = current.kind === next.kind && JSON.stringify(current) === JSON.stringify(next)
+  return same ? current : next
+}

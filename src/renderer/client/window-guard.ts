@@ -1,0 +1,46 @@
+import type { DocumentSession } from './document-session.ts'
+import { electronBridge } from './shell.ts'
+
+const open = new Set<DocumentSession>()
+
+/** Sessions of this window that hold something unsaved, closed views included. */
+export function unsavedSessions(): readonly DocumentSession[] {
+  return [...open].filter((session) => session.hasUnsaved())
+}
+
+/**
+ * Keeps the window from closing over unsaved text. The returned function closes the session, but only when all is
+ * saved: a view that goes while the disk is full leaves its session here, still trying.
+ */
+export function guardWindow(session: DocumentSession): () => void {
+  open.add(session)
+  return () => void closeWhenSaved(session)
+}
+
+async function closeWhenSaved(session: DocumentSession): Promise<void> {
+  const { kind } = await session.flush()
+  if (kind === 'saved') {
+    open.delete(session)
+    await session.close()
+    return
+  }
+  const stop = session.state.subscribe(() => {
+    if (session.hasUnsaved()) return
+    stop()
+    void closeWhenSaved(session)
+  })
+}
+
+async function flushAll(): Promise<void> {
+  await Promise.all([...open].map((session) => session.flush()))
+}
+
+/** Installed once, at the root. */
+export function installWindowGuard(): void {
+  window.addEventListener('beforeunload', (event) => {
+    if (unsavedSessions().length === 0) return
+    void flushAll()
+    event.preventDefault()
+  })
+  electronBridge()?.onClosing(flushAll)
+}
