@@ -44,6 +44,8 @@ export type Store = Readonly<{
   /** Runs after a commit that wrote, once, with no transaction open. */
   afterCommit(listener: () => void): () => void
   device: string
+  /** Empties the write-ahead log into the database, so that overwritten text is nowhere any more (SEC1). */
+  scrub(): void
   close(): void
 }>
 
