@@ -162,7 +162,9 @@ CREATE INDEX stamp_hits_of_document ON stamp_hits (document, state);
 CREATE TABLE purges (
   id TEXT PRIMARY KEY,
   document TEXT NOT NULL,
-  block TEXT NOT NULL,
+  -- null: the whole article
+  block TEXT,
+  profile TEXT NOT NULL,
   step TEXT NOT NULL,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -211,6 +213,8 @@ CREATE TABLE block_texts (
   UNIQUE (document, block)
 ) STRICT;
 CREATE VIRTUAL TABLE block_search USING fts5 (folded, content = 'block_texts', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2");
+-- what is deleted from the full text is overwritten at once, not only marked (SEC1)
+INSERT INTO block_search (block_search, rank) VALUES ('secure-delete', 1);
 CREATE TRIGGER block_texts_added AFTER INSERT ON block_texts BEGIN
   INSERT INTO block_search (rowid, folded) VALUES (new.id, new.folded);
 END;

@@ -1,0 +1,37 @@
+import Database from 'better-sqlite3'
+import type { ReadHandle, WriteHandle } from '../services.ts'
+
+/** "TrạT" in ASCII: marks a database file as a workspace's. */
+export const applicationId = 0x5472_6154
+
+/** Opens for writing with what durability asks for (DESIGN §4). The file must exist unless `create` is set. */
+export function openForWriting(path: string, create: boolean): WriteHandle {
+  const db = new Database(path, { fileMustExist: !create, timeout: 5000 })
+  try {
+    db.pragma('journal_mode = WAL')
+    setDurability(db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return db as WriteHandle
+}
+
+/** Deleted text is overwritten (SEC1); a commit has reached the disk, not only the drive's cache, when it returns. */
+function setDurability(db: Database.Database): void {
+  db.pragma('synchronous = FULL')
+  db.pragma('fullfsync = ON')
+  db.pragma('checkpoint_fullfsync = ON')
+  db.pragma('secure_delete = ON')
+  db.pragma('foreign_keys = ON')
+  db.pragma('trusted_schema = OFF')
+}
+
+export function openForReading(path: string): ReadHandle {
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 })
+  return db as Database.Database as ReadHandle
+}
+
+export function numberOf(db: Database.Database, pragma: 'user_version' | 'application_id'): number {
+  return Number(db.pragma(pragma, { simple: true }))
+}

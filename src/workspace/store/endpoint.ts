@@ -1,0 +1,31 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { z } from 'zod'
+import type { WorkspacePaths } from '../services.ts'
+import { writeFileDurably } from './durable-file.ts'
+
+/** How other programs of the same user reach the process that owns a workspace. */
+export const endpoint = z.object({
+  protocol: z.number(),
+  url: z.string(),
+  token: z.string().min(16),
+  pid: z.number(),
+})
+export type Endpoint = z.infer<typeof endpoint>
+
+/** Readable by its user alone: who can read it can open the workspace. */
+export function writeEndpoint(paths: WorkspacePaths, value: Endpoint): void {
+  writeFileDurably(paths.endpoint, `${JSON.stringify(endpoint.parse(value))}\n`, 0o600)
+}
+
+/** The endpoint of the owner, or undefined. A file of a killed owner may be left: ask before you trust it. */
+export function readEndpoint(paths: WorkspacePaths): Endpoint | undefined {
+  try {
+    return endpoint.safeParse(JSON.parse(readFileSync(paths.endpoint, 'utf8'))).data
+  } catch {
+    return undefined
+  }
+}
+
+export function removeEndpoint(paths: WorkspacePaths): void {
+  rmSync(paths.endpoint, { force: true })
+}

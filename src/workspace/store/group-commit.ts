@@ -1,0 +1,97 @@
+import type { WriteHandle } from '../services.ts'
+import { diskFault } from './faults.ts'
+
+/** A write that waits for the next commit. Exactly one of `committed` and `refused` is called, synchronously. */
+export type GroupedWork<Value> = Readonly<{
+  work(db: WriteHandle): Value
+  committed(value: Value): void
+  refused(error: unknown): void
+}>
+
+type Outcome = Readonly<{ settle(): void }>
+type Member = Readonly<{ run(db: WriteHandle): Outcome; refused(error: unknown): void }>
+
+export type GroupCommit = Readonly<{
+  join<Value>(grouped: GroupedWork<Value>): void
+  /** Commits what waits, now. */
+  flush(): void
+  close(): void
+}>
+
+/** One commit may wait this long for others to join it. */
+const longestWait = 80
+const shortestWait = 20
+
+/**
+ * Gathers writes into one transaction: one fdatasync for many. The first write after a quiet time is committed
+ * at once; under load, or on a slow disk, commits stand apart so that typing never queues behind the disk.
+ */
+export function createGroupCommit(
+  db: WriteHandle,
+  transact: (work: () => readonly Outcome[]) => readonly Outcome[],
+  done: () => void,
+): GroupCommit {
+  let waiting: Member[] = []
+  let timer: NodeJS.Timeout | NodeJS.Immediate | undefined
+  let quietAfter = 0
+
+  function schedule(): void {
+    const wait = quietAfter - performance.now()
+    timer = wait <= 0 ? setImmediate(flush) : setTimeout(flush, Math.min(wait, longestWait))
+  }
+
+  function flush(): void {
+    const members = waiting
+    waiting = []
+    clear(timer)
+    timer = undefined
+    if (members.length === 0) return
+    const started = performance.now()
+    const settled = commit(members)
+    const cost = performance.now() - started
+    quietAfter = performance.now() + Math.min(Math.max(4 * cost, shortestWait), longestWait)
+    if (settled) done()
+  }
+
+  function commit(members: readonly Member[]): boolean {
+    let outcomes: readonly Outcome[]
+    try {
+      outcomes = transact(() => members.map((member) => member.run(db)))
+    } catch (error) {
+      for (const member of members) member.refused(error)
+      return false
+    }
+    for (const outcome of outcomes) outcome.settle()
+    return true
+  }
+
+  return {
+    join(grouped) {
+      waiting.push(memberOf(grouped))
+      if (timer === undefined) schedule()
+    },
+    flush,
+    close: flush,
+  }
+}
+
+/** One work that throws is undone alone; a fault of the disk, or a transaction that SQLite ended, fails the group. */
+function memberOf<Value>(grouped: GroupedWork<Value>): Member {
+  return {
+    refused: grouped.refused,
+    run(db) {
+      try {
+        const value = db.transaction(() => grouped.work(db))()
+        return { settle: () => grouped.committed(value) }
+      } catch (error) {
+        if (!db.inTransaction || diskFault(error, '') !== undefined) throw error
+        return { settle: () => grouped.refused(error) }
+      }
+    },
+  }
+}
+
+function clear(timer: NodeJS.Timeout | NodeJS.Immediate | undefined): void {
+  clearTimeout(timer as NodeJS.Timeout | undefined)
+  clearImmediate(timer as NodeJS.Immediate | undefined)
+}

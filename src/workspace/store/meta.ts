@@ -1,0 +1,15 @@
+import type { Database } from 'better-sqlite3'
+import type { WriteHandle } from '../services.ts'
+
+export type MetaKey = 'workspace' | 'device' | 'place' | 'generation' | 'cleanExit'
+
+export function readMeta(db: Database, key: MetaKey): string | undefined {
+  const row = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key)
+  return row?.value
+}
+
+export function writeMeta(db: WriteHandle, key: MetaKey, value: string): void {
+  db.prepare(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  ).run(key, value)
+}

@@ -1,0 +1,104 @@
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Failure, failure } from '#contract/failures.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import type { Clock, WorkspacePaths, WriteHandle } from '../services.ts'
+import { backupNames, nameBackup } from './backup-files.ts'
+import { copyDatabase } from './copy.ts'
+import { applicationId, numberOf, openForWriting } from './database.ts'
+import { renameDurably } from './durable-file.ts'
+import { faultOrThrow } from './faults.ts'
+import { readMeta } from './meta.ts'
+import { migrate, missingMigrations } from './migrate.ts'
+import { newestSchema } from './migrations.ts'
+
+/** Makes an empty database aside and gives it its name only when it is whole. */
+export function createDatabase(path: string): void {
+  const aside = `${path}.new`
+  removeDatabase(aside)
+  try {
+    const db = openForWriting(aside, true)
+    try {
+      migrate(db)
+    } finally {
+      db.close()
+    }
+    renameDurably(aside, path)
+  } catch (error) {
+    removeDatabase(aside)
+    throw error
+  }
+}
+
+/** Opens a workspace's database: is it one, is it whole, is it not too new, is it at today's schema? */
+export function openDatabase(paths: WorkspacePaths, clock: Clock): Result<WriteHandle, Failure> {
+  const path = paths.database
+  let db: WriteHandle | undefined
+  try {
+    const stranger = strangerAt(paths)
+    if (stranger) return fail(stranger)
+    db = openForWriting(path, false)
+    const refusal = refusalOf(db, paths)
+    if (refusal) {
+      db.close()
+      return fail(refusal)
+    }
+    upgrade(db, paths, clock)
+    return succeed(db)
+  } catch (error) {
+    db?.close()
+    return fail(withBackup(faultOrThrow(error, path), paths))
+  }
+}
+
+export function removeDatabase(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true })
+}
+
+/** Looks at the file's header before SQLite touches it: a stranger's database is left as it is. */
+function strangerAt(paths: WorkspacePaths): Failure | undefined {
+  const header = readHeader(paths.database)
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
+    return damaged(paths, 'The file does not begin as a database does')
+  }
+  if (header.readUInt32BE(68) !== applicationId) return failure('not-a-workspace', { path: paths.root })
+  return undefined
+}
+
+function refusalOf(db: WriteHandle, paths: WorkspacePaths): Failure | undefined {
+  const found = numberOf(db, 'user_version')
+  if (found > newestSchema) {
+    return failure('database-newer', { path: paths.root, found, supported: newestSchema })
+  }
+  if (readMeta(db, 'cleanExit') === 'yes') return undefined
+  const answer = String(db.pragma('quick_check(1)', { simple: true }))
+  return answer === 'ok' ? undefined : damaged(paths, answer)
+}
+
+/** A database that holds something is copied, and the copy checked, before its schema changes (SAFE3). */
+function upgrade(db: WriteHandle, paths: WorkspacePaths, clock: Clock): void {
+  if (missingMigrations(db).length === 0) return
+  copyDatabase(db, join(paths.backups, nameBackup(clock.now(), 'migration')))
+  migrate(db)
+}
+
+function damaged(paths: WorkspacePaths, detail: string): Failure {
+  const [backup = null] = backupNames(paths.backups)
+  return failure('database-damaged', { path: paths.database, detail, backup })
+}
+
+function withBackup(fault: Failure, paths: WorkspacePaths): Failure {
+  return fault.code === 'database-damaged' ? damaged(paths, fault.facts.detail) : fault
+}
+
+function readHeader(path: string): Buffer {
+  const header = Buffer.alloc(100)
+  if (!existsSync(path) || statSync(path).size < header.length) return header
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, header)
+  } finally {
+    closeSync(file)
+  }
+  return header
+}

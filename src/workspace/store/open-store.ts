@@ -1,0 +1,100 @@
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
+import type { WorkspaceEvent } from '#contract/events.ts'
+import { type Failure, failure } from '#contract/failures.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import type { Clock, WorkspacePaths } from '../services.ts'
+import { openForReading } from './database.ts'
+import { settleDevice } from './device.ts'
+import { faultOrThrow } from './faults.ts'
+import { checkFolderSuits, foreignEntries, makeFolder } from './folder.ts'
+import { createDatabase, openDatabase, removeDatabase } from './open-database.ts'
+import { takeOwnerLock } from './owner-lock.ts'
+import { composeStore, type WorkspaceStore } from './store.ts'
+
+export type OpenOptions = Readonly<{
+  /** `open` refuses a folder that is no workspace yet; `either` (the default) makes one in an empty folder. */
+  mode?: 'open' | 'either'
+  /** Hears `storeFails` and `storeWorks`. */
+  report?: (event: WorkspaceEvent) => void
+}>
+
+/** Opens a workspace's store, or makes one; on a failure everything is as it was before. */
+export function openStore(
+  paths: WorkspacePaths,
+  clock: Clock,
+  options: OpenOptions = {},
+): Result<WorkspaceStore, Failure> {
+  const suits = checkFolderSuits(paths.root)
+  if (!suits.ok) return suits
+  if (options.mode === 'open' && !existsSync(paths.database)) {
+    return fail(failure('not-a-workspace', { path: paths.root }))
+  }
+  const made = makeFolder(paths.root)
+  if (!made.ok) return made
+  const opened = openInFolder(paths, clock, options.report ?? (() => {}))
+  if (!opened.ok && made.value) rmSync(paths.root, { recursive: true, force: true })
+  return opened
+}
+
+function openInFolder(
+  paths: WorkspacePaths,
+  clock: Clock,
+  report: (event: WorkspaceEvent) => void,
+): Result<WorkspaceStore, Failure> {
+  const refusal = refusalOf(paths)
+  if (refusal) return fail(refusal)
+  const isNew = !existsSync(paths.database)
+  const lock = takeOwnerLock(paths.ownerLock, paths.root)
+  if (!lock.ok) return lock
+  const opened = openOwned(paths, clock, report, lock.value.release)
+  if (!opened.ok) {
+    lock.value.release()
+    if (isNew) removeTraces(paths)
+  }
+  return opened
+}
+
+function openOwned(
+  paths: WorkspacePaths,
+  clock: Clock,
+  report: (event: WorkspaceEvent) => void,
+  release: () => void,
+): Result<WorkspaceStore, Failure> {
+  try {
+    if (!existsSync(paths.database)) createDatabase(paths.database)
+    prepareFolders(paths)
+    const opened = openDatabase(paths, clock)
+    if (!opened.ok) return opened
+    const device = settleDevice(opened.value, paths)
+    const read = openForReading(paths.database)
+    return succeed(composeStore({ write: opened.value, read, device, report, release }))
+  } catch (error) {
+    return fail(faultOrThrow(error, paths.root))
+  }
+}
+
+function refusalOf(paths: WorkspacePaths): Failure | undefined {
+  try {
+    accessSync(paths.root, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (error) {
+    return faultOrThrow(error, paths.root)
+  }
+  const ours = ['owner.lock', 'workspace.sqlite.new']
+  if (existsSync(paths.database) || foreignEntries(paths.root, ours).length === 0) return undefined
+  return failure('folder-unsuitable', { path: paths.root, reason: 'not-empty' })
+}
+
+/** What a killed process left unfinished in `temporary` belongs to nobody. */
+function prepareFolders(paths: WorkspacePaths): void {
+  rmSync(paths.temporary, { recursive: true, force: true })
+  for (const folder of foldersOf(paths)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+}
+
+function foldersOf(paths: WorkspacePaths): readonly string[] {
+  return [paths.assets, paths.temporary, paths.keys, paths.backups, paths.packages]
+}
+
+function removeTraces(paths: WorkspacePaths): void {
+  removeDatabase(paths.database)
+  for (const path of [...foldersOf(paths), paths.ownerLock]) rmSync(path, { recursive: true, force: true })
+}
