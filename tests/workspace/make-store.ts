@@ -17,7 +17,12 @@ export function makeFolder(): string {
 /** A clock that stands until it is moved. */
 export function makeClock(start = Date.UTC(2026, 10, 24, 1)): Clock & { move(milliseconds: number): void } {
   let now = start
-  return { now: () => now, move: (milliseconds) => void (now += milliseconds) }
+  return {
+    now: () => now,
+    move: (milliseconds) => {
+      now += milliseconds
+    },
+  }
 }
 
 /** A real store in a new folder, closed with the test. */

@@ -1,0 +1,103 @@
+import * as Y from 'yjs'
+import { readArticle } from '#documents/article.ts'
+import { isReadable } from '#documents/schema.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import { succeed } from '#domain/result.ts'
+import type { Clock, DocumentService } from '../services.ts'
+import type { WorkspaceStore } from '../store/store.ts'
+import { createDocumentCache, type DocumentCache } from './cache.ts'
+import { createChanges } from './changes.ts'
+import { contributionsOf, reachedBy } from './contributions.ts'
+import { createDocument } from './creation.ts'
+import { append, edit } from './editing.ts'
+import { followDocument } from './follow.ts'
+import { allDocuments, findDocument } from './log.ts'
+import { type Judge, openSettled, type Parts } from './parts.ts'
+import { replaceDocument } from './replacement.ts'
+import { keepRevision } from './revision-keeping.ts'
+import { findBody, findRevision } from './revisions.ts'
+import { createUpdateWriter, type UpdateWriter } from './update-writer.ts'
+import { compactClosed, sweepDocuments } from './upkeep.ts'
+
+export type DocumentOptions = Readonly<{
+  store: WorkspaceStore
+  clock: Clock
+  judge?: Judge
+  /** The name of a profile, for the rows of revisions. */
+  nameOf?: (profile: string) => string
+  /** How many documents stay in memory. */
+  keptInMemory?: number
+}>
+
+export type WorkspaceDocuments = DocumentService &
+  Readonly<{
+    all(): readonly DocumentId[]
+    /** Compacts what has lain quiet; answers how many documents. */
+    sweep(): number
+  }>
+
+export function createDocumentService(options: DocumentOptions): WorkspaceDocuments {
+  const parts = createParts(options)
+  const { store, cache, writer, changes } = parts
+  return {
+    exists: (document) => findDocument(store.read, document) !== undefined,
+    all: () => allDocuments(store.read),
+    create: async (document, language, first, profile) =>
+      createDocument(parts, { document, language, first, profile }),
+    append: (request) => append(parts, request),
+    edit: (document, profile, change) => edit(parts, document, profile, change),
+    state(document) {
+      const opened = openSettled(parts, document)
+      if (!opened.ok) return opened
+      const { doc, seq } = opened.value
+      return succeed({ update: Y.encodeStateAsUpdate(doc), seq, readOnly: !isReadable(doc) })
+    },
+    read(document) {
+      const opened = openSettled(parts, document)
+      return opened.ok ? succeed(readArticle(opened.value.doc)) : opened
+    },
+    inspect(document, look) {
+      const opened = openSettled(parts, document)
+      return opened.ok ? succeed(look(opened.value.doc)) : opened
+    },
+    follow: (document, after, signal) => followDocument(store.read, changes, document, after, signal),
+    contributions(document) {
+      writer.settle(document)
+      return contributionsOf(store.read, document)
+    },
+    reached(document) {
+      writer.settle(document)
+      return reachedBy(contributionsOf(store.read, document))
+    },
+    keepRevision: (id, document, reason, name, profile) =>
+      keepRevision(parts, { id, document, reason, name, profile }),
+    revision: (hash) => findRevision(store.read, hash),
+    revisionBody: (hash) => findBody(store.read, hash),
+    onChange: changes.onChange,
+    close(document) {
+      compactClosed(parts, document)
+      cache.drop(document)
+    },
+    replace: (document, state) => replaceDocument(parts, document, state),
+    sweep: () => sweepDocuments(parts),
+  }
+}
+
+function createParts(options: DocumentOptions): Parts {
+  const { store, clock, judge = () => null, nameOf = () => '', keptInMemory = 48 } = options
+  const changes = createChanges()
+  const cache: DocumentCache = createDocumentCache(store.read, keptInMemory, (document) =>
+    writer.settle(document),
+  )
+  const writer: UpdateWriter = createUpdateWriter(
+    store,
+    clock,
+    (document, { seq }) => {
+      cache.reached(document, seq)
+      changes.note(document)
+    },
+    cache.drop,
+  )
+  store.afterCommit(changes.tell)
+  return { store, clock, cache, writer, changes, judge, nameOf }
+}

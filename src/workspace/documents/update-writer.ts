@@ -1,0 +1,107 @@
+import type { Failure } from '#contract/failures.ts'
+import { documentSchema } from '#documents/schema.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import type { Clock, WriteHandle } from '../services.ts'
+import { diskFault } from '../store/faults.ts'
+import type { WorkspaceStore } from '../store/store.ts'
+import { findBatch, insertBatch, type Saved } from './batches.ts'
+import { highestSequence, recordContribution } from './contributions.ts'
+import { insertRow, raiseMinReader, replaceRows } from './log.ts'
+
+export type NewUpdate = Readonly<{
+  document: DocumentId
+  profile: string
+  client: string
+  /** Null for what the workspace itself writes: it is never repeated. */
+  batch: string | null
+  bytes: Uint8Array
+  minReader: number
+}>
+
+export type UpdateWriter = Readonly<{
+  /** Row, contribution and batch, inside the caller's transaction. */
+  insert(db: WriteHandle, update: NewUpdate): Saved
+  /** Puts one state in the place of all a document's rows, inside the caller's transaction. */
+  replace(db: WriteHandle, document: DocumentId, state: Uint8Array): number
+  /** Joins the next group commit; settles when the update is on disk, or is nowhere (SAFE1). */
+  joinGroup(update: NewUpdate): Promise<Result<Saved, Failure>>
+  /** Commits now what waits for this document. */
+  settle(document: DocumentId): void
+}>
+
+/** Writes updates into the log. `committed` and `refused` are called before anything else can run. */
+export function createUpdateWriter(
+  store: WorkspaceStore,
+  clock: Clock,
+  committed: (document: DocumentId, saved: Saved) => void,
+  refused: (document: DocumentId) => void,
+): UpdateWriter {
+  const waiting = new Map<DocumentId, number>()
+  let sequence = highestSequence(store.read, store.device)
+
+  function insert(db: WriteHandle, update: NewUpdate): Saved {
+    const { document, profile, client, batch, bytes, minReader } = update
+    const repeated = batch === null ? undefined : findBatch(db, client, batch)
+    if (repeated) return repeated
+    sequence += 1
+    const { device } = store
+    const at = clock.now()
+    const facts = { document, device, deviceSequence: sequence, profile, client, at, schema: documentSchema }
+    const seq = insertRow(db, { ...facts, bytes })
+    recordContribution(db, { document, device, sequence, profile })
+    raiseMinReader(db, document, minReader)
+    const saved = { seq, savedAt: at }
+    if (batch !== null) insertBatch(db, client, batch, saved)
+    return saved
+  }
+
+  function replace(db: WriteHandle, document: DocumentId, bytes: Uint8Array): number {
+    sequence += 1
+    return replaceRows(db, {
+      document,
+      device: store.device,
+      deviceSequence: sequence,
+      profile: '',
+      client: '',
+      at: clock.now(),
+      schema: documentSchema,
+      bytes,
+    })
+  }
+
+  function count(document: DocumentId, change: 1 | -1): void {
+    const left = (waiting.get(document) ?? 0) + change
+    if (left === 0) waiting.delete(document)
+    else waiting.set(document, left)
+  }
+
+  function joinGroup(update: NewUpdate): Promise<Result<Saved, Failure>> {
+    const { document } = update
+    count(document, 1)
+    return new Promise((resolve, reject) => {
+      store.join<Saved>({
+        work: (db) => insert(db, update),
+        committed(saved) {
+          count(document, -1)
+          committed(document, saved)
+          resolve(succeed(saved))
+        },
+        refused(error) {
+          count(document, -1)
+          refused(document)
+          const fault = diskFault(error, store.read.name)
+          if (fault) resolve(fail(fault))
+          else reject(error)
+        },
+      })
+    })
+  }
+
+  return {
+    insert,
+    replace,
+    joinGroup,
+    settle: (document) => (waiting.has(document) ? store.flush() : undefined),
+  }
+}

@@ -1,0 +1,61 @@
+import { uuidv7 } from 'uuidv7'
+import type * as Y from 'yjs'
+import { readArticle } from '#documents/article.ts'
+import { isReadable } from '#documents/schema.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import type { WriteHandle } from '../services.ts'
+import { diskFault } from '../store/faults.ts'
+import { forgetBatches } from './batches.ts'
+import { loadDocument } from './cache.ts'
+import { compactable, compactDocument, countRows } from './compaction.ts'
+import { lastAuthor } from './contributions.ts'
+import type { Parts } from './parts.ts'
+import { insertVersion, isKept } from './revisions.ts'
+
+const rowsWorthCompacting = { onClose: 64, whenQuiet: 8 }
+const quietTime = 30 * 60_000
+const batchMemory = 14 * 24 * 60 * 60_000
+
+/** Compacts a document that nobody has open, once it has grown enough rows. */
+export function compactClosed(parts: Parts, document: DocumentId): boolean {
+  parts.writer.settle(document)
+  if (countRows(parts.store.read, document) < rowsWorthCompacting.onClose) return false
+  return compact(parts, document)
+}
+
+/** Compacts what has lain quiet; most documents never reach the number of rows that closing asks for. */
+export function sweepDocuments(parts: Parts): number {
+  const { store, clock } = parts
+  store.flush()
+  const quiet = compactable(store.read, rowsWorthCompacting.whenQuiet, clock.now() - quietTime)
+  const compacted = quiet.filter((document) => compact(parts, document))
+  attempt(() => store.write((db) => forgetBatches(db, clock.now() - batchMemory)))
+  return compacted.length
+}
+
+function compact(parts: Parts, document: DocumentId): boolean {
+  const { store } = parts
+  const loaded = loadDocument(store.read, document)
+  if (!loaded.ok || !isReadable(loaded.value.doc)) return false
+  return attempt(() =>
+    store.write((db) => compactDocument(db, document, (doc) => keepAutomatic(parts, db, document, doc))),
+  )
+}
+
+function keepAutomatic({ clock }: Parts, db: WriteHandle, document: DocumentId, doc: Y.Doc): void {
+  const article = readArticle(doc)
+  if (isKept(db, document, article)) return
+  const profile = lastAuthor(db, document) ?? ''
+  const version = { id: uuidv7(), document, at: clock.now(), profile, reason: 'automatic', name: '' } as const
+  insertVersion(db, version, article)
+}
+
+/** Upkeep may wait for a better disk: everything is still as it was. */
+function attempt(work: () => unknown): boolean {
+  try {
+    return work() !== false
+  } catch (error) {
+    if (diskFault(error, '') === undefined) throw error
+    return false
+  }
+}
