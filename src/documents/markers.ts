@@ -1,0 +1,34 @@
+import * as Y from 'yjs'
+import { bodyText, endEmbed, type HeadEmbed, markerFlags } from './roots.ts'
+
+/** A name no other marker has: the Yjs id of the very item that will hold it. */
+export function freshMarker(doc: Y.Doc): string {
+  return `${doc.clientID.toString(36)}.${Y.getState(doc.store, doc.clientID).toString(36)}`
+}
+
+/** Both answer the index behind what they put in. The empty attributes keep marks from running on. */
+export function insertHead(doc: Y.Doc, at: number, head: Omit<HeadEmbed, 'm'>): number {
+  bodyText(doc).insertEmbed(at, { ...head, m: freshMarker(doc) }, {})
+  return at + 1
+}
+
+export function insertEnd(doc: Y.Doc, at: number): number {
+  bodyText(doc).insertEmbed(at, endEmbed, {})
+  return at + 1
+}
+
+export function flagGone(doc: Y.Doc, marker: string): void {
+  if (marker !== '') markerFlags(doc).set(`${marker}/gone`, true)
+}
+
+export function unflagGone(doc: Y.Doc, marker: string): void {
+  markerFlags(doc).delete(`${marker}/gone`)
+}
+
+export function flagJoined(doc: Y.Doc, marker: string, target: string): void {
+  markerFlags(doc).set(`${marker}/joined`, target)
+}
+
+export function unflagJoined(doc: Y.Doc, marker: string): void {
+  markerFlags(doc).delete(`${marker}/joined`)
+}

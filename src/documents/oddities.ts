@@ -1,0 +1,151 @@
+import type * as Y from 'yjs'
+import { assertNever } from '#domain/result.ts'
+import { type Body, type BodyBlock, readBody } from './body.ts'
+import { flagGone, freshMarker, insertEnd, insertHead, unflagGone } from './markers.ts'
+import { type Piece, pieceExtent, pieceStarts, textStart } from './pieces.ts'
+import { attributeTextNames, blockValues, bodyText } from './roots.ts'
+import { copyAttributes } from './values.ts'
+import { writeBody } from './write-body.ts'
+
+/**
+ * What two people did at once and no rule can settle for them. Everything typed is shown meanwhile.
+ * - `typedIntoDeleted`: one deleted the block, the other typed in it;
+ * - `typedIntoMoved`: one moved the block away, the other typed where it had stood;
+ * - `movedTwice`: both moved the block, it now stands in two places;
+ * - `loose`: text outside of any block, which only a broken program can have left.
+ */
+export type OddityKind = 'typedIntoDeleted' | 'typedIntoMoved' | 'movedTwice' | 'loose'
+
+/**
+ * `keep` leaves the text where it stands, as a block like any other; `join` adds it to the end of the block
+ * that was moved; `drop` takes it away (revisions still have it).
+ */
+export type OddityChoice = 'keep' | 'join' | 'drop'
+
+export type Oddity = Readonly<{
+  /** Stable as long as the oddity lasts. */
+  id: string
+  kind: OddityKind
+  /** The block shown that is odd, then the other places of the same block. */
+  blocks: readonly [string, ...string[]]
+  choices: readonly OddityChoice[]
+}>
+
+export function readOddities(doc: Y.Doc): readonly Oddity[] {
+  return oddities(readBody(doc)).map((found) => found.oddity)
+}
+
+/** Settles one oddity by an ordinary edit; one that is no longer there needs nothing. */
+export function settleOddity(doc: Y.Doc, id: string, choice: OddityChoice): void {
+  const body = readBody(doc)
+  const found = oddities(body).find(({ oddity }) => oddity.id === id)
+  if (!found?.oddity.choices.includes(choice)) return
+  doc.transact(() => settle(doc, body, found, choice))
+}
+
+type Found = Readonly<{ oddity: Oddity; block: BodyBlock; piece: Piece; index: number }>
+
+function oddities(body: Body): readonly Found[] {
+  return body.blocks.flatMap((block) =>
+    block.pieces.flatMap((index, place) => {
+      const piece = body.pieces[index]
+      const kind = piece && oddityOf(body, block, piece, place === 0)
+      if (!piece || !kind) return []
+      const others = placesOf(body, block).map((other) => other.id)
+      const id = `${kind}:${piece.marker || piece.block}`
+      return [
+        {
+          oddity: { id, kind, blocks: [block.id, ...others] as const, choices: choicesOf(kind) },
+          block,
+          piece,
+          index,
+        },
+      ]
+    }),
+  )
+}
+
+function oddityOf(body: Body, block: BodyBlock, piece: Piece, isHead: boolean): OddityKind | undefined {
+  if (piece.marker === '') return 'loose'
+  if (piece.gone && piece.length > 0) {
+    return isHead && placesOf(body, block).length > 0 ? 'typedIntoMoved' : 'typedIntoDeleted'
+  }
+  return isHead && !piece.gone && placesOf(body, block).some((other) => !isGone(body, other))
+    ? 'movedTwice'
+    : undefined
+}
+
+function placesOf(body: Body, block: BodyBlock): readonly BodyBlock[] {
+  return body.blocks.filter((other) => other !== block && other.block === block.block)
+}
+
+function isGone(body: Body, block: BodyBlock): boolean {
+  return body.pieces[block.pieces[0] ?? -1]?.gone ?? false
+}
+
+function choicesOf(kind: OddityKind): readonly OddityChoice[] {
+  switch (kind) {
+    case 'typedIntoMoved':
+      return ['join', 'keep', 'drop']
+    case 'typedIntoDeleted':
+    case 'movedTwice':
+    case 'loose':
+      return ['keep', 'drop']
+    default:
+      return assertNever(kind)
+  }
+}
+
+function settle(doc: Y.Doc, body: Body, found: Found, choice: OddityChoice): void {
+  if (choice === 'keep') keep(doc, body, found)
+  else if (choice === 'join') join(doc, body, found.block)
+  else drop(doc, body, found)
+}
+
+function keep(doc: Y.Doc, body: Body, { oddity, block, piece, index }: Found): void {
+  const start = pieceStarts(body.pieces)[index] ?? 0
+  if (piece.gone) unflagGone(doc, piece.marker)
+  if (oddity.kind === 'loose') enclose(doc, piece, start)
+  else if (oddity.kind !== 'typedIntoDeleted') becomeOwnBlock(doc, block, piece, start)
+}
+
+/** Puts loose text into a block of its own. */
+function enclose(doc: Y.Doc, piece: Piece, start: number): void {
+  if (!piece.closed) insertEnd(doc, start + pieceExtent(piece))
+  insertHead(doc, start, { b: freshMarker(doc) })
+}
+
+/** Another marker with a block of its own takes the old one's place; the text stays untouched. */
+function becomeOwnBlock(doc: Y.Doc, block: BodyBlock, piece: Piece, start: number): void {
+  const fresh = freshMarker(doc)
+  insertHead(doc, start, { b: fresh, ...(piece.splitFrom && { s: piece.splitFrom }) })
+  bodyText(doc).delete(start + 1, 1)
+  for (const name of ['kind', 'indent', 'asset'] as const) {
+    const value = block[name]
+    if (value !== undefined) blockValues(doc).set(`${fresh}/${name}`, value)
+  }
+  for (const name of attributeTextNames) copyAttributes(doc, block.block, fresh, name)
+}
+
+function join(doc: Y.Doc, body: Body, odd: BodyBlock): void {
+  const target = placesOf(body, odd).find((place) => !isGone(body, place))
+  if (!target) return
+  const joined = { ...target, runs: [...target.runs, ...odd.runs] }
+  const rest = body.blocks.filter((block) => block !== odd)
+  writeBody(
+    doc,
+    body,
+    rest.map((block) => (block === target ? joined : block)),
+  )
+}
+
+function drop(doc: Y.Doc, body: Body, { block, piece, index, oddity }: Found): void {
+  if (oddity.kind === 'movedTwice') {
+    const rest = body.blocks.filter((other) => other !== block)
+    writeBody(doc, body, rest)
+  } else {
+    const start = pieceStarts(body.pieces)[index] ?? 0
+    bodyText(doc).delete(textStart(piece, start), piece.length)
+    flagGone(doc, piece.marker)
+  }
+}
