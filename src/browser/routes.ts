@@ -4,16 +4,15 @@ import { viewGrant } from '#workspace/files/grants.ts'
 import { mediaTypeOf } from '#workspace/files/media-types.ts'
 import { findPageFile } from '#workspace/files/page-files.ts'
 import { pagePolicy } from '#workspace/files/page-policy.ts'
-import { findResource, isResourcePath } from '#workspace/files/resources.ts'
+import { findResource, isResourcePath, type ServingServices } from '#workspace/files/resources.ts'
 import { receiveUpload, uploadLimit } from '#workspace/files/uploads.ts'
-import type { Services } from '#workspace/services.ts'
 import type { Access, Caller } from './access.ts'
 import { sendFile, sendJson, sendText } from './http-answers.ts'
 import { launchRefusal } from './launch-page.ts'
 import { refuseRequest } from './request-guard.ts'
 
 type RouteOptions = Readonly<{
-  services: Services
+  services: ServingServices
   rendererRoot: string
   access: Access
   port: number

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import type { Router } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/ws'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -13,6 +14,7 @@ import { refuseRequest } from './request-guard.ts'
 /** A long article committed from an import fits many times over; more than this is no honest message. */
 const longestMessage = 64 * 1024 ** 2
 const heartbeatMilliseconds = 15_000
+const desertedSeconds = 3
 
 type SocketOptions = Readonly<{
   router: Router<Contract, ClientContext>
@@ -57,13 +59,21 @@ export function createRpcSocket(options: SocketOptions) {
     else socket.ping()
   }
 
+  async function untilDeserted(): Promise<void> {
+    let quiet = 0
+    while (quiet < desertedSeconds) {
+      await setTimeout(1000)
+      quiet = server.clients.size === 0 ? quiet + 1 : 0
+    }
+  }
+
   function close(): Promise<void> {
     clearInterval(heartbeat)
     for (const socket of server.clients) socket.close(1001)
     return new Promise((resolve) => server.close(() => resolve()))
   }
 
-  return { upgrade, close }
+  return { upgrade, untilDeserted, close }
 }
 
 function admitted({ access, port }: SocketOptions, request: IncomingMessage): Caller | undefined {

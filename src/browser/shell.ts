@@ -3,13 +3,18 @@ import type { AddressInfo } from 'node:net'
 import type { Router } from '@orpc/server'
 import { protocolVersion } from '#contract/base.ts'
 import type { Contract } from '#contract/contract.ts'
-import type { ClientContext, Services } from '#workspace/services.ts'
+import type { ServingServices } from '#workspace/files/resources.ts'
+import type { ClientContext } from '#workspace/services.ts'
 import { removeEndpoint, writeEndpoint } from '#workspace/store/endpoint.ts'
 import { createAccess } from './access.ts'
+import { isForeignUser } from './peer-user.ts'
 import { createRoutes } from './routes.ts'
 import { createRpcSocket } from './rpc-socket.ts'
 
-export type ServedWorkspace = Readonly<{ services: Services; router: Router<Contract, ClientContext> }>
+export type ServedWorkspace = Readonly<{
+  services: ServingServices
+  router: Router<Contract, ClientContext>
+}>
 
 export type BrowserShell = Readonly<{
   /** A launch link: opens the page once, for whoever follows it first. */
@@ -17,6 +22,8 @@ export type BrowserShell = Readonly<{
   origin: string
   /** Another launch link. */
   launchUrl(): string
+  /** Settles when no window or program has been connected for some seconds (a reload is no leaving). */
+  untilDeserted(): Promise<void>
   close(): Promise<void>
 }>
 
@@ -47,13 +54,14 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
     createRoutes({ services: workspace.services, rendererRoot, access, port, launchUrl, report }),
   )
   server.on('upgrade', socket.upgrade)
+  server.on('connection', (peer) => isForeignUser(peer) && peer.destroy())
   const { paths } = workspace.services
   writeEndpoint(paths, { protocol: protocolVersion, url: origin, token: access.secret, pid: process.pid })
   const close = async () => {
     removeEndpoint(paths)
     await Promise.all([socket.close(), closeServer(server)])
   }
-  return { url: launchUrl(), origin, launchUrl, close }
+  return { url: launchUrl(), origin, launchUrl, untilDeserted: socket.untilDeserted, close }
 }
 
 function listen(server: Server, port: number): Promise<number> {

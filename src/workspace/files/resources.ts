@@ -4,6 +4,9 @@ import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Services } from '../services.ts'
 import { isShownInline } from './media-types.ts'
 
+/** What serving files needs of a workspace. */
+export type ServingServices = Pick<Services, 'paths' | 'clock' | 'grants' | 'assets'>
+
 /** Bytes that a shell serves to the page by URL. */
 export type Resource = Readonly<{
   path: string
@@ -19,7 +22,7 @@ export type Resource = Readonly<{
 const widths = [160, 320, 640, 1280, 1920]
 
 /** Finds what a URL below the shell's origin names: `/asset/<sha256>[?width=]`. */
-export async function findResource(services: Services, url: URL): Promise<Result<Resource, Failure>> {
+export async function findResource(services: ServingServices, url: URL): Promise<Result<Resource, Failure>> {
   const asset = /^\/asset\/([0-9a-f]{64})$/.exec(url.pathname)?.[1]
   if (asset !== undefined) return findAsset(services, asset, url.searchParams.get('width'))
   return fail(failure('not-found', { what: url.pathname }))
@@ -30,7 +33,7 @@ export function isResourcePath(pathname: string): boolean {
 }
 
 async function findAsset(
-  services: Services,
+  services: ServingServices,
   hash: string,
   width: string | null,
 ): Promise<Result<Resource, Failure>> {
@@ -42,7 +45,7 @@ async function findAsset(
 }
 
 async function findScaled(
-  services: Services,
+  services: ServingServices,
   hash: string,
   wanted: number,
 ): Promise<Result<Resource, Failure>> {
