@@ -28,8 +28,8 @@ function openClient(documents: WorkspaceDocuments, document: DocumentId = docume
   return {
     doc,
     type(text) {
-      let made = new Uint8Array()
-      doc.once('update', (update: Uint8Array<ArrayBuffer>) => {
+      let made: Uint8Array = new Uint8Array()
+      doc.once('update', (update) => {
         made = update
       })
       typeText(doc, text)

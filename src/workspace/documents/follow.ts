@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { DocumentEvent } from '#contract/documents.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { ReadHandle } from '../services.ts'
+import { createBell } from '../store/bell.ts'
 import { encodeBase64 } from './base64.ts'
 import { buildDocument } from './cache.ts'
 import type { Changes } from './changes.ts'
@@ -68,26 +69,4 @@ function byClient(rows: readonly LogRow[]): readonly DocumentEvent[] {
     }
   }
   return events
-}
-
-/** Rings that come while nobody waits are kept: between reading and waiting nothing is missed. */
-function createBell(signal?: AbortSignal): Readonly<{ ring(): void; rung(): Promise<void> }> {
-  let rang = false
-  let wake = (): void => {}
-  const ring = (): void => {
-    rang = true
-    wake()
-  }
-  signal?.addEventListener('abort', ring, { once: true })
-  return {
-    ring,
-    rung: () =>
-      new Promise((resolve) => {
-        wake = () => {
-          rang = false
-          resolve()
-        }
-        if (rang) wake()
-      }),
-  }
 }

@@ -1,0 +1,69 @@
+import type { DocumentEvent } from '#contract/documents.ts'
+import type { Failure } from '#contract/failures.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import { type Result, succeed } from '#domain/result.ts'
+import { answer, operations } from '../binding.ts'
+import type { ClientContext, Services } from '../services.ts'
+import { signedIn } from '../session/signed-in.ts'
+import { decodeBase64, encodeBase64 } from './base64.ts'
+
+/** Judges what was typed and not judged yet (SEC1). */
+export type Settle = (document: DocumentId, context: ClientContext) => Promise<Result<null, Failure>>
+
+type AppendInput = Readonly<{
+  document: string
+  client: string
+  batch: string
+  updates: readonly string[]
+  typingIn: string | null
+}>
+
+/** Opening, typing, following: `contract/documents.ts`. */
+export function documentsRouter(services: Services, settle: Settle) {
+  const { documents } = operations
+  return {
+    open: documents.open.handler(({ input }) => answer(openDocument(services, input.document as DocumentId))),
+    append: documents.append.handler(async ({ input, context }) =>
+      answer(await appendUpdates(services, context, input)),
+    ),
+    follow: documents.follow.handler(({ input, signal }) =>
+      followDocument(services, input.document as DocumentId, input.after, signal),
+    ),
+    settle: documents.settle.handler(async ({ input, context }) => {
+      answer(await settle(input.document as DocumentId, context))
+      return {}
+    }),
+    close: documents.close.handler(({ input }) => {
+      services.documents.close(input.document as DocumentId)
+      return {}
+    }),
+  }
+}
+
+function openDocument(services: Services, document: DocumentId) {
+  const state = services.documents.state(document)
+  if (!state.ok) return state
+  const { update, seq, readOnly } = state.value
+  return succeed({ document, update: encodeBase64(update), seq, readOnly })
+}
+
+async function appendUpdates(services: Services, context: ClientContext, input: AppendInput) {
+  const person = signedIn(services, context)
+  if (!person.ok) return person
+  return services.documents.append({
+    ...input,
+    document: input.document as DocumentId,
+    profile: person.value.id,
+    updates: input.updates.map(decodeBase64),
+  })
+}
+
+async function* followDocument(
+  services: Services,
+  document: DocumentId,
+  after: number,
+  signal?: AbortSignal,
+): AsyncGenerator<DocumentEvent> {
+  answer(services.documents.state(document))
+  yield* services.documents.follow(document, after, signal)
+}

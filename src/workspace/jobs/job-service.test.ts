@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import type { SequencedEvent } from '#contract/events.ts'
+import { failure } from '#contract/failures.ts'
+import { fail, succeed } from '#domain/result.ts'
+import { makeClock, makeFolder, makeStore } from '#tests/workspace/make-store.ts'
+import { createEventService } from '../events/event-service.ts'
+import { createJobService } from './job-service.ts'
+
+const job = { id: 'j1', kind: 'export', subject: 'Lễ hội Trà' } as const
+
+function makeJobs(store = makeStore()) {
+  const events = createEventService()
+  return { store, events, jobs: createJobService({ store, events, clock: makeClock() }) }
+}
+
+test('a job that ends well says what came out, also after a restart', async () => {
+  const folder = `${makeFolder()}/w`
+  const store = makeStore({ folder })
+  const { jobs } = makeJobs(store)
+  expect(jobs.start(job, async () => succeed('package-1')).state).toBe('running')
+  expect(await jobs.ended('j1')).toMatchObject({ state: 'done', progress: 1, result: 'package-1' })
+  store.close()
+  const again = makeJobs(makeStore({ folder }))
+  expect(again.jobs.get('j1')).toMatchObject({ state: 'done', result: 'package-1', subject: 'Lễ hội Trà' })
+})
+
+test('the same id starts nothing new, while it runs and after', async () => {
+  const { jobs } = makeJobs()
+  let runs = 0
+  const work = async () => {
+    runs += 1
+    return succeed('x')
+  }
+  jobs.start(job, work)
+  jobs.start(job, work)
+  await jobs.ended('j1')
+  expect(jobs.start(job, work).state).toBe('done')
+  expect(runs).toBe(1)
+})
+
+test('a failure, and an error nobody expected, end the job and not the workspace', async () => {
+  const { jobs } = makeJobs()
+  jobs.start(job, async () => fail(failure('disk-full', { path: '/usb' })))
+  jobs.start({ ...job, id: 'j2' }, async () => {
+    throw new Error('a bug')
+  })
+  expect(await jobs.ended('j1')).toMatchObject({ state: 'failed', failure: { code: 'disk-full' } })
+  expect(await jobs.ended('j2')).toMatchObject({ state: 'failed', failure: { code: 'write-failed' } })
+})
+
+test('a cancelled job stops when it hears of it, a waiting one never starts', async () => {
+  const { jobs } = makeJobs()
+  const untilAborted = (signal: AbortSignal) =>
+    new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  const started: string[] = []
+  for (const id of ['a', 'b', 'c']) {
+    jobs.start({ ...job, id }, ({ signal }) => {
+      started.push(id)
+      return untilAborted(signal)
+    })
+  }
+  expect(jobs.get('c')?.state).toBe('waiting')
+  expect(jobs.cancel('c')?.state).toBe('cancelled')
+  jobs.cancel('a')
+  jobs.cancel('b')
+  expect((await jobs.ended('a')).state).toBe('cancelled')
+  expect((await jobs.ended('b')).failure?.code).toBe('cancelled')
+  expect(started).toEqual(['a', 'b'])
+  expect(jobs.cancel('unknown')).toBeUndefined()
+})
+
+test('a job whose process was killed is not said to run, nor to be done', () => {
+  const { jobs, store } = makeJobs()
+  jobs.start(job, () => new Promise(() => {}))
+  const restarted = createJobService({ store, events: createEventService(), clock: makeClock() })
+  expect(restarted.get('j1')).toMatchObject({ state: 'cancelled', failure: { code: 'cancelled' } })
+})
+
+test('progress is told, but not more often than anybody can read', async () => {
+  const { jobs, events } = makeJobs()
+  const heard: SequencedEvent[] = []
+  const stop = new AbortController()
+  const following = (async () => {
+    for await (const event of events.follow(null, stop.signal)) heard.push(event)
+  })()
+  jobs.start(job, async ({ progress }) => {
+    for (let n = 0; n < 1000; n += 1) progress(n / 1000)
+    return succeed('x')
+  })
+  await jobs.ended('j1')
+  await new Promise((resolve) => setImmediate(resolve))
+  stop.abort()
+  await following
+  expect(heard.length).toBeLessThan(8)
+  expect(heard.at(-1)?.event).toMatchObject({ kind: 'job', job: { state: 'done' } })
+})
