@@ -1,0 +1,68 @@
+/** What lines of a Vietnamese newsroom manuscript say about the article: credits, bylines, datelines. */
+
+const labels = 'Ảnh|Nguồn ảnh|Ảnh chụp|Ảnh minh họa|Ảnh minh hoạ|Ảnh tư liệu|Nguồn|Photo|图|사진'
+const wholeCredit = new RegExp(`^\\(?\\s*(?:${labels})\\s*[:：]\\s*(.{1,120}?)\\s*\\)?\\.?$`, 'iu')
+const trailingCredit = new RegExp(
+  `^(.+?)[\\s.]*[(–-]?\\s*(?:${labels})\\s*[:：]\\s*([^()]{1,120}?)\\s*\\)?\\.?$`,
+  'isu',
+)
+
+/** "Ảnh: Nguyễn An", "(Ảnh: TTXVN)", "Nguồn: Sở Y tế": the name in it. */
+export function creditIn(line: string): string | undefined {
+  const name = wholeCredit.exec(line.trim())?.[1]
+  return name === undefined || name === '' ? undefined : name
+}
+
+/** A caption that ends in its credit: "Toàn cảnh hội nghị. Ảnh: Nguyễn An". */
+export function splitCredit(caption: string): Readonly<{ caption: string; credit: string }> | undefined {
+  const match = trailingCredit.exec(caption.trim())
+  if (!match?.[1] || !match[2]) return undefined
+  const text = match[1].trim()
+  return {
+    caption: /[.!?…)”"]$/.test(text) || !caption.includes(`${text}.`) ? text : `${text}.`,
+    credit: match[2],
+  }
+}
+
+const bylineLabel =
+  /^(?:thực hiện|bài,? (?:và )?ảnh|bài|tin,? (?:và )?ảnh|tin,? bài|tin|bài viết|tác giả|theo|by|文|글)\s*(?:\/\s*ảnh)?\s*[:：]\s*(.{2,120})$/iu
+const capitalised = "\\p{Lu}[\\p{L}’'.]*"
+const nameShape = new RegExp(`^${capitalised}(?:\\s+${capitalised}){0,5}$`, 'u')
+const parting = /\s*[-–—,;&/]\s*|\s+và\s+/u
+
+/** One to four names as they stand under an article: "Nguyễn An", "Thu Hà - Quốc Việt", "LÊ MINH". */
+export function looksLikeNames(line: string): boolean {
+  const names = line.trim().replace(/[.,]$/, '').split(parting)
+  return (
+    line.trim().length <= 80 &&
+    names.length <= 4 &&
+    names.every((name) => name.length >= 2 && nameShape.test(name)) &&
+    (names.length > 1 || /\s/.test(line.trim()))
+  )
+}
+
+/** "Bài, ảnh: Nguyễn An" → "Nguyễn An". */
+export function labelledByline(line: string): string | undefined {
+  return bylineLabel.exec(line.trim())?.[1]?.replace(/[.,]$/, '').trim()
+}
+
+const placeDate =
+  /^((?:\p{Lu}[\p{L}.]*\s?){1,5}),\s*(?:ngày\s+)?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?)\s*(?:[-–—:]|$)/u
+const agencyTag = /^\((\p{Lu}[\p{L}&.]{1,15})\)\s*[-–—.]/u
+
+export type Dateline = Readonly<{ dateline: string; place: string; length: number }>
+
+/**
+ * The opening of a text: "Thái Nguyên, ngày 24/11/2026 -" or "(TN) -". `length` is how many characters it
+ * takes up at the start of the line.
+ */
+export function datelineOf(line: string): Dateline | undefined {
+  const dated = placeDate.exec(line)
+  if (dated?.[0] && dated[1]) {
+    const dateline = dated[0].replace(/\s*[-–—:]$/, '').trim()
+    return { dateline, place: dated[1].trim(), length: dated[0].length }
+  }
+  const tagged = agencyTag.exec(line)
+  if (!tagged?.[0]) return undefined
+  return { dateline: tagged[0].replace(/\s*[-–—.]$/, ''), place: '', length: tagged[0].length }
+}

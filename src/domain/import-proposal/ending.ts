@@ -1,0 +1,51 @@
+import { labelledByline, looksLikeNames } from '../article-lines.ts'
+import type { Line, TextLine } from './lines.ts'
+import { isAllCapitals } from './opening.ts'
+
+export type Ending = Readonly<{
+  byline: string
+  source: string
+  /** The lines that became metadata: they leave the text. */
+  taken: ReadonlySet<Line>
+}>
+
+const sourceLine = /^\(?\s*(?:theo|nguồn)\s*[:：]?\s+(.{2,80}?)\s*\)?\.?$/iu
+const office = /(chủ tịch|giám đốc|trưởng|bí thư|thủ trưởng|chánh|thư ký|ủy viên|uỷ viên|^kt\.|^tm\.|^tl\.)/iu
+
+/** A name under an office in capitals signs a paper: it is no byline. */
+function isSignature(line: TextLine, above: Line | undefined): boolean {
+  return (
+    above?.kind === 'text' && isAllCapitals(above.text) && office.test(above.text) && line.text.length < 60
+  )
+}
+
+function bylineOf(line: TextLine, above: Line | undefined): string | undefined {
+  const labelled = labelledByline(line.text)
+  if (labelled) return labelled
+  if (line.list || line.role !== 'body' || !looksLikeNames(line.text) || isSignature(line, above))
+    return undefined
+  const set = line.bold || line.align === 'end' || line.italic
+  const plainFile = line.size === 0
+  return set || plainFile ? line.text.replace(/[.,]$/, '') : undefined
+}
+
+/** The last lines of a manuscript: who wrote it and where it comes from. Footnotes may follow them. */
+export function readEnding(lines: readonly Line[]): Ending {
+  const taken = new Set<Line>()
+  let source = ''
+  const texts = lines.filter((line) => line.kind === 'text')
+  for (let back = 1; back <= 3; back += 1) {
+    const line = texts.at(-back)
+    if (!line) break
+    const from = sourceLine.exec(line.text)?.[1]
+    if (from && source === '' && line.text.length <= 90 && !line.list) {
+      source = from
+      taken.add(line)
+      continue
+    }
+    const byline = bylineOf(line, texts.at(-back - 1))
+    if (byline !== undefined) return { byline, source, taken: taken.add(line) }
+    if (!/^\(?(ảnh|nguồn ảnh)\s*:/iu.test(line.text)) break
+  }
+  return { byline: '', source, taken }
+}

@@ -1,0 +1,55 @@
+import type { ArticleMetadata } from '../article.ts'
+import { datelineOf } from '../article-lines.ts'
+import { type ImportedText, paragraphText } from '../imported-text.ts'
+import { guessLanguage } from '../language-guess.ts'
+import { readBody } from './body.ts'
+import { readEnding } from './ending.ts'
+import { type Line, readLines } from './lines.ts'
+import { readOpening } from './opening.ts'
+import type { Proposal } from './proposal.ts'
+
+function languageOf(imported: ImportedText): string {
+  const texts = imported.items.map((item) => ('runs' in item ? paragraphText(item) : ''))
+  return guessLanguage(texts.join('\n'))
+}
+
+type Place = Readonly<{ metadata: Partial<ArticleMetadata>; taken: Line | undefined }>
+
+/** A dateline on a line of its own moves to the metadata; one that opens a paragraph stays in the text. */
+function readPlace(lines: readonly Line[]): Place {
+  for (const line of lines.slice(0, 10)) {
+    if (line.kind !== 'text') continue
+    const found = datelineOf(line.text)
+    if (!found) continue
+    const place = found.place === '' ? {} : { place: found.place }
+    const alone = found.length === line.text.length
+    return alone
+      ? { metadata: { ...place, dateline: found.dateline }, taken: line }
+      : { metadata: place, taken: undefined }
+  }
+  return { metadata: {}, taken: undefined }
+}
+
+/**
+ * Proposes an article from an imported text. Newsroom files have no styles: title, lead, captions, credits,
+ * byline and headings are guessed from looks and place, and every guess says so. All text is NFC (LANG1).
+ */
+export function proposeArticle(imported: ImportedText): Proposal {
+  const language = languageOf(imported)
+  const lines = readLines(imported.items, language === 'vi')
+  const place = readPlace(lines)
+  const ending = readEnding(lines)
+  const rest = lines.filter((line) => line !== place.taken && !ending.taken.has(line))
+  const opening = readOpening(rest)
+  const drafts = [...readBody(opening.before), ...opening.drafts, ...readBody(rest.slice(opening.next))]
+  return {
+    language,
+    metadata: {
+      ...place.metadata,
+      ...(ending.byline !== '' && { byline: ending.byline }),
+      ...(ending.source !== '' && { source: ending.source }),
+    },
+    blocks: drafts.map((draft, index) => ({ id: `b${index + 1}`, ...draft })),
+    warnings: imported.warnings,
+  }
+}

@@ -1,0 +1,70 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
+import type { ImportedPicture } from '#domain/imported-text.ts'
+import type { Clock, WorkspacePaths } from '../services.ts'
+
+/** A preview waits this long for its commit, in milliseconds. */
+const lifetime = 12 * 60 * 60 * 1000
+const mostPreviews = 20
+
+type Places = Pick<WorkspacePaths, 'temporary'>
+export type OpenPreview = Readonly<{ id: string; openedAt: number; pictures: readonly string[] }>
+
+/** Previews that wait for their commit. Their pictures lie in the temporary folder; nothing else is kept. */
+export type Previews = Readonly<{
+  open(pictures: readonly ImportedPicture[]): string
+  find(id: string): OpenPreview | undefined
+  close(id: string): void
+}>
+
+function previewsFolder(paths: Places): string {
+  return join(paths.temporary, 'previews')
+}
+
+/** File names inside a preview are made here; anything else is no file of it. */
+const safeName = /^[\w][\w.-]{0,120}$/
+
+/** Where a preview's picture lies, for the path `/preview/<preview>/<name>`; undefined for any other name. */
+export function previewPicturePath(paths: Places, preview: string, name: string): string | undefined {
+  if (!/^[0-9a-f-]{36}$/.test(preview) || !safeName.test(name)) return undefined
+  return join(previewsFolder(paths), preview, name)
+}
+
+export function previewPictureUrl(preview: string, name: string): string {
+  return `/preview/${preview}/${encodeURIComponent(name)}`
+}
+
+/** What earlier runs left behind goes: a preview does not outlive its process. */
+export function createPreviews(paths: Places, clock: Clock): Previews {
+  const folder = previewsFolder(paths)
+  rmSync(folder, { recursive: true, force: true })
+  const previews = new Map<string, OpenPreview>()
+
+  function close(id: string): void {
+    if (!previews.delete(id)) return
+    rmSync(join(folder, id), { recursive: true, force: true })
+  }
+
+  function dropOld(): void {
+    const now = clock.now()
+    for (const preview of previews.values()) {
+      if (now - preview.openedAt > lifetime || previews.size >= mostPreviews) close(preview.id)
+    }
+  }
+
+  function open(pictures: readonly ImportedPicture[]): string {
+    dropOld()
+    const id = uuidv7()
+    mkdirSync(join(folder, id), { recursive: true })
+    for (const { name, bytes } of pictures) {
+      const path = previewPicturePath(paths, id, name)
+      if (path === undefined) throw new Error(`Not a picture's name: ${name}`)
+      writeFileSync(path, bytes)
+    }
+    previews.set(id, { id, openedAt: clock.now(), pictures: pictures.map(({ name }) => name) })
+    return id
+  }
+
+  return { open, find: (id) => previews.get(id), close }
+}

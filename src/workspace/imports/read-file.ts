@@ -1,0 +1,111 @@
+import { type Failure, failure } from '#contract/failures.ts'
+import type { ImportPreview } from '#contract/imports.ts'
+import type { ImportedText, ReadFailure } from '#domain/imported-text.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import { detectFormat } from '#formats/detect-format.ts'
+import { readDocx } from '#formats/docx/read-docx.ts'
+import { decodeHtml } from '#formats/html/decode-html.ts'
+import { readHtml } from '#formats/html/read-html.ts'
+import { readMarkdown } from '#formats/markdown/read-markdown.ts'
+import { decodeText } from '#formats/text/decode-text.ts'
+import { readText } from '#formats/text/read-text.ts'
+import { readWordBinary } from './word-binary.ts'
+import { readZipParts } from './zip-parts.ts'
+
+export type FileText = Readonly<{ format: ImportPreview['format']; imported: ImportedText }>
+
+/** Bytes of any file that can be imported. */
+export const largestFile = 200 * 1024 * 1024
+/** Bytes of a text file: a whole book in UTF-8 is a tenth of it. */
+export const largestTextFile = 20 * 1024 * 1024
+
+type Read = Result<FileText, ReadFailure | Readonly<{ code: 'format-unknown'; detected: string }>>
+
+function read(format: FileText['format'], imported: ImportedText): Read {
+  return succeed({ format, imported })
+}
+
+async function readOffice(bytes: Uint8Array): Promise<Read> {
+  const parts = await readZipParts(bytes)
+  if (!parts.ok) return parts
+  const isWord = parts.value.has('word/document.xml') || parts.value.has('[Content_Types].xml')
+  if (!isWord) return fail({ code: 'format-unknown', detected: 'zip' })
+  if (parts.value.has('xl/workbook.xml')) return fail({ code: 'format-unknown', detected: 'xlsx' })
+  if (parts.value.has('ppt/presentation.xml')) return fail({ code: 'format-unknown', detected: 'pptx' })
+  const imported = readDocx(parts.value)
+  return imported.ok ? read('docx', imported.value) : imported
+}
+
+function readCharacters(name: string, bytes: Uint8Array): Read {
+  if (bytes.length > largestTextFile)
+    return fail({ code: 'file-too-large', bytes: bytes.length, limit: largestTextFile })
+  const { text } = decodeText(bytes)
+  if (/\.(md|markdown)$/i.test(name)) return read('md', readMarkdown(text))
+  return /\.x?html?$/i.test(name) ? readPage(bytes) : read('txt', readText(text))
+}
+
+function readPage(bytes: Uint8Array): Read {
+  if (bytes.length > largestTextFile)
+    return fail({ code: 'file-too-large', bytes: bytes.length, limit: largestTextFile })
+  return read('html', readHtml(decodeHtml(bytes)))
+}
+
+async function readDetected(name: string, bytes: Uint8Array): Promise<Read> {
+  const detected = detectFormat(bytes)
+  switch (detected) {
+    case 'office':
+      return readOffice(bytes)
+    case 'word': {
+      const imported = await readWordBinary(bytes)
+      return imported.ok ? read('doc', imported.value) : imported
+    }
+    case 'encrypted':
+      return fail({ code: 'file-encrypted' })
+    case 'html':
+      return readPage(bytes)
+    case 'text':
+      return readCharacters(name, bytes)
+    case 'rtf':
+    case 'pdf':
+    case 'compound':
+    case 'binary':
+      return fail({ code: 'format-unknown', detected })
+  }
+}
+
+function named(name: string, refused: Extract<Read, { ok: false }>['failure']): Failure {
+  switch (refused.code) {
+    case 'format-damaged':
+      return failure('format-damaged', { name, detail: refused.detail, line: refused.line })
+    case 'file-encrypted':
+      return failure('file-encrypted', { name })
+    case 'file-too-large':
+      return failure('file-too-large', { name, bytes: refused.bytes, limit: refused.limit })
+    case 'format-unknown':
+      return failure('format-unknown', { name, detected: refused.detected })
+  }
+}
+
+const extensions: Readonly<Record<FileText['format'], RegExp>> = {
+  docx: /\.docx$/i,
+  doc: /\.doc$/i,
+  txt: /\.(txt|text)$/i,
+  md: /\.(md|markdown)$/i,
+  html: /\.x?html?$/i,
+}
+
+/** Says so when a file is not what its name claims. */
+function judgeName(name: string, { format, imported }: FileText): FileText {
+  if (extensions[format].test(name) || !/\.\w{2,8}$/.test(name)) return { format, imported }
+  const warning = { code: 'extensionMisleads', facts: { name, format } } as const
+  return { format, imported: { ...imported, warnings: [...imported.warnings, warning] } }
+}
+
+/** Reads a file of any importable format, told by its bytes. */
+export async function readFileText(name: string, bytes: Uint8Array): Promise<Result<FileText, Failure>> {
+  if (bytes.length === 0) return fail(failure('file-empty', { name }))
+  const result = await readDetected(name, bytes)
+  if (!result.ok) return fail(named(name, result.failure))
+  if (result.value.imported.items.length === 0) return fail(failure('file-empty', { name }))
+  return succeed(judgeName(name, result.value))
+}
