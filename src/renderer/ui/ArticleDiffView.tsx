@@ -19,8 +19,8 @@ function useValueText(): (name: string, value: string) => string {
       const at = Date.parse(value)
       return Number.isNaN(at) ? value : format.moment(at)
     }
-    if (name === 'section') return t(`writing:section.${value}`, value)
-    if (name === 'genre') return t(`writing:genre.${value}`, value)
+    if (name === 'section') return t(`common:section.${value}`, value)
+    if (name === 'genre') return t(`common:genre.${value}`, value)
     return value
   }
 }

@@ -1,0 +1,72 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { uuidv7 } from 'uuidv7'
+import { client } from '../../client/client.ts'
+import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
+import { noPin, PinFields, pinIsReady } from '../../ui/people/PinFields.tsx'
+import { settingUp } from '../../ui/setting-up.ts'
+import type { NewNewsroom } from './RecoveryStep.tsx'
+import { StartLayout } from './StartLayout.tsx'
+
+type Props = Readonly<{ onMade(made: NewNewsroom): void; onBack(): void }>
+
+/** Names the newsroom and its first owner. */
+export function CreateNewsroom({ onMade, onBack }: Props) {
+  const { t } = useTranslation('start')
+  const [id] = useState(uuidv7)
+  const [newsroom, setNewsroom] = useState('')
+  const [owner, setOwner] = useState('')
+  const [pin, setPin] = useState(noPin)
+  const create = useMutation({
+    mutationFn: () => client.people.createNewsroom({ id, newsroom, owner, pin: pin.pin }),
+    onSuccess: ({ recoveryFile, fileName, owner: profile }) => {
+      settingUp.set(true)
+      onMade({ recoveryFile, fileName, newsroom, owner: profile.id, pin: pin.pin })
+    },
+  })
+  const ready = newsroom.trim() !== '' && owner.trim() !== '' && pinIsReady(pin)
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (ready) create.mutate()
+  }
+  return (
+    <StartLayout title={t('create.title')}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput
+            label={t('create.newsroom')}
+            description={t('create.newsroomHint')}
+            value={newsroom}
+            onChange={(event) => setNewsroom(event.currentTarget.value)}
+            maxLength={120}
+            autoFocus
+            required
+          />
+          <TextInput
+            label={t('create.owner')}
+            value={owner}
+            onChange={(event) => setOwner(event.currentTarget.value)}
+            maxLength={120}
+            autoComplete="name"
+            required
+          />
+          <Text size="sm" c="dimmed">
+            {t('create.pinHint')}
+          </Text>
+          <PinFields value={pin} onChange={setPin} />
+          <ErrorNotice error={create.error} />
+          <Group justify="space-between" mt="xs">
+            <Button variant="subtle" onClick={onBack}>
+              {t('common:back')}
+            </Button>
+            <Button type="submit" loading={create.isPending} disabled={!ready}>
+              {t('create.next')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </StartLayout>
+  )
+}

@@ -1,0 +1,75 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { uuidv7 } from 'uuidv7'
+import { client } from '../../client/client.ts'
+import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
+import { noPin, PinFields, pinIsReady } from '../../ui/people/PinFields.tsx'
+import { saveText } from '../../ui/save-text.ts'
+import { StartLayout } from './StartLayout.tsx'
+
+/** Makes a key for this person and a file that asks an owner to let them in. */
+export function JoinNewsroom({ onBack }: Readonly<{ onBack(): void }>) {
+  const { t } = useTranslation('start')
+  const [id] = useState(uuidv7)
+  const [name, setName] = useState('')
+  const [pin, setPin] = useState(noPin)
+  const ask = useMutation({ mutationFn: () => client.people.requestToJoin({ id, name, pin: pin.pin }) })
+  const ready = name.trim() !== '' && pinIsReady(pin)
+  if (ask.data) return <RequestReady file={ask.data} onBack={onBack} />
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (ready) ask.mutate()
+  }
+  return (
+    <StartLayout title={t('join.title')}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            {t('welcome.joinHint')}
+          </Text>
+          <TextInput
+            label={t('join.name')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            maxLength={120}
+            autoComplete="name"
+            autoFocus
+            required
+          />
+          <Text size="sm" c="dimmed">
+            {t('create.pinHint')}
+          </Text>
+          <PinFields value={pin} onChange={setPin} />
+          <ErrorNotice error={ask.error} />
+          <Group justify="space-between" mt="xs">
+            <Button variant="subtle" onClick={onBack}>
+              {t('common:back')}
+            </Button>
+            <Button type="submit" loading={ask.isPending} disabled={!ready}>
+              {t('join.make')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </StartLayout>
+  )
+}
+
+type Ready = Readonly<{ file: Readonly<{ requestFile: string; fileName: string }>; onBack(): void }>
+
+function RequestReady({ file: { requestFile, fileName }, onBack }: Ready) {
+  const { t } = useTranslation('start')
+  return (
+    <StartLayout title={t('join.done')}>
+      <p>{t('join.doneHint', { name: fileName })}</p>
+      <Group>
+        <Button onClick={() => saveText(requestFile, fileName)}>{t('join.download')}</Button>
+        <Button variant="subtle" onClick={onBack}>
+          {t('common:back')}
+        </Button>
+      </Group>
+    </StartLayout>
+  )
+}

@@ -1,0 +1,82 @@
+import { Button, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../client/client.ts'
+import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
+import { saveText } from '../../ui/save-text.ts'
+import { settingUp } from '../../ui/setting-up.ts'
+import { useWorkspace } from '../../ui/workspace.tsx'
+import { FileTarget } from './FileTarget.tsx'
+import styles from './RecoveryStep.module.css'
+import { StartLayout } from './StartLayout.tsx'
+
+/** A newsroom just made, with what is needed to finish; the PIN signs its owner in once and is then forgotten. */
+export type NewNewsroom = Readonly<{
+  recoveryFile: string
+  fileName: string
+  newsroom: string
+  owner: string
+  pin: string
+}>
+
+/** The recovery file: handed out, then read back from where it is kept. Only then does the newsroom begin. */
+export function RecoveryStep({ made }: Readonly<{ made: NewNewsroom | null }>) {
+  const { t } = useTranslation('start')
+  const { session } = useWorkspace()
+  const [saved, setSaved] = useState(made === null)
+  const confirm = useConfirmation(made)
+  function save({ recoveryFile, fileName }: NewNewsroom) {
+    saveText(recoveryFile, fileName)
+    setSaved(true)
+  }
+  return (
+    <StartLayout title={t('recovery.title')}>
+      <div className={styles['facts']}>
+        <p>{t('recovery.what')}</p>
+        <p>{t('recovery.where')}</p>
+      </div>
+      {made ? (
+        <>
+          <h2 className={styles['step']}>{t('recovery.save')}</h2>
+          <Button variant={saved ? 'default' : 'filled'} onClick={() => save(made)}>
+            {t(saved ? 'recovery.saveAgain' : 'recovery.saveNow')}
+          </Button>
+          {saved && (
+            <p className={styles['said']} role="status">
+              {t('recovery.saved', { name: made.fileName })}
+            </p>
+          )}
+        </>
+      ) : (
+        <p>{t('recovery.lost', { newsroom: session.newsroom?.name })}</p>
+      )}
+      <h2 className={styles['step']}>{t('recovery.read')}</h2>
+      <Text size="sm" c="dimmed" mb={8}>
+        {t('recovery.readHint')}
+      </Text>
+      <FileTarget
+        label={t('recovery.choose')}
+        hint={t('recovery.dropHint')}
+        disabled={!saved || confirm.isPending}
+        onFile={confirm.mutate}
+      />
+      <ErrorNotice error={confirm.error} />
+    </StartLayout>
+  )
+}
+
+/** Longer than any recovery file: a film chosen by mistake is not read into memory. */
+const mostBytes = 65_536
+
+function useConfirmation(made: NewNewsroom | null) {
+  const { refresh } = useWorkspace()
+  return useMutation({
+    mutationFn: async (file: File) => {
+      await client.people.confirmRecovery({ recoveryFile: await file.slice(0, mostBytes).text() })
+      if (made) await client.session.signIn({ profile: made.owner, pin: made.pin })
+      else settingUp.set(false)
+      await refresh()
+    },
+  })
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SignInForm } from '../../ui/people/SignInForm.tsx'
+import { useWorkspace } from '../../ui/workspace.tsx'
+import { ContentsChoice } from './ContentsChoice.tsx'
+import { CreateNewsroom } from './CreateNewsroom.tsx'
+import { JoinNewsroom } from './JoinNewsroom.tsx'
+import { type NewNewsroom, RecoveryStep } from './RecoveryStep.tsx'
+import { StartLayout } from './StartLayout.tsx'
+import { Welcome } from './Welcome.tsx'
+
+type Way = 'welcome' | 'create' | 'join'
+
+/** The way in: a first start, the rest of one that was broken off, or signing in. */
+export function StartDesk() {
+  const { t } = useTranslation('start')
+  const { session } = useWorkspace()
+  const [way, setWay] = useState<Way>('welcome')
+  const [made, setMade] = useState<NewNewsroom | null>(null)
+  const back = () => setWay('welcome')
+
+  if (session.newsroom?.confirmed && session.current) return <ContentsChoice />
+  if (made || session.newsroom?.confirmed === false) return <RecoveryStep made={made} />
+  if (session.newsroom) {
+    return (
+      <StartLayout title={session.newsroom.name}>
+        <SignInForm profiles={session.profiles} chosen={lastPerson(session.profiles)} />
+      </StartLayout>
+    )
+  }
+  if (way === 'create') return <CreateNewsroom onMade={setMade} onBack={back} />
+  if (way === 'join') return <JoinNewsroom onBack={back} />
+  return (
+    <StartLayout title={t('welcome.title')}>
+      <Welcome waiting={session.profiles} onCreate={() => setWay('create')} onJoin={() => setWay('join')} />
+    </StartLayout>
+  )
+}
+
+function lastPerson(profiles: readonly Readonly<{ id: string; hasKey: boolean }>[]): string | null {
+  const last = localStorage.getItem('tramtin-person')
+  return profiles.find(({ id, hasKey }) => hasKey && id === last)?.id ?? null
+}

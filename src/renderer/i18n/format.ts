@@ -1,0 +1,70 @@
+import { localeOf } from './languages.ts'
+
+/** Writes dates, numbers and sizes in the language of the interface. */
+export type Format = Readonly<{
+  /** 24/11/2026 */
+  date(at: number): string
+  /** 14:02 */
+  time(at: number): string
+  /** 24/11/2026 14:02 */
+  moment(at: number): string
+  /** 14:02 for today, otherwise with the date. */
+  shortMoment(at: number, now: number): string
+  number(value: number): string
+  percent(fraction: number): string
+  bytes(count: number): string
+  list(words: readonly string[]): string
+  /** "3 giờ trước", "trong 2 ngày nữa" */
+  relative(at: number, now: number): string
+}>
+
+const dateParts = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
+const timeParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+const spans = [
+  { unit: 'day', milliseconds: 86_400_000 },
+  { unit: 'hour', milliseconds: 3_600_000 },
+  { unit: 'minute', milliseconds: 60_000 },
+] as const
+
+export function makeFormat(language: string): Format {
+  const locale = localeOf(language)
+  const dates = new Intl.DateTimeFormat(locale, dateParts)
+  const times = new Intl.DateTimeFormat(locale, timeParts)
+  const numbers = new Intl.NumberFormat(locale)
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const moment = (at: number) => `${dates.format(at)} ${times.format(at)}`
+  return {
+    date: (at) => dates.format(at),
+    time: (at) => times.format(at),
+    moment,
+    shortMoment: (at, now) => (dates.format(at) === dates.format(now) ? times.format(at) : moment(at)),
+    number: (value) => numbers.format(value),
+    percent: (fraction) => percents.format(fraction),
+    bytes: (count) => writeBytes(count, locale),
+    list: (words) => lists.format(words),
+    relative: (at, now) => writeRelative(at - now, locale),
+  }
+}
+
+function writeBytes(count: number, locale: string): string {
+  const step = Math.min(
+    byteUnits.length - 1,
+    Math.max(0, Math.floor(Math.log(Math.max(count, 1)) / Math.log(1024))),
+  )
+  const unit = byteUnits[step] ?? 'byte'
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: step > 1 ? 1 : 0,
+  }).format(count / 1024 ** step)
+}
+
+function writeRelative(difference: number, locale: string): string {
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const span = spans.find(({ milliseconds }) => Math.abs(difference) >= milliseconds)
+  return span
+    ? words.format(Math.trunc(difference / span.milliseconds), span.unit)
+    : words.format(0, 'second')
+}

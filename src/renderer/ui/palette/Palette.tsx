@@ -1,0 +1,93 @@
+import { createSpotlight, Spotlight } from '@mantine/spotlight'
+import { IconFileText } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { foldText } from '#domain/folding.ts'
+import { orpc } from '../../client/client.ts'
+import { Keys } from '../Keys.tsx'
+import { type Command, commands, keysOf } from '../keymap/commands.ts'
+import { openArticle } from '../navigation.ts'
+import { usePreferences } from '../preferences.ts'
+import { useStore } from '../store.ts'
+
+const [paletteStore, palette] = createSpotlight()
+export const openPalette = palette.open
+
+/** One box for everything: articles by their text, commands by their name. */
+export function Palette() {
+  const { t } = useTranslation()
+  const [query, setQuery] = useState('')
+  const rows = useArticles(query)
+  const found = useFoundCommands(query)
+  return (
+    <Spotlight.Root
+      store={paletteStore}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      lockScroll={false}
+      maxHeight={420}
+      scrollable
+      transitionProps={{ duration: 100, transition: 'fade' }}
+    >
+      <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} />
+      <Spotlight.ActionsList>
+        {rows.length > 0 && (
+          <Spotlight.ActionsGroup label={t('palette.articles')}>
+            {rows.map((row) => (
+              <Spotlight.Action
+                key={row.id}
+                label={row.title || t('palette.untitled')}
+                description={t(`state.${row.state}`)}
+                leftSection={<IconFileText size={18} aria-hidden />}
+                onClick={() => openArticle(row.id, 'writing')}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {found.length > 0 && (
+          <Spotlight.ActionsGroup label={t('palette.commands')}>
+            {found.map((command) => (
+              <CommandAction key={command.id} command={command} />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {rows.length + found.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+function CommandAction({ command }: Readonly<{ command: Command }>) {
+  const [{ keys }] = usePreferences()
+  const chord = keysOf(command, keys)
+  return (
+    <Spotlight.Action
+      label={command.title}
+      rightSection={chord ? <Keys chord={chord} /> : null}
+      onClick={() => command.run()}
+    />
+  )
+}
+
+function useArticles(query: string) {
+  const text = useDeferredValue(query.trim())
+  const { data } = useQuery(
+    orpc.articles.list.queryOptions({
+      input: { text, limit: 8, order: text === '' ? 'updated' : 'relevance' },
+      placeholderData: (before) => before,
+    }),
+  )
+  return data?.rows ?? []
+}
+
+function useFoundCommands(query: string): readonly Command[] {
+  const all = useStore(commands)
+  const words = foldText(query).split(/\s+/)
+  const newest = new Map(all.map((command) => [command.id, command]))
+  return [...newest.values()].filter(
+    ({ title, inPalette, id }) =>
+      inPalette !== false && id !== 'palette' && words.every((word) => foldText(title).includes(word)),
+  )
+}

@@ -1,0 +1,47 @@
+import { Button, PasswordInput, Stack } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '../../client/client.ts'
+import { ErrorNotice } from '../failure/ErrorNotice.tsx'
+import { noPin, PinFields, pinIsReady } from './PinFields.tsx'
+
+/** Gives the signed-in person a new PIN. */
+export function ChangePin({ onDone }: Readonly<{ onDone(): void }>) {
+  const { t } = useTranslation()
+  const [current, setCurrent] = useState('')
+  const [next, setNext] = useState(noPin)
+  const change = useMutation(
+    orpc.people.changePin.mutationOptions({
+      onSuccess: () => {
+        notifications.show({ message: t('person.pinChanged') })
+        onDone()
+      },
+    }),
+  )
+  const ready = current !== '' && pinIsReady(next)
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (ready) change.mutate({ current, next: next.pin })
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <PasswordInput
+          label={t('person.current')}
+          value={current}
+          onChange={(event) => setCurrent(event.currentTarget.value)}
+          autoComplete="current-password"
+          data-autofocus
+          required
+        />
+        <PinFields value={next} onChange={setNext} label={t('person.next')} againLabel={t('person.again')} />
+        <ErrorNotice error={change.error} />
+        <Button type="submit" loading={change.isPending} disabled={!ready}>
+          {t('person.changePin')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+import { Button, PasswordInput, Stack } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProfileView } from '#contract/session.ts'
+import { client } from '../../client/client.ts'
+import { ErrorNotice } from '../failure/ErrorNotice.tsx'
+import { flushTyped } from '../saved-state.ts'
+import { useWorkspace } from '../workspace.tsx'
+import { ProfileList } from './ProfileList.tsx'
+import { useWait } from './use-wait.ts'
+
+type Props = Readonly<{
+  profiles: readonly ProfileView[]
+  chosen: string | null
+  onSignedIn?: () => void
+  /** The same person again, over open desks: their text is brought to disk after, not before. */
+  keepsText?: boolean
+}>
+
+/** Chooses a person and asks for the PIN. What is typed is brought to disk before anyone else takes over. */
+export function SignInForm({ profiles, chosen, onSignedIn, keepsText = false }: Props) {
+  const { t } = useTranslation('start')
+  const { refresh } = useWorkspace()
+  const [profile, choose] = useState(chosen ?? profiles.find(({ hasKey }) => hasKey)?.id ?? null)
+  const [pin, setPin] = useState('')
+  const signIn = useMutation({
+    mutationFn: async (chosenProfile: string) => {
+      if (!keepsText) await flushTyped()
+      await client.session.signIn({ profile: chosenProfile, pin })
+      localStorage.setItem('tramtin-person', chosenProfile)
+      await refresh()
+    },
+    onSuccess: () => onSignedIn?.(),
+    onSettled: () => setPin(''),
+  })
+  const wait = useWait(signIn.error)
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (profile && pin !== '' && wait === 0) signIn.mutate(profile)
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <ProfileList profiles={profiles} chosen={profile} onChoose={choose} />
+        <PasswordInput
+          label={t('common:pin.pin')}
+          value={pin}
+          onChange={(event) => setPin(event.currentTarget.value)}
+          autoComplete="current-password"
+          data-autofocus
+          autoFocus
+          disabled={profile === null}
+        />
+        <ErrorNotice error={signIn.error} />
+        <Button
+          type="submit"
+          loading={signIn.isPending}
+          disabled={profile === null || pin === '' || wait > 0}
+        >
+          {wait > 0 ? t('signIn.wait', { count: wait }) : t('signIn.enter')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

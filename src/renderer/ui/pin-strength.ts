@@ -1,0 +1,27 @@
+export type PinStrength = 'short' | 'guessable' | 'fair' | 'strong'
+
+/** The fewest characters a PIN may have. */
+export const pinMinimum = 6
+
+/** How hard a PIN is to guess: by length, variety, runs such as 123456 and repeats such as 112112. */
+export function pinStrength(pin: string): PinStrength {
+  if (pin.length < pinMinimum) return 'short'
+  if (isRun(pin) || new Set(pin).size <= 2 || isRepeat(pin) || isBirthday(pin)) return 'guessable'
+  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u].filter((kind) => kind.test(pin)).length
+  return pin.length >= 10 || (pin.length >= 8 && kinds >= 2) ? 'strong' : 'fair'
+}
+
+function isRun(pin: string): boolean {
+  const steps = new Set([...pin].slice(1).map((sign, index) => sign.charCodeAt(0) - pin.charCodeAt(index)))
+  return steps.size === 1 && [...steps].every((step) => Math.abs(step) <= 1)
+}
+
+function isRepeat(pin: string): boolean {
+  const half = pin.slice(0, pin.length / 2)
+  return pin.length % 2 === 0 && pin === half + half
+}
+
+/** ddmmyy, ddmmyyyy: the first thing anyone tries. */
+function isBirthday(pin: string): boolean {
+  return /^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(\d{2}|(19|20)\d{2})$/.test(pin)
+}

@@ -1,0 +1,32 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { type Preferences, preferences as schema } from '#contract/settings.ts'
+import { orpc } from '../client/client.ts'
+
+const defaults: Preferences = schema.parse({})
+const key = orpc.settings.get.queryKey()
+
+type Change = (change: Partial<Preferences>) => void
+
+/**
+ * What this person prefers on this machine, how to change it, and whether it has been read (defaults until then).
+ * A change shows at once and is then kept.
+ */
+export function usePreferences(): readonly [Preferences, Change, boolean] {
+  const cache = useQueryClient()
+  const { data, isError } = useQuery(orpc.settings.get.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
+  const { mutate } = useMutation(
+    orpc.settings.set.mutationOptions({
+      // The answer is not put back: a newer change may already be shown.
+      onError: () => cache.invalidateQueries({ queryKey: key }),
+    }),
+  )
+  const change = useCallback<Change>(
+    (part) => {
+      cache.setQueryData(key, (now) => ({ ...defaults, ...now, ...part }))
+      mutate(part)
+    },
+    [cache, mutate],
+  )
+  return [data ?? defaults, change, data !== undefined || isError]
+}

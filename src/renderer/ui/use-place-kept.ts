@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react'
+import { isDesk, place } from './navigation.ts'
+import { usePreferences } from './preferences.ts'
+
+/** Opens where the person was last time and keeps where they go. False until that place is known. */
+export function usePlaceKept(): boolean {
+  const [{ desk, openArticle }, change, known] = usePreferences()
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    if (!known || ready) return
+    place.set({ desk: isDesk(desk) ? desk : 'writing', article: openArticle })
+    setReady(true)
+  }, [known, ready, desk, openArticle])
+  useEffect(() => {
+    if (!ready) return
+    return place.subscribe(() => {
+      const { desk: now, article } = place.get()
+      change({ desk: now, openArticle: article })
+    })
+  }, [ready, change])
+  return ready
+}
