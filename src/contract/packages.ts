@@ -4,6 +4,8 @@ import { freshId, instant, languageTag, operation, sha256 } from './base.ts'
 export const channelView = z.object({
   id: z.string(),
   name: z.string(),
+  /** By interface language; `name` is the Vietnamese one. */
+  names: z.record(z.string(), z.string()),
   kind: z.enum(['portal']),
   languages: z.array(z.string()),
 })
