@@ -7,7 +7,15 @@ const person = z.object({ id: z.string(), name: z.string() })
 
 export const timelineEntry = z.object({
   record: sha256,
-  kind: z.enum(['submission', 'return', 'approval', 'withdrawal', 'reinstatement', 'paperApproval']),
+  kind: z.enum([
+    'submission',
+    'return',
+    'recall',
+    'approval',
+    'paperApproval',
+    'withdrawal',
+    'reinstatement',
+  ]),
   by: person,
   at: instant,
   note: z.string(),

@@ -7,7 +7,7 @@ import type { JobView } from '#contract/jobs.ts'
 import type { RevisionRow } from '#contract/revisions.ts'
 import type { Article } from '#domain/article.ts'
 import type { DocumentId } from '#domain/document-id.ts'
-import type { NewsroomRecord, SignedRecord } from '#domain/records.ts'
+import type { NewsroomRecord, RecordBase, SignedRecord } from '#domain/records.ts'
 import type { Result } from '#domain/result.ts'
 import type { Role } from '#domain/roles.ts'
 
@@ -111,9 +111,13 @@ export type Person = Readonly<{ id: string; name: string; roles: readonly Role[]
 
 /** Signed records, membership as they say it, and the keys this machine holds. */
 export type RecordService = Readonly<{
+  /** What every record opens with, for one signer and now: the newsroom and the memberships known. */
+  base(profile: string, id: string): RecordBase
   /** Signs with the profile's unlocked key and stores. */
   sign(profile: string, record: NewsroomRecord): Result<SignedRecord, Failure>
   ofDocument(document: DocumentId): readonly SignedRecord[]
+  /** The counting workflow records that no other follows: what the next one says it answers. */
+  heads(document: DocumentId): readonly string[]
   all(): readonly SignedRecord[]
   byHash(hash: string): SignedRecord | undefined
   /** The newsroom this workspace trusts. */
