@@ -49,13 +49,14 @@ export function latestAbout(set: MembershipSet, profile: string): readonly Signe
 }
 
 /**
- * True when a record that the signer did not know (`known` holds those it did) took the power away and does not
- * accept this use of it. Without this, someone who was removed could sign on with an old view for ever.
+ * True when a record that the signer did not know (`known` holds those it did) took the power away, and neither
+ * knew nor accepts this use of it. Without this, someone who was removed could sign on with an old view for ever.
  */
 export function lostSince(set: MembershipSet, use: Use, known: ReadonlySet<string>): boolean {
   const ofSigner = about(set, use.profile)
   return ofSigner.some((item) => {
-    if (known.has(item.hash) || silenced(set, ofSigner, item)) return false
+    if (item.hash === use.hash || known.has(item.hash) || silenced(set, ofSigner, item)) return false
+    if (set.graph.before(item).hashes.has(use.hash)) return false
     const { removed, publicKey, roles, accepts } = item.record
     const takes = removed || publicKey !== use.publicKey || !holdsAny(roles, use.needs)
     return takes && !accepts.includes(use.hash)

@@ -13,6 +13,8 @@ export type DocumentTrust = Readonly<{
   heads: readonly string[]
   /** Why a record does not count, or null; undefined for a record of elsewhere. */
   problem(hash: string): TrustProblem | null | undefined
+  /** How many records of the document a record follows: causes before effects. */
+  depth(hash: string): number
   /** The standing that a counting record found: what its signer knew. */
   foundBy(hash: string): Standing
 }>
@@ -46,6 +48,10 @@ export function judgeDocument(
     standing: standingOf(graph, all),
     heads: latest(graph, all).map((item) => item.hash),
     problem: (hash) => problems.get(hash),
+    depth: (hash) => {
+      const item = graph.get(hash)
+      return item ? graph.before(item).hashes.size : 0
+    },
     foundBy: (hash) => {
       const item = graph.get(hash)
       return item ? found(item) : standingOf(graph, [])

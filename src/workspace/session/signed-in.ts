@@ -2,12 +2,14 @@ import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { ClientContext, Person, Services } from '../services.ts'
 
-/** Who a client works as; what changes anything needs someone. */
+/** Who a client works as; what changes anything needs someone whose key is open and who still belongs here. */
 export function signedIn(
   services: Pick<Services, 'records'>,
   context: ClientContext,
 ): Result<Person, Failure> {
-  if (context.profile === null) return fail(failure('not-signed-in', {}))
+  if (context.profile === null || !services.records.unlocked(context.profile)) {
+    return fail(failure('not-signed-in', {}))
+  }
   const person = services.records.person(context.profile)
   return person ? succeed(person) : fail(failure('member-unknown', { member: context.profile }))
 }

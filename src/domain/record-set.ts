@@ -1,0 +1,83 @@
+import type { AuthoredRange } from './authorship.ts'
+import { judgeMemberships, type Memberships } from './membership.ts'
+import { parseSignedRecord } from './record-schema.ts'
+import { isMembership, type SignedRecord } from './records.ts'
+import { type TrustProblem, type Verdict, type VerifySignature, verdictOf } from './trust.ts'
+import { type DocumentTrust, judgeDocument } from './workflow.ts'
+
+/** The two functions of cryptography that judging needs: SHA-256 of a text in hex, and Ed25519. */
+export type Cryptography = Readonly<{ sha256(text: string): string; verify: VerifySignature }>
+
+/** One record of a set from outside. `hash` is what it claims to be; `record` is null when it cannot be read. */
+export type JudgedRecord = Readonly<{ hash: string; record: SignedRecord | null; verdict: Verdict; detail: string }>
+
+export type RecordSetVerdict = Readonly<{
+  /** Every record is whole, rightly signed and leads to the trusted root. */
+  ok: boolean
+  records: readonly JudgedRecord[]
+  /** What the records say of each document they are about. */
+  documents: ReadonlyMap<string, DocumentTrust>
+  memberships: Memberships
+}>
+
+/**
+ * Judges any set of records offline: those of a package, of a bundle or of a whole workspace. With `rootKey`
+ * null nothing is trusted: records are judged by the root they claim, and what holds is "intact, signer
+ * unknown" at best, which is not `ok`. `contributions` gives a document's authors when its log is at hand.
+ */
+export function judgeRecordSet(
+  values: readonly unknown[],
+  rootKey: string | null,
+  cryptography: Cryptography,
+  contributions: (document: string) => readonly AuthoredRange[] | null = () => null,
+): RecordSetVerdict {
+  const parsed = values.map((value) => ({ value, result: parseSignedRecord(value, cryptography.sha256) }))
+  const records = parsed.flatMap(({ result }) => (result.ok ? [result.value] : []))
+  const judgedBy = rootKey ?? claimedRoot(records)
+  const memberships = judgeMemberships(records.filter(isMembership), judgedBy, cryptography.verify)
+  const documents = judgeDocuments(records, memberships, contributions)
+  const judged = parsed.map(({ value, result }): JudgedRecord => {
+    if (!result.ok) {
+      return { hash: claimedHash(value), record: null, verdict: verdictOf('malformed'), detail: result.failure }
+    }
+    const problem = problemOf(result.value, memberships, documents) ?? (rootKey === null ? 'root-untrusted' : null)
+    return { hash: result.value.hash, record: result.value, verdict: verdictOf(problem), detail: '' }
+  })
+  return { ok: judged.every((item) => item.verdict.kind === 'valid'), records: judged, documents, memberships }
+}
+
+/** Several roots in one set: the smallest name is taken, and the others' records are of another newsroom. */
+function claimedRoot(records: readonly SignedRecord[]): string {
+  return records.map((item) => item.record.newsroom).sort()[0] ?? ''
+}
+
+function claimedHash(value: unknown): string {
+  const hash = typeof value === 'object' && value !== null && 'hash' in value ? value.hash : ''
+  return typeof hash === 'string' ? hash.slice(0, 64) : ''
+}
+
+function judgeDocuments(
+  records: readonly SignedRecord[],
+  memberships: Memberships,
+  contributions: (document: string) => readonly AuthoredRange[] | null,
+): ReadonlyMap<string, DocumentTrust> {
+  const byDocument = Map.groupBy(records, ({ record }) => ('document' in record ? record.document : ''))
+  byDocument.delete('')
+  return new Map(
+    [...byDocument].map(([document, own]) => [
+      document,
+      judgeDocument(document, own, memberships, contributions(document)),
+    ]),
+  )
+}
+
+function problemOf(
+  signed: SignedRecord,
+  memberships: Memberships,
+  documents: ReadonlyMap<string, DocumentTrust>,
+): TrustProblem | null {
+  if (isMembership(signed)) return memberships.problem(signed)
+  const { record } = signed
+  const trust = 'document' in record ? documents.get(record.document) : undefined
+  return trust?.problem(signed.hash) ?? null
+}

@@ -1,0 +1,104 @@
+import type { KeyObject } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
+import { type Failure, failure } from '#contract/failures.ts'
+import type { ProfileView } from '#contract/session.ts'
+import { canonicalJson } from '#domain/canonical-json.ts'
+import { type MembershipRecord, rootSigner, type SignedRecord } from '#domain/records.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import { readRecoveryFile, writeRecoveryFile } from '../records/recovery-file.ts'
+import { createKey, publicKeyOf, sha256Hex, signText } from '../records/signature.ts'
+import type { ClientContext } from '../services.ts'
+import { findProfile, type TrustServices } from '../session/profiles.ts'
+import { cleanName, fileNameFrom } from './names.ts'
+
+export type Founding = Readonly<{ id: string; newsroom: string; owner: string; pin: string }>
+export type Founded = { recoveryFile: string; fileName: string; owner: ProfileView }
+
+/** Creates a newsroom, and answers a repeat with the same id as the first time while it is not confirmed. */
+export type Founder = Readonly<{
+  create(context: ClientContext, founding: Founding): Promise<Result<Founded, Failure>>
+  /** Nothing counts as set up before the recovery file was read back from where the owner keeps it. */
+  confirm(recoveryFile: string): Result<null, Failure>
+}>
+
+export function createFounder(services: TrustServices): Founder {
+  const { records, keys, clock } = services
+  let answered: Readonly<{ id: string; founded: Founded }> | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** One at a time: a repeat that comes while the first is under way gets the first one's answer. */
+  function create(context: ClientContext, founding: Founding): Promise<Result<Founded, Failure>> {
+    const next = turn.then(() => createInTurn(context, founding))
+    turn = next.catch(() => undefined)
+    return next
+  }
+
+  async function createInTurn(context: ClientContext, founding: Founding): Promise<Result<Founded, Failure>> {
+    const current = records.newsroom()
+    if (current?.confirmed) return fail(failure('newsroom-exists', { name: current.name }))
+    if (answered?.id === founding.id) return succeed(answered.founded)
+    const unconfirmed = records.people().filter((person) => person.id !== founding.id)
+    const founded = await found(context, founding)
+    if (!founded.ok) return founded
+    for (const person of unconfirmed) keys.setAside(person.id)
+    answered = { id: founding.id, founded: founded.value }
+    return founded
+  }
+
+  async function found(context: ClientContext, founding: Founding): Promise<Result<Founded, Failure>> {
+    const name = cleanName(founding.newsroom)
+    const owner = { profile: founding.id, name: cleanName(founding.owner) }
+    const publicKey = await keys.create(owner, founding.pin)
+    if (!publicKey.ok) return publicKey
+    const root = createKey()
+    const first = firstOwner(root, { ...owner, publicKey: publicKey.value }, clock.now())
+    const trusted = { name, rootKey: publicKeyOf(root), confirmed: false }
+    const stored = records.trustNewsroom(trusted, [first])
+    if (!stored.ok) return stored
+    const opened = await keys.unlock(context.client, founding.id, founding.pin)
+    if (!opened.ok) return opened
+    context.profile = founding.id
+    const view = findProfile(services, founding.id)
+    if (!view) throw new Error('The first owner must be a member')
+    const recoveryFile = writeRecoveryFile(name, root, clock.now())
+    return succeed({ recoveryFile, fileName: fileNameFrom(name, 'khoi-phuc'), owner: view })
+  }
+
+  function confirm(recoveryFile: string): Result<null, Failure> {
+    const current = records.newsroom()
+    if (!current) return fail(failure('newsroom-missing', {}))
+    const root = readRecoveryFile(recoveryFile)
+    if (!root.ok) return fail(failure('recovery-file-wrong', { reason: root.failure }))
+    if (publicKeyOf(root.value) !== current.rootKey) {
+      return fail(failure('recovery-file-wrong', { reason: 'other-newsroom' }))
+    }
+    answered = undefined
+    return current.confirmed ? succeed(null) : records.confirmNewsroom()
+  }
+
+  return { create, confirm }
+}
+
+/** The one record that the root key signs before it goes into the recovery file. */
+function firstOwner(
+  root: KeyObject,
+  owner: Readonly<{ profile: string; name: string; publicKey: string }>,
+  at: number,
+): SignedRecord {
+  const record: MembershipRecord = {
+    schema: 1,
+    kind: 'membership',
+    id: uuidv7(),
+    newsroom: publicKeyOf(root),
+    signer: rootSigner,
+    at,
+    memberships: [],
+    ...owner,
+    roles: ['owner'],
+    removed: false,
+    replaces: null,
+    accepts: [],
+  }
+  const body = canonicalJson(record)
+  return { hash: sha256Hex(body), body, signature: signText(root, body), record }
+}

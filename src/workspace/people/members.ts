@@ -1,0 +1,158 @@
+import { uuidv7 } from 'uuidv7'
+import { type Failure, failure } from '#contract/failures.ts'
+import type { MemberView } from '#contract/people.ts'
+import type { Member } from '#domain/membership-view.ts'
+import type { MembershipRecord } from '#domain/records.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import type { Role } from '#domain/roles.ts'
+import type { ClientContext, Person } from '../services.ts'
+import type { TrustServices } from '../session/profiles.ts'
+import { signedIn } from '../session/signed-in.ts'
+import { cleanName } from './names.ts'
+
+type Outcome = Result<MemberView, Failure>
+type Change = Readonly<Partial<Pick<MembershipRecord, 'roles' | 'removed' | 'publicKey'>>>
+
+/** An owner adds a member on this machine; the same id adds nobody twice. */
+export async function addMember(
+  services: TrustServices,
+  context: ClientContext,
+  input: Readonly<{ id: string; name: string; roles: readonly Role[]; pin: string }>,
+): Promise<Outcome> {
+  const owner = signedInOwner(services, context)
+  if (!owner.ok) return owner
+  if (findMember(services, input.id)) return viewMember(services, input.id)
+  const name = cleanName(input.name)
+  const publicKey = await services.keys.create({ profile: input.id, name }, input.pin)
+  if (!publicKey.ok) return publicKey
+  const signed = services.records.sign(owner.value.id, {
+    ...services.records.base(owner.value.id, uuidv7()),
+    kind: 'membership',
+    profile: input.id,
+    name,
+    publicKey: publicKey.value,
+    roles: unique(input.roles),
+    removed: false,
+    replaces: null,
+    accepts: [],
+  })
+  if (!signed.ok) services.keys.setAside(input.id)
+  return signed.ok ? viewMember(services, input.id) : signed
+}
+
+export function setRoles(
+  services: TrustServices,
+  context: ClientContext,
+  profile: string,
+  roles: readonly Role[],
+): Outcome {
+  return changeMember(services, context, profile, { roles: unique(roles) })
+}
+
+export function removeMember(services: TrustServices, context: ClientContext, profile: string): Outcome {
+  return changeMember(services, context, profile, { roles: [], removed: true })
+}
+
+/** A lost PIN: a new key for the same profile, on this machine. The old key signs nothing from then on. */
+export async function renewKey(
+  services: TrustServices,
+  context: ClientContext,
+  profile: string,
+  pin: string,
+): Promise<Outcome> {
+  const owner = signedInOwner(services, context)
+  if (!owner.ok) return owner
+  const member = findMember(services, profile)
+  if (!member || member.removed) return fail(failure('member-unknown', { member: profile }))
+  const publicKey = await services.keys.prepare({ profile, name: member.name }, pin)
+  if (!publicKey.ok) return publicKey
+  const changed = changeMember(services, context, profile, { publicKey: publicKey.value })
+  if (changed.ok) services.keys.adopt(profile, publicKey.value)
+  return changed.ok ? viewMember(services, profile) : changed
+}
+
+export function listMembers(services: TrustServices): MemberView[] {
+  const members = [...(services.records.memberships()?.current.values() ?? [])]
+  return members
+    .map((member) => viewOf(services, member))
+    .sort((left, right) => left.name.localeCompare(right.name, 'vi'))
+}
+
+function changeMember(
+  services: TrustServices,
+  context: ClientContext,
+  profile: string,
+  change: Change,
+): Outcome {
+  const owner = signedInOwner(services, context)
+  if (!owner.ok) return owner
+  const member = findMember(services, profile)
+  const former = services.records.memberships()?.latestAbout(profile)[0]
+  if (!member || !former) return fail(failure('member-unknown', { member: profile }))
+  const publicKey = member.publicKey ?? former.record.publicKey
+  const next = { publicKey, roles: member.roles, removed: member.removed, ...change }
+  if (leavesNoOwner(services, profile, next)) return fail(failure('last-owner', {}))
+  const signed = services.records.sign(owner.value.id, {
+    ...services.records.base(owner.value.id, uuidv7()),
+    kind: 'membership',
+    profile,
+    name: member.name,
+    ...next,
+    replaces: former.hash,
+    accepts: takesAway(member, next) ? services.records.signedBy(profile) : [],
+  })
+  return signed.ok ? viewMember(services, profile) : signed
+}
+
+function signedInOwner(services: TrustServices, context: ClientContext): Result<Person, Failure> {
+  const person = signedIn(services, context)
+  if (!person.ok) return person
+  return person.value.roles.includes('owner') ? person : fail(failure('role-missing', { needs: ['owner'] }))
+}
+
+function leavesNoOwner(
+  { records }: TrustServices,
+  profile: string,
+  next: Readonly<{ roles: readonly Role[]; removed: boolean }>,
+): boolean {
+  if (next.roles.includes('owner') && !next.removed) return false
+  return !records.people().some((person) => person.id !== profile && person.roles.includes('owner'))
+}
+
+function takesAway(member: Member, next: Readonly<Required<Change>>): boolean {
+  const lost = member.roles.some((role) => !next.roles.includes(role))
+  return lost || next.removed || next.publicKey !== member.publicKey
+}
+
+function findMember(services: TrustServices, profile: string): Member | undefined {
+  return services.records.memberships()?.current.get(profile)
+}
+
+function viewMember(services: TrustServices, profile: string): Outcome {
+  const member = findMember(services, profile)
+  return member ? succeed(viewOf(services, member)) : fail(failure('member-unknown', { member: profile }))
+}
+
+function viewOf(services: TrustServices, member: Member): MemberView {
+  const { profile, name, roles, removed, publicKey } = member
+  return {
+    id: profile,
+    name,
+    roles: [...roles],
+    publicKey: publicKey ?? '',
+    since: memberSince(services, profile),
+    removed,
+    hasKey: services.keys.has(profile),
+  }
+}
+
+/** When the first record about a profile was signed, by its signer's clock: shown, never decided by. */
+function memberSince(services: TrustServices, profile: string): number {
+  const records = services.records.memberships()?.graph.items ?? []
+  const first = records.find((item) => item.record.profile === profile && item.record.replaces === null)
+  return first?.record.at ?? 0
+}
+
+function unique(roles: readonly Role[]): readonly Role[] {
+  return [...new Set(roles)]
+}

@@ -1,0 +1,42 @@
+import { answer, operations } from '../binding.ts'
+import type { TrustServices } from '../session/profiles.ts'
+import { signedIn } from '../session/signed-in.ts'
+import { createFounder } from './founding.ts'
+import { requestToJoin } from './joining.ts'
+import { addMember, listMembers, removeMember, renewKey, setRoles } from './members.ts'
+
+/** The newsroom and who belongs to it: `contract/people.ts`. */
+export function peopleRouter(services: TrustServices) {
+  const { people } = operations
+  const founder = createFounder(services)
+  return {
+    createNewsroom: people.createNewsroom.handler(async ({ input, context }) =>
+      answer(await founder.create(context, input)),
+    ),
+    confirmRecovery: people.confirmRecovery.handler(({ input }) => {
+      answer(founder.confirm(input.recoveryFile))
+      return {}
+    }),
+    requestToJoin: people.requestToJoin.handler(async ({ input, context }) =>
+      answer(await requestToJoin(services, context, input)),
+    ),
+    addMember: people.addMember.handler(async ({ input, context }) =>
+      answer(await addMember(services, context, input)),
+    ),
+    setRoles: people.setRoles.handler(({ input, context }) =>
+      answer(setRoles(services, context, input.member, input.roles)),
+    ),
+    removeMember: people.removeMember.handler(({ input, context }) =>
+      answer(removeMember(services, context, input.member)),
+    ),
+    changePin: people.changePin.handler(async ({ input, context }) => {
+      const person = answer(signedIn(services, context))
+      answer(await services.keys.changePin(person.id, input.current, input.next))
+      return {}
+    }),
+    renewKey: people.renewKey.handler(async ({ input, context }) =>
+      answer(await renewKey(services, context, input.member, input.pin)),
+    ),
+    list: people.list.handler(() => listMembers(services)),
+  }
+}

@@ -1,0 +1,24 @@
+import type { ReadHandle, WriteHandle } from '../services.ts'
+
+/** The newsroom this workspace trusts. `confirmed`: its recovery file was read back. */
+export type Newsroom = Readonly<{ name: string; rootKey: string; confirmed: boolean }>
+
+const keys = { name: 'newsroom.name', rootKey: 'newsroom.rootKey', confirmed: 'newsroom.confirmed' } as const
+
+export function readNewsroom(db: ReadHandle): Newsroom | null {
+  const value = (key: string) =>
+    db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck().get(key)
+  const name = value(keys.name)
+  const rootKey = value(keys.rootKey)
+  if (typeof name !== 'string' || typeof rootKey !== 'string') return null
+  return { name, rootKey, confirmed: value(keys.confirmed) === 'yes' }
+}
+
+export function writeNewsroom(db: WriteHandle, newsroom: Newsroom): void {
+  const put = db.prepare(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  )
+  put.run(keys.name, newsroom.name)
+  put.run(keys.rootKey, newsroom.rootKey)
+  put.run(keys.confirmed, newsroom.confirmed ? 'yes' : 'no')
+}

@@ -1,0 +1,30 @@
+import type { DocumentId } from '#domain/document-id.ts'
+import type { Clock, Contribution, Store, WorkspacePaths } from '../services.ts'
+import { usualCost } from './key-file.ts'
+import { type KeyRing, openKeyRing } from './key-ring.ts'
+import { createRecords, type TrustService } from './record-service.ts'
+
+export type RecordOptions = Readonly<{
+  store: Store
+  paths: Pick<WorkspacePaths, 'keys'>
+  clock: Clock
+  /** Who wrote a document, from its log; asked only when a document is judged. */
+  contributions: (document: DocumentId) => readonly Contribution[]
+  /** scrypt's N for new key files; tests set a cheap one. */
+  keyCost?: number
+}>
+
+/** The signed records of a workspace and the keys of this machine. */
+export function openRecords({
+  store,
+  paths,
+  clock,
+  contributions,
+  keyCost = usualCost,
+}: RecordOptions): Readonly<{
+  records: TrustService
+  keys: KeyRing
+}> {
+  const keys = openKeyRing(paths.keys, clock, keyCost)
+  return { records: createRecords({ store, clock, keys, contributions }), keys }
+}

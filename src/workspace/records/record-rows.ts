@@ -1,0 +1,51 @@
+import { parseRecord } from '#domain/record-schema.ts'
+import type { RecordKind, SignedRecord } from '#domain/records.ts'
+import type { ReadHandle, WriteHandle } from '../services.ts'
+
+type Row = Readonly<{ hash: string; body: string; signature: string }>
+
+const columns = 'SELECT hash, body, signature FROM records'
+
+/** What is stored was parsed on its way in; a row that no longer parses is damage, which `verify` names. */
+function readRow(row: Row): readonly SignedRecord[] {
+  const parsed = parseRecord(JSON.parse(row.body))
+  return parsed.ok ? [{ ...row, record: parsed.value }] : []
+}
+
+export function allRecords(db: ReadHandle): readonly SignedRecord[] {
+  return db.prepare<[], Row>(`${columns} ORDER BY seq`).all().flatMap(readRow)
+}
+
+export function recordsOfKind(db: ReadHandle, kind: RecordKind): readonly SignedRecord[] {
+  return db.prepare<[string], Row>(`${columns} WHERE kind = ? ORDER BY seq`).all(kind).flatMap(readRow)
+}
+
+export function recordsOfDocument(db: ReadHandle, document: string): readonly SignedRecord[] {
+  return db
+    .prepare<[string], Row>(`${columns} WHERE document = ? ORDER BY seq`)
+    .all(document)
+    .flatMap(readRow)
+}
+
+export function recordByHash(db: ReadHandle, hash: string): SignedRecord | undefined {
+  return db.prepare<[string], Row>(`${columns} WHERE hash = ?`).all(hash).flatMap(readRow)[0]
+}
+
+export function hashesSignedBy(db: ReadHandle, profile: string): readonly string[] {
+  return db
+    .prepare<[string], string>('SELECT hash FROM records WHERE signer = ? ORDER BY hash')
+    .pluck()
+    .all(profile) as string[]
+}
+
+/** Stores records that are not there yet and answers those; what is there is never changed. */
+export function insertRecords(db: WriteHandle, records: readonly SignedRecord[]): readonly SignedRecord[] {
+  const insert = db.prepare(
+    `INSERT INTO records (hash, kind, document, signer, body, signature, seq)
+     VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM records)) ON CONFLICT (hash) DO NOTHING`,
+  )
+  return records.filter(({ hash, body, signature, record }) => {
+    const document = 'document' in record ? record.document : null
+    return insert.run(hash, record.kind, document, record.signer, body, signature).changes === 1
+  })
+}

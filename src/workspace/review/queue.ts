@@ -1,0 +1,63 @@
+import type { QueueItem } from '#contract/workflow.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import type { SignedSubmission } from '#domain/workflow-standing.ts'
+import type { ClientContext } from '../services.ts'
+import type { TrustServices } from '../session/profiles.ts'
+import { decisionRefusal } from './permission.ts'
+import { personView } from './workflow-view.ts'
+
+type Row = Readonly<{
+  document: DocumentId
+  article: string
+  title: string
+  language: string
+  section: string
+  deadline: string
+  words: number
+}>
+
+/** All that waits for an answer, by deadline and then by how long it has waited. Lists must be caught up. */
+export function listQueue(services: TrustServices, context: ClientContext): QueueItem[] {
+  const rows = services.store.read
+    .prepare<[], Row>(
+      `SELECT document, article, title, language, section, deadline, words FROM article_rows
+       WHERE state IN ('inReview', 'conflict')`,
+    )
+    .all()
+  return rows.flatMap((row) => itemsOf(services, context, row)).sort(byUrgency)
+}
+
+function itemsOf(services: TrustServices, context: ClientContext, row: Row): QueueItem[] {
+  const { waiting, disputed, rivals } = services.records.trustOf(row.document).standing
+  return [...waiting, ...disputed, ...rivals].map((submission) => itemOf(services, context, row, submission))
+}
+
+function itemOf(
+  services: TrustServices,
+  context: ClientContext,
+  row: Row,
+  submission: SignedSubmission,
+): QueueItem {
+  const { record, hash } = submission
+  const { approved } = services.records.trustOf(row.document).foundBy(hash)
+  return {
+    ...row,
+    submission: hash,
+    submittedBy: personView(services, record.signer),
+    submittedAt: record.at,
+    note: record.note,
+    authors: record.authors.map((id) => personView(services, id)),
+    blocked: decisionRefusal(services, context, row.document, submission, 'approve')?.code ?? null,
+    firstTime: approved === null,
+  }
+}
+
+function byUrgency(left: QueueItem, right: QueueItem): number {
+  return deadlineOf(left) - deadlineOf(right) || left.submittedAt - right.submittedAt
+}
+
+/** Without a deadline, or with one nobody can read, it comes last. */
+function deadlineOf({ deadline }: QueueItem): number {
+  const at = Date.parse(deadline)
+  return Number.isNaN(at) ? Number.MAX_SAFE_INTEGER : at
+}

@@ -1,0 +1,41 @@
+import type { Failure } from '#contract/failures.ts'
+import { failure } from '#contract/failures.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import type { ClientContext } from '../services.ts'
+import type { TrustServices } from '../session/profiles.ts'
+import { signedIn } from '../session/signed-in.ts'
+import { submissionRefusal } from './permission.ts'
+import { authorsNow } from './workflow-view.ts'
+
+/** Keeps the text of now as a revision and signs it over for review; the same id sends nothing twice. */
+export function submitDocument(
+  services: TrustServices,
+  context: ClientContext,
+  input: Readonly<{ id: string; document: DocumentId; note: string }>,
+): Result<null, Failure> {
+  const { documents, records } = services
+  const { id, document } = input
+  if (!documents.exists(document)) return fail(failure('document-unknown', { document }))
+  const person = signedIn(services, context)
+  if (!person.ok) return person
+  if (records.ofDocument(document).some((item) => item.record.id === id)) return succeed(null)
+  const refusal = submissionRefusal(services, context, document)
+  if (refusal) return fail(refusal)
+  const kept = documents.keepRevision(id, document, 'submitted', '', person.value.id)
+  if (!kept.ok) return kept
+  const trust = records.trustOf(document)
+  const signed = records.sign(person.value.id, {
+    ...records.base(person.value.id, id),
+    kind: 'submission',
+    document,
+    revision: kept.value.revision,
+    reached: documents.reached(document),
+    authors: authorsNow(services, document, trust.standing),
+    note: input.note.normalize('NFC'),
+    answers: trust.heads,
+  })
+  if (!signed.ok) return signed
+  services.events.emit({ kind: 'revisions', document })
+  return succeed(null)
+}

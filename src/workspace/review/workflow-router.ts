@@ -1,0 +1,43 @@
+import type { WorkflowView } from '#contract/workflow.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import { answer, operations } from '../binding.ts'
+import type { ClientContext } from '../services.ts'
+import type { TrustServices } from '../session/profiles.ts'
+import { submissionChanges } from './changes.ts'
+import { approveOnPaper, approveSubmission, recallSubmission, returnSubmission } from './deciding.ts'
+import { listQueue } from './queue.ts'
+import { submitDocument } from './submitting.ts'
+import { viewWorkflow } from './workflow-view.ts'
+
+/** Sending, approving, returning: `contract/workflow.ts`. `catchUp` brings the list's rows up to date. */
+export function workflowRouter(services: TrustServices, catchUp: () => void) {
+  const { workflow } = operations
+  const view = (context: ClientContext, document: DocumentId): WorkflowView =>
+    answer(viewWorkflow(services, context, document))
+  return {
+    status: workflow.status.handler(({ input, context }) => view(context, input.document as DocumentId)),
+    submit: workflow.submit.handler(({ input, context }) => {
+      const document = input.document as DocumentId
+      answer(submitDocument(services, context, { ...input, document }))
+      return view(context, document)
+    }),
+    return: workflow.return.handler(({ input, context }) =>
+      view(context, answer(returnSubmission(services, context, input))),
+    ),
+    approve: workflow.approve.handler(({ input, context }) =>
+      view(context, answer(approveSubmission(services, context, input))),
+    ),
+    approveOnPaper: workflow.approveOnPaper.handler(({ input, context }) =>
+      view(context, answer(approveOnPaper(services, context, input))),
+    ),
+    recall: workflow.recall.handler(({ input, context }) =>
+      view(context, answer(recallSubmission(services, context, { ...input, note: '' }))),
+    ),
+    queue: workflow.queue.handler(({ context }) => {
+      catchUp()
+      const items = listQueue(services, context)
+      return { items, waitingForMe: items.filter((item) => item.blocked === null).length }
+    }),
+    changes: workflow.changes.handler(({ input }) => answer(submissionChanges(services, input.submission))),
+  }
+}

@@ -1,0 +1,24 @@
+import type { ProfileView } from '#contract/session.ts'
+import type { KeyRing } from '../records/key-ring.ts'
+import type { TrustService } from '../records/record-service.ts'
+import type { Services } from '../services.ts'
+
+/** What signing in, people and review need beyond the usual services. */
+export type TrustServices = Omit<Services, 'records'> & Readonly<{ records: TrustService; keys: KeyRing }>
+type Trust = Pick<TrustServices, 'records' | 'keys'>
+
+/** Members, and those of this machine who have asked to join and belong to no newsroom yet. */
+export function listProfiles({ records, keys }: Trust): ProfileView[] {
+  const members = records
+    .people()
+    .map(({ id, name, roles }) => ({ id, name, roles: [...roles], hasKey: keys.has(id) }))
+  const asking = keys
+    .list()
+    .filter(({ profile }) => records.person(profile) === undefined)
+    .map(({ profile, name }) => ({ id: profile, name, roles: [], hasKey: true }))
+  return [...members, ...asking].sort((left, right) => left.name.localeCompare(right.name, 'vi'))
+}
+
+export function findProfile(trust: Trust, profile: string): ProfileView | undefined {
+  return listProfiles(trust).find((item) => item.id === profile)
+}

@@ -1,0 +1,66 @@
+import { protocolVersion } from '#contract/base.ts'
+import { type Failure, failure } from '#contract/failures.ts'
+import type { ProfileView, SessionView } from '#contract/session.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import { answer, operations } from '../binding.ts'
+import type { ClientContext } from '../services.ts'
+import { findProfile, listProfiles, type TrustServices } from './profiles.ts'
+
+/** Handshake and signing in: `contract/session.ts`. */
+export function sessionRouter(services: TrustServices) {
+  const { session } = operations
+  return {
+    hello: session.hello.handler(({ input, context }) => {
+      if (input.protocol !== protocolVersion) {
+        const facts = { client: input.protocol, server: protocolVersion }
+        return answer(fail(failure('protocol-mismatch', facts)))
+      }
+      return viewSession(services, context)
+    }),
+    signIn: session.signIn.handler(async ({ input, context }) =>
+      answer(await signIn(services, context, input.profile, input.pin)),
+    ),
+    signOut: session.signOut.handler(({ context }) => {
+      signOut(services, context)
+      return {}
+    }),
+  }
+}
+
+function viewSession(services: TrustServices, context: ClientContext): SessionView {
+  const { records, paths, workspaceId, version } = services
+  const current = context.profile !== null && records.unlocked(context.profile) ? context.profile : null
+  return {
+    protocol: protocolVersion,
+    version,
+    workspace: { id: workspaceId, path: paths.root, readOnly: false },
+    newsroom: records.newsroom(),
+    profiles: listProfiles(services),
+    current: current === null ? null : (findProfile(services, current) ?? null),
+  }
+}
+
+/** Opens a profile's key for one client; nobody is signed in there when it fails. */
+async function signIn(
+  services: TrustServices,
+  context: ClientContext,
+  profile: string,
+  pin: string,
+): Promise<Result<ProfileView, Failure>> {
+  const { records, keys } = services
+  signOut(services, context)
+  const publicKey = records.memberships()?.current.get(profile)?.publicKey
+  if (publicKey && keys.has(profile)) keys.adopt(profile, publicKey)
+  const view = findProfile(services, profile)
+  if (!view?.hasKey) return fail(failure('member-unknown', { member: profile }))
+  const opened = await keys.unlock(context.client, profile, pin)
+  if (!opened.ok) return opened
+  context.profile = profile
+  return succeed(view)
+}
+
+/** Also for a client that is gone: its keys leave the memory. */
+export function signOut(services: Pick<TrustServices, 'keys'>, context: ClientContext): void {
+  services.keys.lock(context.client)
+  context.profile = null
+}
