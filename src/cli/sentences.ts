@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import i18next from 'i18next'
+import { failureVariant } from '#contract/failure-variant.ts'
 import type { Failure } from '#contract/failures.ts'
 
 const languages = ['vi', 'en', 'zh', 'ko'] as const
@@ -24,7 +25,11 @@ export async function loadSentences(): Promise<Sentences> {
   })
   return {
     say: (key, facts = {}) => instance.t(key, facts),
-    failure: (failure) => instance.t(failure.code, { ns: 'failures', ...failure.facts }),
+    failure: (failure) => {
+      const context = failureVariant(failure)
+      const facts = { ns: 'failures', ...failure.facts, ...(context && { context }) }
+      return `${instance.t(`${failure.code}.what`, facts)} ${instance.t(`${failure.code}.todo`, facts)}`
+    },
   }
 }
 

@@ -1,0 +1,21 @@
+import type { Failure } from './failures.ts'
+
+/**
+ * Which of a failure's several sentences applies (the i18next context of `failures:<code>.what` and `.todo`), or
+ * undefined when there is one only.
+ */
+export function failureVariant(failure: Failure): string | undefined {
+  switch (failure.code) {
+    case 'folder-unsuitable':
+    case 'recovery-file-wrong':
+      return failure.facts.reason
+    case 'database-damaged':
+      return failure.facts.backup === null ? 'noBackup' : 'backup'
+    case 'format-damaged':
+      return failure.facts.line === null ? 'noLine' : 'line'
+    case 'pin-wrong':
+      return failure.facts.waitSeconds > 0 ? 'wait' : 'again'
+    default:
+      return undefined
+  }
+}
