@@ -1,3 +1,4 @@
+import { unwrap } from './failures.ts'
 import { electronBridge } from './shell.ts'
 
 /**
@@ -13,10 +14,10 @@ export function assetUrl(hash: string, width?: number): string {
   return mediaUrl(width === undefined ? `/asset/${hash}` : `/asset/${hash}?width=${Math.ceil(width)}`)
 }
 
-/** Saves what a contract path names under `name`; false when the person changed their mind. */
+/** Saves what a contract path names under `name`; false when the person changed their mind. Rejects like an operation. */
 export async function download(path: string, name: string): Promise<boolean> {
   const bridge = electronBridge()
-  if (bridge !== undefined) return bridge.saveAs(path, name)
+  if (bridge !== undefined) return unwrap(await bridge.saveAs(path, name))
   const link = document.createElement('a')
   link.href = mediaUrl(path)
   link.download = name

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { type Failure, failureSchema } from '#contract/failures.ts'
+import type { Result } from '#domain/result.ts'
 
 /** The workspace cannot be reached now. What was asked may or may not have been done: ask again with the same id. */
 export class ConnectionLost extends Error {
@@ -13,4 +14,14 @@ export class ConnectionLost extends Error {
 export function failureOf(error: unknown): Failure | undefined {
   if (!(error instanceof ORPCError) || error.code !== 'FAILURE') return undefined
   return failureSchema.safeParse(error.data).data
+}
+
+/** A typed failure in the form in which operations throw it. */
+export function thrown(reason: Failure): Error {
+  return new ORPCError('FAILURE', { data: reason })
+}
+
+export function unwrap<Value>(result: Result<Value, Failure>): Value {
+  if (result.ok) return result.value
+  throw thrown(result.failure)
 }

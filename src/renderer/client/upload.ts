@@ -1,7 +1,6 @@
-import { ORPCError } from '@orpc/client'
-import { type Failure, failure, failureSchema } from '#contract/failures.ts'
+import { failure, failureSchema } from '#contract/failures.ts'
 import { type GrantView, grantView } from '#contract/files.ts'
-import { ConnectionLost } from './failures.ts'
+import { ConnectionLost, thrown, unwrap } from './failures.ts'
 import { electronBridge } from './shell.ts'
 
 export type UploadOptions = Readonly<{
@@ -17,8 +16,9 @@ export type UploadOptions = Readonly<{
 export async function uploadFile(file: File, options: UploadOptions = {}): Promise<GrantView> {
   const bridge = electronBridge()
   if (bridge === undefined) return sendFile(file, options)
-  const granted = await bridge.grantFile(file)
-  return granted ?? bridge.grantBytes(file.name, await file.arrayBuffer())
+  const granted =
+    (await bridge.grantFile(file)) ?? (await bridge.grantBytes(file.name, await file.arrayBuffer()))
+  return unwrap(granted)
 }
 
 /** XMLHttpRequest, because fetch tells nothing of an upload's progress. */
@@ -46,10 +46,6 @@ function sendFile(file: File, { onProgress, signal }: UploadOptions): Promise<Gr
 function refusal(body: unknown): Error {
   const refused = failureSchema.safeParse(body)
   return refused.success ? thrown(refused.data) : new ConnectionLost()
-}
-
-function thrown(reason: Failure): Error {
-  return new ORPCError('FAILURE', { data: reason })
 }
 
 function parseJson(text: string): unknown {

@@ -31,8 +31,9 @@ async function closeWhenSaved(session: DocumentSession): Promise<void> {
   })
 }
 
-async function flushAll(): Promise<void> {
+async function flushAll(): Promise<boolean> {
   await Promise.all([...open].map((session) => session.flush()))
+  return unsavedSessions().length === 0
 }
 
 /** Installed once, at the root. */

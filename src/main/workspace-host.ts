@@ -1,0 +1,104 @@
+import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
+import type { Failure } from '#contract/failures.ts'
+import type { Answers, FromWorkspace, Question, ToWorkspace } from './process-messages.ts'
+
+export type HostOptions = Readonly<{
+  script: string
+  folder: string
+  /** The workspace process is there, for the first time or again. */
+  ready(language: string): void
+  languageChanged(language: string): void
+  /** It cannot open the workspace: trying again changes nothing. */
+  refused(failure: Failure): void
+  /** It ended unasked. A new one starts by itself unless `often`. */
+  crashed(often: boolean): void
+  report(detail: string): void
+}>
+
+export type WorkspaceHost = Readonly<{
+  ask<Kind extends Question['kind']>(question: Extract<Question, { kind: Kind }>): Promise<Answers[Kind]>
+  connect(window: string, port: MessagePortMain): void
+  restart(): void
+  /** Lets it finish what it writes and settles when it is gone. */
+  close(): Promise<void>
+}>
+
+/** Three ends in a minute are no accident: then a person decides. */
+const crashWindow = 60_000
+const crashLimit = 3
+const closePatience = 15_000
+
+/** Starts the process that owns the workspace, talks to it and starts it again when it crashes. */
+export function startWorkspaceHost(options: HostOptions): WorkspaceHost {
+  const waiting = new Map<number, (answer: Answers[keyof Answers]) => void>()
+  let crashes: readonly number[] = []
+  let lastId = 0
+  let closing = false
+  let refused = false
+  let child = start()
+
+  function start(): UtilityProcess {
+    const started = utilityProcess.fork(options.script, [options.folder], {
+      serviceName: 'Trạm Tin workspace',
+      stdio: 'inherit',
+    })
+    started.on('message', (message: FromWorkspace) => receive(message))
+    started.on('exit', () => ended(started))
+    return started
+  }
+
+  function receive(message: FromWorkspace): void {
+    if (message.kind === 'ready') options.ready(message.language)
+    else if (message.kind === 'language') options.languageChanged(message.language)
+    else if (message.kind === 'bug') options.report(message.detail)
+    else if (message.kind === 'refused') {
+      refused = true
+      options.refused(message.failure)
+    } else {
+      waiting.get(message.id)?.(message.answer)
+      waiting.delete(message.id)
+    }
+  }
+
+  function ended(gone: UtilityProcess): void {
+    if (gone !== child || closing || refused) return
+    waiting.clear()
+    crashes = [...crashes.filter((at) => at > Date.now() - crashWindow), Date.now()]
+    const often = crashes.length >= crashLimit
+    if (!often) child = start()
+    options.crashed(often)
+  }
+
+  function tell(message: ToWorkspace, ports: MessagePortMain[] = []): void {
+    child.postMessage(message, ports)
+  }
+
+  function ask<Kind extends Question['kind']>(
+    question: Extract<Question, { kind: Kind }>,
+  ): Promise<Answers[Kind]> {
+    lastId += 1
+    const id = lastId
+    const { promise, resolve } = Promise.withResolvers<Answers[keyof Answers]>()
+    waiting.set(id, resolve)
+    tell({ kind: 'ask', id, question })
+    return promise as Promise<Answers[Kind]>
+  }
+
+  function close(): Promise<void> {
+    closing = true
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => child.kill(), closePatience)
+      child.once('exit', () => resolve(clearTimeout(timer)))
+      if (child.pid === undefined) resolve()
+      else tell({ kind: 'close' })
+    })
+  }
+
+  function restart(): void {
+    crashes = []
+    refused = false
+    child = start()
+  }
+
+  return { ask, connect: (window, port) => tell({ kind: 'connect', window }, [port]), restart, close }
+}

@@ -1,0 +1,86 @@
+import { basename } from 'node:path'
+import { Readable } from 'node:stream'
+import { RPCHandler } from '@orpc/server/message-port'
+import type { MessagePortMain, ParentPort } from 'electron'
+import { type Failure, failure } from '#contract/failures.ts'
+import type { GrantView } from '#contract/files.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import { createClients } from '#workspace/clients.ts'
+import { viewGrant } from '#workspace/files/grants.ts'
+import { findResource } from '#workspace/files/resources.ts'
+import { receiveUpload, uploadLimit } from '#workspace/files/uploads.ts'
+import { reportBugs } from '#workspace/rpc-errors.ts'
+import { readPreferences } from '#workspace/settings/preferences.ts'
+import { openWorkspace, type Workspace } from '#workspace/workspace.ts'
+import type { Answers, FromWorkspace, Question, ToWorkspace } from './process-messages.ts'
+
+/** The process that owns the workspace under Electron: the contract on ports, a few questions of main beside it. */
+async function main(parent: ParentPort, folder: string): Promise<void> {
+  const tell = (message: FromWorkspace) => parent.postMessage(message)
+  const opened = await openWorkspace(folder, { mode: 'either' })
+  if (!opened.ok) return tell({ kind: 'refused', failure: opened.failure })
+  const workspace = opened.value
+  const serve = servePorts(workspace, (error) => tell({ kind: 'bug', detail: describeBug(error) }))
+  parent.on('message', ({ data, ports }: { data: ToWorkspace; ports: MessagePortMain[] }) => {
+    if (data.kind === 'connect') serve(data.window, ports)
+    else if (data.kind === 'close') void workspace.close().finally(() => process.exit(0))
+    else
+      void answer(workspace, data.question).then((value) =>
+        tell({ kind: 'answer', id: data.id, answer: value }),
+      )
+  })
+  tell({ kind: 'ready', language: languageOf(workspace) })
+  workspace.services.store.afterCommit(watchLanguage(workspace, tell))
+}
+
+function servePorts(workspace: Workspace, report: (error: unknown) => void) {
+  const clients = createClients()
+  const handler = new RPCHandler(workspace.router, { interceptors: [reportBugs(report)] })
+  return (window: string, ports: readonly MessagePortMain[]) => {
+    const [port] = ports
+    if (port === undefined) return
+    handler.upgrade(port, { context: clients.join(window) })
+    port.once('close', () => clients.leave(window))
+    port.start()
+  }
+}
+
+async function answer({ services }: Workspace, question: Question): Promise<Answers[keyof Answers]> {
+  if (question.kind === 'resource') return findResource(services, new URL(question.url))
+  if (question.kind === 'grantFile') return grantFile(services, question.path)
+  const bytes = Readable.from([question.bytes])
+  const { name } = question
+  const request = { name, limit: uploadLimit, declaredBytes: question.bytes.byteLength }
+  const received = await receiveUpload(services, bytes, request)
+  return received.ok ? succeed(viewGrant(received.value)) : received
+}
+
+function grantFile({ grants }: Workspace['services'], path: string): Result<GrantView, Failure> {
+  const name = basename(path)
+  try {
+    return succeed(viewGrant(grants.grant({ path, name, owned: false })))
+  } catch (error) {
+    return fail(failure('file-unreadable', { name, detail: describeBug(error) }))
+  }
+}
+
+function languageOf({ services }: Workspace): string {
+  return readPreferences(services.store.read, null).interfaceLanguage
+}
+
+/** Menus and dialogs are main's: it is told when a person chooses another language. */
+function watchLanguage(workspace: Workspace, tell: (message: FromWorkspace) => void): () => void {
+  let last = languageOf(workspace)
+  return () => {
+    const language = languageOf(workspace)
+    if (language === last) return
+    last = language
+    tell({ kind: 'language', language })
+  }
+}
+
+function describeBug(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+await main(process.parentPort, process.argv.at(-1) ?? '')
