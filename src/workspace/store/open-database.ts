@@ -1,13 +1,14 @@
-import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Clock, WorkspacePaths, WriteHandle } from '../services.ts'
 import { backupNames, nameBackup } from './backup-files.ts'
 import { copyDatabase } from './copy.ts'
-import { applicationId, numberOf, openForWriting } from './database.ts'
+import { numberOf, openForWriting } from './database.ts'
 import { renameDurably } from './durable-file.ts'
 import { faultOrThrow } from './faults.ts'
+import { fileKind } from './header.ts'
 import { readMeta } from './meta.ts'
 import { migrate, missingMigrations } from './migrate.ts'
 import { newestSchema } from './migrations.ts'
@@ -57,12 +58,9 @@ export function removeDatabase(path: string): void {
 
 /** Looks at the file's header before SQLite touches it: a stranger's database is left as it is. */
 function strangerAt(paths: WorkspacePaths): Failure | undefined {
-  const header = readHeader(paths.database)
-  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
-    return damaged(paths, 'The file does not begin as a database does')
-  }
-  if (header.readUInt32BE(68) !== applicationId) return failure('not-a-workspace', { path: paths.root })
-  return undefined
+  const kind = fileKind(paths.database)
+  if (kind === 'stranger') return failure('not-a-workspace', { path: paths.root })
+  return kind === 'damaged' ? damaged(paths, 'The file does not begin as a database does') : undefined
 }
 
 function refusalOf(db: WriteHandle, paths: WorkspacePaths): Failure | undefined {
@@ -89,16 +87,4 @@ function damaged(paths: WorkspacePaths, detail: string): Failure {
 
 function withBackup(fault: Failure, paths: WorkspacePaths): Failure {
   return fault.code === 'database-damaged' ? damaged(paths, fault.facts.detail) : fault
-}
-
-function readHeader(path: string): Buffer {
-  const header = Buffer.alloc(100)
-  if (!existsSync(path) || statSync(path).size < header.length) return header
-  const file = openSync(path, 'r')
-  try {
-    readSync(file, header)
-  } finally {
-    closeSync(file)
-  }
-  return header
 }

@@ -9,6 +9,7 @@ import { faultOrThrow } from './faults.ts'
 import { checkFolderSuits, foreignEntries, makeFolder } from './folder.ts'
 import { createDatabase, openDatabase, removeDatabase } from './open-database.ts'
 import { takeOwnerLock } from './owner-lock.ts'
+import { finishRestore, isRestoring } from './restoration.ts'
 import { composeStore, type WorkspaceStore } from './store.ts'
 
 export type OpenOptions = Readonly<{
@@ -26,7 +27,7 @@ export function openStore(
 ): Result<WorkspaceStore, Failure> {
   const suits = checkFolderSuits(paths.root)
   if (!suits.ok) return suits
-  if (options.mode === 'open' && !existsSync(paths.database)) {
+  if (options.mode === 'open' && !isThere(paths)) {
     return fail(failure('not-a-workspace', { path: paths.root }))
   }
   const made = makeFolder(paths.root)
@@ -43,7 +44,7 @@ function openInFolder(
 ): Result<WorkspaceStore, Failure> {
   const refusal = refusalOf(paths)
   if (refusal) return fail(refusal)
-  const isNew = !existsSync(paths.database)
+  const isNew = !isThere(paths)
   const lock = takeOwnerLock(paths.ownerLock, paths.root)
   if (!lock.ok) return lock
   const opened = openOwned(paths, clock, report, lock.value.release)
@@ -61,6 +62,7 @@ function openOwned(
   release: () => void,
 ): Result<WorkspaceStore, Failure> {
   try {
+    finishRestore(paths)
     if (!existsSync(paths.database)) createDatabase(paths.database)
     prepareFolders(paths)
     const opened = openDatabase(paths, clock)
@@ -80,7 +82,7 @@ function refusalOf(paths: WorkspacePaths): Failure | undefined {
     return faultOrThrow(error, paths.root)
   }
   const ours = ['owner.lock', 'workspace.sqlite.new']
-  if (existsSync(paths.database) || foreignEntries(paths.root, ours).length === 0) return undefined
+  if (isThere(paths) || foreignEntries(paths.root, ours).length === 0) return undefined
   return failure('folder-unsuitable', { path: paths.root, reason: 'not-empty' })
 }
 
@@ -97,4 +99,9 @@ function foldersOf(paths: WorkspacePaths): readonly string[] {
 function removeTraces(paths: WorkspacePaths): void {
   removeDatabase(paths.database)
   for (const path of [...foldersOf(paths), paths.ownerLock]) rmSync(path, { recursive: true, force: true })
+}
+
+/** Between the two renames of a restore the database has no name, and the workspace is there all the same. */
+function isThere(paths: WorkspacePaths): boolean {
+  return existsSync(paths.database) || isRestoring(paths)
 }

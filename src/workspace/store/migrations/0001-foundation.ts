@@ -1,5 +1,5 @@
 /**
- * The first schema. Order in the log is never by clock; projections (`article_rows`, `block_texts`, …) can be
+ * The first schema. Order in the log is never by clock; projections (`article_rows`, `article_texts`, …) can be
  * dropped and made again from `updates`, `snapshots` and `records`.
  */
 export const foundation = {
@@ -175,7 +175,7 @@ CREATE TABLE projected (document TEXT PRIMARY KEY, seq INTEGER NOT NULL, record_
 CREATE TABLE article_rows (
   document TEXT PRIMARY KEY,
   article TEXT NOT NULL UNIQUE,
-  -- small and dense: the upper part of the ids of this article's rows in "block_texts"
+  -- small and dense: the upper part of the ids of this article's rows in "article_texts"
   number INTEGER NOT NULL UNIQUE,
   title TEXT NOT NULL,
   title_key TEXT NOT NULL,
@@ -202,28 +202,25 @@ CREATE INDEX article_rows_by_state ON article_rows (state, updated_at DESC, docu
 CREATE INDEX article_rows_by_title ON article_rows (title_key, document);
 CREATE INDEX article_rows_by_deadline ON article_rows (deadline, document);
 
--- a row per block, so that one keystroke re-indexes one block; "folded" by LANG1.
--- id = article number * 2^20 + a number within the article: a hit of the full text tells its article by itself
-CREATE TABLE block_texts (
+-- the searched text of an article, folded by LANG1: one row for most articles, more for very long ones, so that
+-- typing re-indexes a few thousand words at most; each begins with the title.
+-- id = article number * 2^20 + the part's number: a hit of the full text tells its article by itself
+CREATE TABLE article_texts (
   id INTEGER PRIMARY KEY,
-  document TEXT NOT NULL,
-  block TEXT NOT NULL,
-  folded TEXT NOT NULL,
-  words INTEGER NOT NULL,
-  UNIQUE (document, block)
+  folded TEXT NOT NULL
 ) STRICT;
-CREATE VIRTUAL TABLE block_search USING fts5 (folded, content = 'block_texts', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE article_search USING fts5 (folded, content = 'article_texts', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2");
 -- what is deleted from the full text is overwritten at once, not only marked (SEC1)
-INSERT INTO block_search (block_search, rank) VALUES ('secure-delete', 1);
-CREATE TRIGGER block_texts_added AFTER INSERT ON block_texts BEGIN
-  INSERT INTO block_search (rowid, folded) VALUES (new.id, new.folded);
+INSERT INTO article_search (article_search, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER article_texts_added AFTER INSERT ON article_texts BEGIN
+  INSERT INTO article_search (rowid, folded) VALUES (new.id, new.folded);
 END;
-CREATE TRIGGER block_texts_removed AFTER DELETE ON block_texts BEGIN
-  INSERT INTO block_search (block_search, rowid, folded) VALUES ('delete', old.id, old.folded);
+CREATE TRIGGER article_texts_removed AFTER DELETE ON article_texts BEGIN
+  INSERT INTO article_search (article_search, rowid, folded) VALUES ('delete', old.id, old.folded);
 END;
-CREATE TRIGGER block_texts_changed AFTER UPDATE OF folded ON block_texts BEGIN
-  INSERT INTO block_search (block_search, rowid, folded) VALUES ('delete', old.id, old.folded);
-  INSERT INTO block_search (rowid, folded) VALUES (new.id, new.folded);
+CREATE TRIGGER article_texts_changed AFTER UPDATE OF folded ON article_texts BEGIN
+  INSERT INTO article_search (article_search, rowid, folded) VALUES ('delete', old.id, old.folded);
+  INSERT INTO article_search (rowid, folded) VALUES (new.id, new.folded);
 END;
 `,
 } as const

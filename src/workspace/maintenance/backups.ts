@@ -1,0 +1,58 @@
+import { rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Failure, failure } from '#contract/failures.ts'
+import type { BackupRow } from '#contract/maintenance.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import type { Clock, Store, WorkspacePaths } from '../services.ts'
+import { askDatabaseWorker } from '../store/ask-worker.ts'
+import { backupNames, backupTime, nameBackup } from '../store/backup-files.ts'
+import { diskFault } from '../store/faults.ts'
+import { expiredBackups } from './retention.ts'
+
+export type Backups = Readonly<{
+  /** Copies the database and checks the copy, in a thread; older copies go by the retention rule. */
+  make(): Promise<Result<BackupRow, Failure>>
+  list(): Promise<readonly BackupRow[]>
+  /** Names, newest first. */
+  names(): readonly string[]
+}>
+
+export function createBackups(store: Store, paths: WorkspacePaths, clock: Clock): Backups {
+  /** A file that was found whole, and has not changed, is not read through again. */
+  const looked = new Map<string, BackupRow>()
+
+  async function rowOf(name: string): Promise<BackupRow> {
+    const file = join(paths.backups, name)
+    const { size, mtimeMs } = statSync(file)
+    const key = `${name} ${size} ${mtimeMs}`
+    const known = looked.get(key)
+    if (known) return known
+    const { fault, articles } = await askDatabaseWorker({ kind: 'look', database: file })
+    const row = { name, at: backupTime(name) ?? 0, bytes: size, intact: fault === null, articles }
+    looked.set(key, row)
+    return row
+  }
+
+  async function make(): Promise<Result<BackupRow, Failure>> {
+    const name = nameBackup(clock.now(), 'daily')
+    const target = join(paths.backups, name)
+    const { fault, code } = await askDatabaseWorker({ kind: 'copy', database: store.read.name, target })
+    if (fault !== null) return fail(faultOfBackup(target, code, fault))
+    for (const expired of expiredBackups(backupNames(paths.backups), clock.now())) {
+      rmSync(join(paths.backups, expired), { force: true })
+    }
+    return succeed(await rowOf(name))
+  }
+
+  return {
+    make,
+    names: () => backupNames(paths.backups),
+    list: () => Promise.all(backupNames(paths.backups).map(rowOf)),
+  }
+}
+
+function faultOfBackup(path: string, code: string, detail: string): Failure {
+  return (
+    diskFault(Object.assign(new Error(detail), { code }), path) ?? failure('write-failed', { path, detail })
+  )
+}

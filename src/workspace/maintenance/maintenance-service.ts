@@ -1,0 +1,69 @@
+import type { Failure } from '#contract/failures.ts'
+import type { BackupRow } from '#contract/maintenance.ts'
+import type { Verdict } from '#contract/packages.ts'
+import type { Result } from '#domain/result.ts'
+import type { WorkspaceDocuments } from '../documents/document-service.ts'
+import type { AssetService, Clock, EventService, WorkspacePaths } from '../services.ts'
+import type { WorkspaceStore } from '../store/store.ts'
+import { createBackups } from './backups.ts'
+import { prepareRestore } from './restore.ts'
+import { startUpkeep } from './upkeep.ts'
+import { type RecordsVerdict, verifyWorkspace } from './verify-workspace.ts'
+
+/** What is derived from documents and records, and can be made again from them. */
+export type Projection = Readonly<{ name: string; rebuild(): void }>
+
+export type MaintenanceNeeds = Readonly<{
+  store: WorkspaceStore
+  paths: WorkspacePaths
+  clock: Clock
+  events: EventService
+  documents: WorkspaceDocuments
+  assets: Pick<AssetService, 'pathOf'>
+  projections: readonly Projection[]
+  verifyRecords: () => RecordsVerdict | Promise<RecordsVerdict>
+}>
+
+export type MaintenanceService = Readonly<{
+  backup(): Promise<Result<BackupRow, Failure>>
+  backups(): Promise<readonly BackupRow[]>
+  /** Decides a restore: the next opening of the workspace does it. */
+  prepareRestore(name: string): Promise<Result<Readonly<{ kept: string }>, Failure>>
+  rebuild(): Readonly<{ documents: number; records: number }>
+  verify(): Promise<Verdict>
+  /** Starts what goes on in the background: the check after a clean start, compaction, backups. */
+  start(): void
+  stop(): void
+}>
+
+export function createMaintenance(needs: MaintenanceNeeds): MaintenanceService {
+  const { store, paths, clock, assets, verifyRecords, projections } = needs
+  const backups = createBackups(store, paths, clock)
+  let stop = (): void => {}
+  return {
+    backup: backups.make,
+    backups: backups.list,
+    prepareRestore: (name) => prepareRestore(paths, name, clock),
+    rebuild() {
+      for (const projection of projections) projection.rebuild()
+      return counts(store)
+    },
+    verify: () => {
+      store.flush()
+      return verifyWorkspace(store.read, assets.pathOf, verifyRecords)
+    },
+    start: () => {
+      stop = startUpkeep(needs, backups)
+    },
+    stop: () => stop(),
+  }
+}
+
+function counts({ read }: WorkspaceStore): Readonly<{ documents: number; records: number }> {
+  const row = read
+    .prepare<[], { documents: number; records: number }>(
+      'SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(*) FROM records) AS records',
+    )
+    .get()
+  return row ?? { documents: 0, records: 0 }
+}
