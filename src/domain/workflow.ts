@@ -88,9 +88,9 @@ function findProblem(item: SignedWorkflow, around: Surroundings): TrustProblem |
   const { record } = item
   const trust = around.memberships.signerProblem(item, neededRoles[record.kind])
   if (trust) return trust
+  if ('submission' in record) return answerProblem(record, around)
   if (!permits(around.found.state, actionOf[record.kind])) return 'state-refuses'
-  if (record.kind === 'submission') return submissionProblem(record, around)
-  return 'submission' in record ? answerProblem(record, around) : null
+  return record.kind === 'submission' ? submissionProblem(record, around) : null
 }
 
 function submissionProblem(
@@ -113,6 +113,7 @@ function answerProblem(record: AnswerRecord, { graph, found }: Surroundings): Tr
   const answered = graph.get(record.submission)
   if (!answered || !isSubmission(answered)) return 'submission-missing'
   if ('revision' in record && record.revision !== answered.record.revision) return 'revision-wrong'
+  if (!permits(found.state, actionOf[record.kind])) return 'state-refuses'
   if (!mayBeAnswered(record, answered, found)) return 'not-waiting'
   const involved = isInvolved(record.signer, answered)
   if (record.kind === 'recall') return involved ? null : 'role-missing'
