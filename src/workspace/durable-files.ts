@@ -18,6 +18,15 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
+export async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Writes a new file whose bytes are on disk when it settles. Its name is durable only after `syncFolder`. */
 export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
   const handle = await open(path, 'wx', 0o644)

@@ -1,0 +1,24 @@
+import type { Failure } from '#contract/failures.ts'
+import type { Channel } from '#domain/channels.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import type { SignedRecord } from '#domain/records.ts'
+import type { Result } from '#domain/result.ts'
+import type { Services } from '#workspace/services.ts'
+
+/** The text of a document that may be exported, with all that proves it from the root key down (FLOW2). */
+export type ApprovedText = Readonly<{
+  revision: string
+  /** The submission, its approval and the memberships both rest on. */
+  approvalRecords: readonly SignedRecord[]
+  /** When the approval was signed, in milliseconds since 1970 UTC. */
+  approvedAt: number
+}>
+
+/** What making a package needs beside the workspace's services. */
+export type PackageContext = Services &
+  Readonly<{
+    channels: readonly Channel[]
+    approvedRevision(document: DocumentId): ApprovedText | null
+    /** A document with a stamp or an unjudged block does not leave the machine (SEC1). */
+    mayLeave(document: DocumentId): Result<null, Failure>
+  }>

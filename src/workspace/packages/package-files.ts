@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '#domain/canonical-json.ts'
+import {
+  approvalsFolder,
+  byPath,
+  manifestName,
+  type PackageFile,
+  type PackageManifest,
+  packageSchema,
+  portalTemplate,
+  textPaths,
+} from '#domain/package-manifest.ts'
+import type { PortalRendition, PortalText } from '#domain/portal-text.ts'
+import type { RecordKind, SignedRecord } from '#domain/records.ts'
+import { renderNinjs } from '#formats/ninjs/ninjs.ts'
+import { renderPage } from '#formats/portal-html/page.ts'
+import type { ApprovedText } from './package-context.ts'
+import type { PackagePlan, PlannedText } from './package-plan.ts'
+
+/** A file of a package on its way out, with what the manifest says of it. */
+export type MadeFile = PackageFile & Readonly<{ content: Buffer }>
+const approvalKinds: readonly RecordKind[] = ['approval', 'paperApproval']
+type Pictures = PortalText['pictures']
+
+/** A picture's file as it was read from where it was derived. */
+export type MadePicture = PortalRendition & Readonly<{ original: string; content: Buffer }>
+
+/** The package's files but the manifest, sorted by path. */
+export function packageFiles(plan: PackagePlan, pictures: readonly MadePicture[]): readonly MadeFile[] {
+  const byOriginal = Map.groupBy(pictures, ({ original }) => original)
+  const files = [
+    ...plan.texts.flatMap((planned) => textFiles(planned, byOriginal)),
+    ...recordFiles(plan.texts),
+    ...pictures.map(pictureFile),
+  ]
+  return [...files].sort(byPath)
+}
+
+/** The manifest as it stands in the package: canonical, so that no two manifests say the same. */
+export function manifestFile(plan: PackagePlan, files: readonly MadeFile[]): MadeFile {
+  const manifest: PackageManifest = {
+    schema: packageSchema,
+    template: portalTemplate,
+    channel: plan.channel,
+    preview: plan.order.preview,
+    article: plan.order.article,
+    newsroom: plan.newsroom,
+    texts: plan.texts.map(({ document, text, approved }) => ({
+      language: text.language,
+      document,
+      revision: text.revision,
+      approval: approved ? approvalHash(approved) : null,
+    })),
+    files: files.map(({ content: _, ...file }) => file),
+  }
+  return madeFile(manifestName, 'application/json', null, canonicalJson(manifest))
+}
+
+/** The files of one language that follow from its text; the same are made again to verify a package. */
+export function renderedTexts(text: PortalText): Readonly<Record<'page' | 'ninjs', string>> {
+  return { page: renderPage(text), ninjs: renderNinjs(text) }
+}
+
+function approvalHash({ approvalRecords }: ApprovedText): string | null {
+  const approval = approvalRecords.find(({ record }) => approvalKinds.includes(record.kind))
+  return approval?.hash ?? null
+}
+
+function textFiles({ text, body }: PlannedText, pictures: Pictures): readonly MadeFile[] {
+  const paths = textPaths(text.language)
+  const { page, ninjs } = renderedTexts({ ...text, pictures })
+  return [
+    madeFile(paths.page, 'text/html', text.language, page),
+    madeFile(paths.ninjs, 'application/json', text.language, ninjs),
+    madeFile(paths.revision, 'application/json', text.language, body),
+  ]
+}
+
+function recordFiles(texts: readonly PlannedText[]): readonly MadeFile[] {
+  const records = texts.flatMap(({ approved }) => approved?.approvalRecords ?? [])
+  return [...new Map(records.map((signed) => [signed.hash, signed])).values()].map(recordFile)
+}
+
+function recordFile({ hash, body, signature, record }: SignedRecord): MadeFile {
+  const path = `${approvalsFolder}/${record.kind}-${hash.slice(0, 16)}.json`
+  return madeFile(path, 'application/json', null, canonicalJson({ hash, body, signature }))
+}
+
+function pictureFile({ path, content, sha256, bytes, mediaType, ...picture }: MadePicture): MadeFile {
+  const { original, rendition, width, height } = picture
+  return {
+    path,
+    content,
+    sha256,
+    bytes,
+    mediaType,
+    language: null,
+    picture: { original, rendition, width, height },
+  }
+}
+
+function madeFile(path: string, mediaType: string, language: string | null, text: string): MadeFile {
+  const content = Buffer.from(text)
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  return { path, content, sha256, bytes: content.length, mediaType, language, picture: null }
+}

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { type Failure, failure } from '#contract/failures.ts'
+import { channelName } from '#domain/channels.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import { answer, operations } from '#workspace/binding.ts'
+import type { ClientContext } from '#workspace/services.ts'
+import type { PackageContext } from './package-context.ts'
+import { makePackage } from './package-export.ts'
+import { packageZipPath } from './package-paths.ts'
+import { type PackageOrder, planPackage } from './package-plan.ts'
+import { findPackageRow, listPackageRows, packageView, type StoredPackage } from './package-rows.ts'
+import { assessReadiness } from './readiness.ts'
+import { verifyPackage } from './verify/verify-package.ts'
+
+/** `contract/packages.ts`. */
+export function packagesRouter(services: PackageContext) {
+  const { packages } = operations
+  return {
+    channels: packages.channels.handler(() =>
+      services.channels.map((channel) => ({
+        id: channel.id,
+        name: channelName(channel, 'vi'),
+        names: channel.names,
+        kind: channel.kind,
+        languages: channel.languages,
+      })),
+    ),
+    readiness: packages.readiness.handler(({ input }) => [
+      ...answer(assessReadiness(services, input.article)),
+    ]),
+    export: packages.export.handler(({ input, context }) => answer(startExport(services, context, input))),
+    list: packages.list.handler(({ input }) =>
+      listPackageRows(services.store.read, input).map((made) => packageView(made, services.records)),
+    ),
+    get: packages.get.handler(({ input }) =>
+      packageView(answer(findPackage(services, input.id)), services.records),
+    ),
+    download: packages.download.handler(({ input }) => answer(findDownload(services, input.id))),
+    verify: packages.verify.handler(async ({ input }) => {
+      const made = answer(findPackage(services, input.id))
+      const rootKey = services.records.newsroom()?.rootKey ?? null
+      return answer(await verifyPackage(packageZipPath(services.paths, made.id, made.zipName), rootKey))
+    }),
+  }
+}
+
+/** Refuses at once what may not leave; the making itself goes on in the background under the package's id. */
+function startExport(
+  services: PackageContext,
+  client: ClientContext,
+  order: PackageOrder,
+): Result<{ job: string }, Failure> {
+  const known = services.jobs.get(order.id)
+  if (known) return succeed({ job: known.id })
+  if (order.directory !== null && !client.trusted) {
+    return fail(failure('grant-unknown', { grant: order.directory }))
+  }
+  const plan = planPackage(services, order)
+  if (!plan.ok) return plan
+  const job = { id: order.id, kind: 'export', subject: plan.value.title } as const
+  services.jobs.start(job, (control) => makePackage(services, plan.value, client.profile, control))
+  return succeed({ job: order.id })
+}
+
+function findPackage(services: PackageContext, id: string): Result<StoredPackage, Failure> {
+  const made = findPackageRow(services.store.read, id)
+  return made ? succeed(made) : fail(failure('not-found', { what: id }))
+}
+
+function findDownload(
+  services: PackageContext,
+  id: string,
+): Result<{ url: string; name: string; bytes: number }, Failure> {
+  const made = findPackage(services, id)
+  if (!made.ok) return made
+  const { zipName, bytes } = made.value
+  if (!existsSync(packageZipPath(services.paths, id, zipName)))
+    return fail(failure('not-found', { what: zipName }))
+  return succeed({ url: `/package/${id}/${zipName}`, name: zipName, bytes })
+}

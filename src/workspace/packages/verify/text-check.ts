@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import type { Article } from '#domain/article.ts'
+import { articleDocument } from '#domain/document-id.ts'
+import {
+  approvalsFolder,
+  type PackageManifest,
+  type PackageText,
+  portalTemplate,
+  textPaths,
+} from '#domain/package-manifest.ts'
+import type { PortalRendition, PortalText } from '#domain/portal-text.ts'
+import type { RecordSetVerdict } from '#domain/record-set.ts'
+import { parseRevision } from '#domain/revision.ts'
+import { renderedTexts } from '../package-files.ts'
+import { pictureHashes } from '../package-pictures.ts'
+import { type Problem, problem } from './problem.ts'
+
+export type TextContext = Readonly<{
+  files: ReadonlyMap<string, Buffer>
+  manifest: PackageManifest
+  records: RecordSetVerdict
+}>
+
+/**
+ * Checks one language: the revision is the approved one, its approval stands by the package's own records, and
+ * page and ninjs are what that revision gives, to the byte.
+ */
+export function checkText(context: TextContext, text: PackageText): readonly Problem[] {
+  const { revision } = textPaths(text.language)
+  const body = context.files.get(revision)
+  const article = body && parseRevision(body.toString('utf8'))
+  if (!body || !article) return [problem('revisionWrong', revision, 'unreadable')]
+  const hash = createHash('sha256').update(body).digest('hex')
+  const wrong =
+    hash !== text.revision ||
+    article.metadata.language !== text.language ||
+    text.document !== articleDocument(context.manifest.article)
+  return [
+    ...(wrong ? [problem('revisionWrong', revision)] : []),
+    ...(article.metadata.internal ? [problem('internalText', revision)] : []),
+    ...checkApproval(context, text),
+    ...checkPictures(context.manifest, article, revision),
+    ...checkRendering(context, text, article),
+  ]
+}
+
+function checkApproval({ manifest, records }: TextContext, text: PackageText): readonly Problem[] {
+  if (manifest.preview) return []
+  const approved = records.documents.get(text.document)?.standing.approved
+  if (text.approval === null || !approved) return [problem('approvalMissing', approvalsFolder, text.language)]
+  const answers =
+    approved.approval.hash === text.approval && approved.submission.record.revision === text.revision
+  return answers ? [] : [problem('approvalWrong', approvalsFolder, text.language)]
+}
+
+function checkPictures(manifest: PackageManifest, article: Article, file: string): readonly Problem[] {
+  const there = new Set(manifest.files.flatMap(({ picture }) => (picture ? [picture.original] : [])))
+  return pictureHashes([article])
+    .filter((original) => !there.has(original))
+    .map((original) => problem('pictureMissing', file, original))
+}
+
+function checkRendering(context: TextContext, text: PackageText, article: Article): readonly Problem[] {
+  const { manifest, files } = context
+  if (manifest.template !== portalTemplate) {
+    return [problem('templateUnknown', textPaths(text.language).page, String(manifest.template))]
+  }
+  const rendered = renderedTexts(portalTextOf(context, text, article))
+  const paths = textPaths(text.language)
+  const differs = (path: string, content: string) => !files.get(path)?.equals(Buffer.from(content))
+  return [
+    ...(differs(paths.page, rendered.page) ? [problem('pageDiffers', paths.page)] : []),
+    ...(differs(paths.ninjs, rendered.ninjs) ? [problem('ninjsDiffers', paths.ninjs)] : []),
+  ]
+}
+
+function portalTextOf({ manifest, records }: TextContext, text: PackageText, article: Article): PortalText {
+  const approval = records.records.find(({ hash }) => hash === text.approval)?.record?.record
+  return {
+    articleId: manifest.article,
+    language: text.language,
+    article,
+    revision: text.revision,
+    approvedAt: manifest.preview ? null : (approval?.at ?? null),
+    preview: manifest.preview,
+    newsroom: manifest.newsroom?.name ?? '',
+    utcOffset: manifest.channel.utcOffset,
+    pictures: picturesOf(manifest),
+  }
+}
+
+/** Each picture's files widest first, as they were when the pages were made. */
+function picturesOf({ files }: PackageManifest): PortalText['pictures'] {
+  const pictures = new Map<string, PortalRendition[]>()
+  for (const { path, sha256, bytes, mediaType, picture } of files) {
+    if (!picture) continue
+    const { original, ...size } = picture
+    pictures.set(original, [...(pictures.get(original) ?? []), { path, sha256, bytes, mediaType, ...size }])
+  }
+  for (const renditions of pictures.values()) renditions.sort((left, right) => right.width - left.width)
+  return pictures
+}

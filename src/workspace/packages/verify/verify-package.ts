@@ -1,0 +1,55 @@
+import type { Failure } from '#contract/failures.ts'
+import type { Verdict } from '#contract/packages.ts'
+import { manifestName, type PackageManifest } from '#domain/package-manifest.ts'
+import { type Result, succeed } from '#domain/result.ts'
+import { checkExplained } from './explained-files.ts'
+import { compareFiles, readManifest } from './manifest-check.ts'
+import { readPackageSource } from './package-source.ts'
+import { outcomeOf, type Problem, problem } from './problem.ts'
+import { checkRecords } from './record-check.ts'
+import type { PackageSource } from './source-collecting.ts'
+import { checkText } from './text-check.ts'
+
+/**
+ * Judges a package, folder or zip, offline: every byte against its manifest, every record up to the trusted
+ * root key (null: none is trusted), every page against the approved revision. Fails only when there is nothing
+ * to judge at `path`.
+ */
+export async function verifyPackage(
+  path: string,
+  trustedRoot: string | null,
+): Promise<Result<Verdict, Failure>> {
+  const source = await readPackageSource(path)
+  return source.ok ? succeed(judgeSource(source.value, trustedRoot)) : source
+}
+
+function judgeSource({ files, problems }: PackageSource, trustedRoot: string | null): Verdict {
+  const manifest = readManifest(files.get(manifestName))
+  if (!manifest.ok) return verdictOf(files.size, 0, '', [...problems, manifest.failure])
+  const judged = judgeContent(files, manifest.value, trustedRoot)
+  const newsroom = manifest.value.newsroom?.name ?? ''
+  return verdictOf(files.size, judged.records, newsroom, [...problems, ...judged.problems])
+}
+
+type Judged = Readonly<{ records: number; problems: readonly Problem[] }>
+
+function judgeContent(
+  files: ReadonlyMap<string, Buffer>,
+  manifest: PackageManifest,
+  trustedRoot: string | null,
+): Judged {
+  const records = checkRecords(files, manifest, trustedRoot)
+  const context = { files, manifest, records: records.verdict }
+  const problems = [
+    ...compareFiles(files, manifest),
+    ...(manifest.preview ? [problem('preview', manifestName)] : []),
+    ...records.problems,
+    ...manifest.texts.flatMap((text) => checkText(context, text)),
+    ...checkExplained(files, manifest),
+  ]
+  return { records: records.count, problems }
+}
+
+function verdictOf(files: number, records: number, newsroom: string, problems: readonly Problem[]): Verdict {
+  return { kind: 'package', outcome: outcomeOf(problems), files, records, newsroom, problems: [...problems] }
+}
