@@ -20,6 +20,7 @@ type SocketOptions = Readonly<{
   router: Router<Contract, ClientContext>
   access: Access
   port: number
+  forget: (context: ClientContext) => void
   report: (error: unknown) => void
 }>
 
@@ -27,7 +28,7 @@ type SocketOptions = Readonly<{
 export function createRpcSocket(options: SocketOptions) {
   const server = new WebSocketServer({ noServer: true, maxPayload: longestMessage, perMessageDeflate: false })
   const handler = new RPCHandler(options.router, { interceptors: [reportBugs(options.report)] })
-  const clients = createClients()
+  const clients = createClients(options.forget)
   const heartbeat = setInterval(() => server.clients.forEach(checkAlive), heartbeatMilliseconds)
   heartbeat.unref()
 
@@ -46,7 +47,7 @@ export function createRpcSocket(options: SocketOptions) {
     const context = key === undefined ? clients.once(caller.kind === 'program') : clients.join(key)
     socket.on('error', options.report)
     socket.on('pong', () => waiting.delete(socket))
-    socket.on('close', () => key !== undefined && clients.leave(key))
+    socket.on('close', () => (key === undefined ? clients.end(context) : clients.leave(key)))
     void handler.upgrade(socket, { context })
   }
 

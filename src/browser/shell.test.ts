@@ -31,7 +31,10 @@ beforeAll(async () => {
   writeFileSync(path.join(rendererRoot, 'assets', 'index-abc.js'), 'export {}')
   writeFileSync(path.join(folder, 'outside.txt'), 'secret')
   symlinkSync(path.join(folder, 'outside.txt'), path.join(rendererRoot, 'link.txt'))
-  shell = await startBrowserShell({ workspace: { services, router: onlySession() }, rendererRoot })
+  shell = await startBrowserShell({
+    workspace: { services, router: onlySession(), forgetClient: () => undefined },
+    rendererRoot,
+  })
   cookie = await enter(shell.url)
 })
 afterAll(async () => {

@@ -14,6 +14,8 @@ import { createRpcSocket } from './rpc-socket.ts'
 export type ServedWorkspace = Readonly<{
   services: ServingServices
   router: Router<Contract, ClientContext>
+  /** Signs out a client that will not come back. */
+  forgetClient(context: ClientContext): void
 }>
 
 export type BrowserShell = Readonly<{
@@ -48,7 +50,13 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   const origin = `http://127.0.0.1:${port}`
   const access = createAccess(port, workspace.services.clock)
   const launchUrl = () => `${origin}/launch?token=${access.issueLaunch()}`
-  const socket = createRpcSocket({ router: workspace.router, access, port, report })
+  const socket = createRpcSocket({
+    router: workspace.router,
+    forget: workspace.forgetClient,
+    access,
+    port,
+    report,
+  })
   server.on(
     'request',
     createRoutes({ services: workspace.services, rendererRoot, access, port, launchUrl, report }),

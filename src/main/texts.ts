@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { failureVariant } from '#contract/failure-variant.ts'
 import type { Failure } from '#contract/failures.ts'
 import enFailures from '#locales/en/failures.json' with { type: 'json' }
 import enMenu from '#locales/en/menu.json' with { type: 'json' }
@@ -34,17 +35,10 @@ export async function loadTexts(): Promise<Texts> {
   return {
     say: (key, facts = {}) => instance.t(key, facts),
     failure(reason) {
-      const facts = { ...reason.facts, ...contextOf(reason), ns: 'failures' }
+      const context = failureVariant(reason)
+      const facts = { ...reason.facts, ...(context === undefined ? {} : { context }), ns: 'failures' }
       return `${instance.t(`${reason.code}.what`, facts)}\n\n${instance.t(`${reason.code}.todo`, facts)}`
     },
     speak: (language) => void instance.changeLanguage(language),
   }
-}
-
-/** Which of a failure's several sentences applies, for those that opening a workspace can end in. */
-function contextOf(reason: Failure): Readonly<{ context?: string }> {
-  if (reason.code === 'folder-unsuitable') return { context: reason.facts.reason }
-  if (reason.code === 'database-damaged')
-    return { context: reason.facts.backup === null ? 'noBackup' : 'backup' }
-  return {}
 }

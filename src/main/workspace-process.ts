@@ -34,7 +34,7 @@ async function main(parent: ParentPort, folder: string): Promise<void> {
 }
 
 function servePorts(workspace: Workspace, report: (error: unknown) => void) {
-  const clients = createClients()
+  const clients = createClients(workspace.forgetClient)
   const handler = new RPCHandler(workspace.router, { interceptors: [reportBugs(report)] })
   return (window: string, ports: readonly MessagePortMain[]) => {
     const [port] = ports

@@ -10,10 +10,15 @@ export type Clients = Readonly<{
   leave(key: string): void
   /** A context for one connection: a program's. */
   once(trusted: boolean): ClientContext
+  /** The connection of a context from `once` is gone. */
+  end(context: ClientContext): void
 }>
 
-/** Who is connected, and who is signed in there. Shells ask for one context per window. */
-export function createClients(): Clients {
+/**
+ * Who is connected, and who is signed in there. Shells ask for one context per window. `forget` is told of a client
+ * that will not come back: its keys leave the memory.
+ */
+export function createClients(forget: (context: ClientContext) => void): Clients {
   const known = new Map<string, { context: ClientContext; connections: number; timer?: NodeJS.Timeout }>()
 
   function join(key: string): ClientContext {
@@ -29,11 +34,14 @@ export function createClients(): Clients {
     if (entry === undefined) return
     entry.connections -= 1
     if (entry.connections > 0) return
-    entry.timer = setTimeout(() => known.delete(key), remembered)
+    entry.timer = setTimeout(() => {
+      known.delete(key)
+      forget(entry.context)
+    }, remembered)
     entry.timer.unref()
   }
 
-  return { join, leave, once: freshContext }
+  return { join, leave, once: freshContext, end: forget }
 }
 
 function freshContext(trusted: boolean): ClientContext {

@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import { previewPicturePath } from '../imports/previews.ts'
+import { packageZipPath } from '../packages/package-paths.ts'
 import type { Services } from '../services.ts'
-import { isShownInline } from './media-types.ts'
+import { isShownInline, mediaTypeOf } from './media-types.ts'
 
 /** What serving files needs of a workspace. */
 export type ServingServices = Pick<Services, 'paths' | 'clock' | 'grants' | 'assets'>
@@ -21,15 +23,35 @@ export type Resource = Readonly<{
 /** Pictures are scaled to these widths only, so that no page can fill the disk with derived assets. */
 const widths = [160, 320, 640, 1280, 1920]
 
-/** Finds what a URL below the shell's origin names: `/asset/<sha256>[?width=]`. */
+/**
+ * Finds what a path below the shell's origin names: `/asset/<sha256>[?width=]`, `/preview/<preview>/<picture>`,
+ * `/package/<id>/<name>.zip`. Each is matched whole: no other character gets as far as a file's name.
+ */
 export async function findResource(services: ServingServices, url: URL): Promise<Result<Resource, Failure>> {
-  const asset = /^\/asset\/([0-9a-f]{64})$/.exec(url.pathname)?.[1]
-  if (asset !== undefined) return findAsset(services, asset, url.searchParams.get('width'))
-  return fail(failure('not-found', { what: url.pathname }))
+  const [, area = '', first = '', second = ''] =
+    /^\/(asset|preview|package)\/([0-9a-f-]{36,64})(?:\/([A-Za-z0-9_][\w.-]*))?$/.exec(url.pathname) ?? []
+  if (area === 'asset' && /^[0-9a-f]{64}$/.test(first) && second === '')
+    return findAsset(services, first, url.searchParams.get('width'))
+  if (area === 'preview') return findPreviewPicture(services, first, second)
+  if (area === 'package' && second.endsWith('.zip')) return findPackageZip(services, first, second)
+  return notFound(url.pathname)
 }
 
 export function isResourcePath(pathname: string): boolean {
-  return pathname.startsWith('/asset/')
+  return /^\/(asset|preview|package)\//.test(pathname)
+}
+
+function findPreviewPicture({ paths }: ServingServices, preview: string, name: string) {
+  const path = previewPicturePath(paths, preview, name)
+  return path === undefined ? notFound(name) : fromFile(path, mediaTypeOf(name), name, false)
+}
+
+function findPackageZip({ paths }: ServingServices, id: string, name: string) {
+  return fromFile(packageZipPath(paths, id, name), mediaTypeOf(name), name, false)
+}
+
+async function notFound(what: string): Promise<Result<never, Failure>> {
+  return fail(failure('not-found', { what }))
 }
 
 async function findAsset(
