@@ -1,26 +1,11 @@
-import type * as Y from 'yjs'
 import { articleUpdate } from '#documents/article.ts'
-import { type Article, emptyMetadata } from '#domain/article.ts'
 import { articleDocument, type DocumentId } from '#domain/document-id.ts'
 import { createDocumentService, type DocumentOptions } from '#workspace/documents/document-service.ts'
+import { makeArticle, typeText } from './article.ts'
 import { makeClock, makeStore } from './make-store.ts'
 
 export const documentOne = articleDocument('0199a000-0000-7000-8000-000000000001')
 export const documentTwo = articleDocument('0199a000-0000-7000-8000-000000000002')
-
-export function makeArticle(paragraphs: readonly string[] = ['Một đoạn.']): Article {
-  return {
-    metadata: emptyMetadata,
-    blocks: [
-      { id: 'title', kind: 'title', runs: [{ text: 'Tít bài', marks: {} }] },
-      ...paragraphs.map((text, index) => ({
-        id: `p${index}`,
-        kind: 'paragraph' as const,
-        runs: [{ text, marks: {} }],
-      })),
-    ],
-  }
-}
 
 /** A document service over a real store. */
 export function makeDocuments(options: Partial<DocumentOptions> = {}) {
@@ -39,8 +24,4 @@ export async function createArticle(
   return created.value
 }
 
-/** Types at the end of the first paragraph, as a client's copy would. */
-export function typeText(doc: Y.Doc, text: string): void {
-  const body = doc.getText('body')
-  body.insert(body.length - 1, text)
-}
+export { makeArticle, typeText }

@@ -1,10 +1,12 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { WorkspaceEvent } from '#contract/events.ts'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Clock, WorkspacePaths } from '../services.ts'
 import { openForReading } from './database.ts'
 import { settleDevice } from './device.ts'
+import { removeEndpoint } from './endpoint.ts'
 import { faultOrThrow } from './faults.ts'
 import { checkFolderSuits, foreignEntries, makeFolder } from './folder.ts'
 import { createDatabase, openDatabase, removeDatabase } from './open-database.ts'
@@ -86,10 +88,14 @@ function refusalOf(paths: WorkspacePaths): Failure | undefined {
   return failure('folder-unsuitable', { path: paths.root, reason: 'not-empty' })
 }
 
-/** What a killed process left unfinished in `temporary` belongs to nobody. */
+/** What a killed owner left unfinished belongs to nobody: half copies, and the endpoint nobody answers at. */
 function prepareFolders(paths: WorkspacePaths): void {
   rmSync(paths.temporary, { recursive: true, force: true })
   for (const folder of foldersOf(paths)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const name of readdirSync(paths.backups)) {
+    if (name.endsWith('.new')) rmSync(join(paths.backups, name))
+  }
+  removeEndpoint(paths)
 }
 
 function foldersOf(paths: WorkspacePaths): readonly string[] {

@@ -173,10 +173,10 @@ CREATE TABLE purges (
 CREATE TABLE projected (document TEXT PRIMARY KEY, seq INTEGER NOT NULL, record_seq INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE TABLE article_rows (
-  document TEXT PRIMARY KEY,
-  article TEXT NOT NULL UNIQUE,
   -- small and dense: the upper part of the ids of this article's rows in "article_texts"
-  number INTEGER NOT NULL UNIQUE,
+  number INTEGER PRIMARY KEY,
+  document TEXT NOT NULL UNIQUE,
+  article TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL,
   title_key TEXT NOT NULL,
   excerpt TEXT NOT NULL,
@@ -195,7 +195,7 @@ CREATE TABLE article_rows (
   held INTEGER NOT NULL DEFAULT 0,
   oddities INTEGER NOT NULL DEFAULT 0,
   picture TEXT
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX article_rows_by_update ON article_rows (updated_at DESC, document);
 CREATE INDEX article_rows_by_creation ON article_rows (created_at DESC, document);
 CREATE INDEX article_rows_by_state ON article_rows (state, updated_at DESC, document);
