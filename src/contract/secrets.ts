@@ -21,8 +21,16 @@ export const secrets = {
   dismiss: operation
     .input(z.object({ hit: z.string(), document: documentId, reason: z.string().trim().min(1) }))
     .output(z.object({})),
-  /** Deletes the block and every trace of it from the workspace and its backups. Cannot be undone. */
+  /** Deletes the text and every trace of it from the workspace and its backups. Cannot be undone. */
   purge: operation
-    .input(z.object({ id: freshId, hit: z.string(), document: documentId }))
+    .input(
+      z.object({
+        id: freshId,
+        hit: z.string(),
+        document: documentId,
+        /** `block` keeps the rest of the article; `article` empties all of it. */
+        scope: z.enum(['block', 'article']).default('block'),
+      }),
+    )
     .output(z.object({ backupsCleaned: z.number(), backupsDropped: z.number() })),
 }

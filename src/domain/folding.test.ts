@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { collationKey, foldText, queryTokens } from './folding.ts'
+import { collationKey, foldText, queryPhrases } from './folding.ts'
 
 describe('folding (LANG1)', () => {
   test('the place of a tone mark, case, composition and đ do not matter', () => {
@@ -9,14 +9,14 @@ describe('folding (LANG1)', () => {
     expect(foldText('Đường NƯỚC')).toBe('duong nuoc')
   })
   test('Hangul stays whole and stands apart, as Han does', () => {
-    expect(queryTokens('한국은')).toEqual(['한', '국', '은'])
-    expect(queryTokens('太原省 2026')).toEqual(['太', '原', '省', '2026'])
+    expect(queryPhrases('한국은')).toEqual(['한 국 은'])
+    expect(queryPhrases('太原省 2026')).toEqual(['太 原 省', '2026'])
   })
   test('soft hyphens and zero-width characters vanish', () => {
     expect(foldText('Thái\u00adNguyên\u200b')).toBe('thainguyen')
   })
   test('punctuation only separates', () => {
-    expect(queryTokens('"km/h" AND (24/11)*')).toEqual(['km', 'h', 'and', '24', '11'])
+    expect(queryPhrases('km/h AND (24/11)* "Tân Cương" “ ”')).toEqual(['km h', 'and', '24 11', 'tan cuong'])
   })
   test('the collation key sorts as a Vietnamese dictionary does', () => {
     const sorted = [

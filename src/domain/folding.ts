@@ -18,9 +18,17 @@ export function foldText(text: string): string {
     .replace(syllabic, ' $& ')
 }
 
-/** The tokens of a query, folded as the index is; punctuation separates. */
-export function queryTokens(query: string): readonly string[] {
-  return foldText(query).match(/[\p{L}\p{N}]+/gu) ?? []
+const queryPart = /"([^"]+)"|\S+/gu
+
+/**
+ * The phrases of a query, folded as the index is: what stands in double quotes is one, else each word; a word
+ * that the index breaks up ("km/h", 太原) is the sequence of its tokens. A phrase is tokens joined by spaces.
+ */
+export function queryPhrases(query: string): readonly string[] {
+  return [...query.matchAll(queryPart)].flatMap(([part, quoted]) => {
+    const tokens = foldText(quoted ?? part).match(/[\p{L}\p{N}]+/gu)
+    return tokens ? [tokens.join(' ')] : []
+  })
 }
 
 const vietnameseAlphabet = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'

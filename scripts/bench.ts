@@ -1,0 +1,48 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import type { Benchmark } from '../tests/benchmarks/benchmark.ts'
+import { projectRoot } from './command.ts'
+
+/** Each bench measures our figure and its peer's in one run; ratios travel between machines, times do not. */
+const benches = ['typing', 'latency', 'open', 'search', 'package', 'start']
+
+async function main(): Promise<void> {
+  const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+  const results: Benchmark[] = []
+  for (const name of asked.length > 0 ? asked : benches) {
+    const file = join(projectRoot, 'tests', 'benchmarks', `${name}.ts`)
+    if (!existsSync(file)) throw new Error(`There is no bench called ${name}`)
+    const { run } = (await import(file)) as { run: () => Promise<Benchmark> }
+    const result = await run()
+    results.push(result)
+    console.log(row(result))
+  }
+  if (process.argv.includes('--write'))
+    writeFileSync(join(projectRoot, 'docs', 'benchmarks.md'), page(results))
+  if (results.some((result) => result.ratio > result.goal)) process.exitCode = 1
+}
+
+function row(bench: Benchmark): string {
+  const unit = bench.unit ?? 'ms'
+  const met = bench.ratio <= bench.goal ? 'met' : 'missed'
+  return `| ${bench.name} | ${bench.work} | ${bench.value.toFixed(2)} ${unit} | ${bench.peer} | ${bench.peerValue.toFixed(2)} ${unit} | ${bench.ratio.toFixed(2)}× | ≤ ${bench.goal}× | ${met} |`
+}
+
+function page(results: readonly Benchmark[]): string {
+  const [cpu] = cpus()
+  const machine = `${cpus().length} cores (${cpu?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB`
+  return `# Benchmarks
+
+\`npm run bench\` prints this table, \`npm run bench -- --write\` writes it. Each figure stands beside its peer or limit,
+measured in the same run; compare the ratios, not the times. Goals are those of the design.
+
+Measured on ${machine}, Node ${process.version}, on ${new Date().toISOString().slice(0, 10)}.
+
+| bench | work | ours | peer | peer's | ratio | goal | |
+|---|---|---|---|---|---|---|---|
+${results.map(row).join('\n')}
+`
+}
+
+await main()

@@ -1,0 +1,116 @@
+import { readOddities } from '#documents/oddities.ts'
+import type { Article } from '#domain/article.ts'
+import { sameArticle } from '#domain/article-diff.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import type { WorkflowState } from '#domain/workflow-state.ts'
+import type { Services } from '../services.ts'
+import { type ArticleStanding, clearArticles, projectArticle } from './projection.ts'
+
+const delay = 300
+/** Articles projected in one transaction while catching up: short enough not to block a keystroke. */
+const batchSize = 50
+
+export type WorkflowStateOf = (
+  document: DocumentId,
+) => Readonly<{ state: WorkflowState; approvedRevision: string | null }>
+
+/** The list and the full text of all articles, kept up with the log and the records. */
+export type ArticleIndex = Readonly<{
+  /** Projects all that changed since; call before any query that needs it. */
+  catchUp(): void
+  /** Makes everything again from documents and records; answers how many articles there are. */
+  rebuild(): number
+  close(): void
+}>
+
+export function createArticleIndex(services: Services, workflowStateOf: WorkflowStateOf): ArticleIndex {
+  const { store, documents, records, events } = services
+  const stale = new Set<DocumentId>(behindLog(services))
+  let timer: NodeJS.Timeout | undefined
+
+  function mark(document: DocumentId | null): void {
+    if (document === null) return
+    stale.add(document)
+    timer ??= setTimeout(catchUp, delay)
+  }
+  function catchUp(): void {
+    clearTimeout(timer)
+    timer = undefined
+    while (stale.size > 0) {
+      const batch = [...stale].slice(0, batchSize)
+      const ready = batch.flatMap((document) => {
+        stale.delete(document)
+        const standing = standingOf(services, workflowStateOf, document)
+        return standing ? [{ document, ...standing }] : []
+      })
+      store.write((db) => {
+        for (const item of ready) {
+          projectArticle(db, item.document, item.article, item.standing)
+          db.prepare(
+            `INSERT INTO projected (document, seq) VALUES (?, (SELECT coalesce(max(seq), 0) FROM updates WHERE document = ?))
+             ON CONFLICT (document) DO UPDATE SET seq = excluded.seq`,
+          ).run(item.document, item.document)
+        }
+      })
+      events.emit({ kind: 'articles', ids: ready.map((item) => item.document.slice('article:'.length)) })
+    }
+  }
+  const offDocuments = documents.onChange(mark)
+  const offRecords = records.onChange(mark)
+  return {
+    catchUp,
+    rebuild() {
+      store.write(clearArticles)
+      for (const document of behindLog(services)) stale.add(document)
+      const count = stale.size
+      catchUp()
+      return count
+    },
+    close() {
+      clearTimeout(timer)
+      offDocuments()
+      offRecords()
+    },
+  }
+}
+
+/** Articles whose log is ahead of their row, or that have none: what a crash left behind. */
+function behindLog(services: Services): readonly DocumentId[] {
+  return services.store.read
+    .prepare<[], DocumentId>(
+      `SELECT id FROM documents LEFT JOIN projected ON projected.document = id
+       WHERE id LIKE 'article:%' AND (projected.seq IS NULL
+         OR EXISTS (SELECT 1 FROM updates WHERE updates.document = id AND updates.seq > projected.seq))`,
+    )
+    .pluck()
+    .all() as DocumentId[]
+}
+
+function standingOf(
+  services: Services,
+  workflowStateOf: WorkflowStateOf,
+  document: DocumentId,
+): Readonly<{ article: Article; standing: ArticleStanding }> | undefined {
+  const article = services.documents.read(document)
+  if (!article.ok) return undefined
+  const { state, approvedRevision } = workflowStateOf(document)
+  const approved = approvedRevision === null ? undefined : services.documents.revision(approvedRevision)
+  const oddities = services.documents.inspect(document, (doc) => readOddities(doc).length)
+  return {
+    article: article.value,
+    standing: {
+      state,
+      changedSinceApproval: approved?.ok === true && !sameArticle(approved.value, article.value),
+      held: isHeld(services, document),
+      oddities: oddities.ok ? oddities.value : 0,
+    },
+  }
+}
+
+function isHeld(services: Services, document: DocumentId): boolean {
+  return (
+    services.store.read
+      .prepare("SELECT 1 FROM stamp_hits WHERE document = ? AND state = 'open' LIMIT 1")
+      .get(document) !== undefined
+  )
+}

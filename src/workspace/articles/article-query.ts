@@ -1,0 +1,163 @@
+import type { ArticleQuery, ArticleRow } from '#contract/articles.ts'
+import { queryPhrases } from '#domain/folding.ts'
+import type { WorkflowState } from '#domain/workflow-state.ts'
+import type { ReadHandle } from '../services.ts'
+import { partsPerArticle } from './projection.ts'
+
+type StoredRow = Omit<ArticleRow, 'id' | 'changedSinceApproval' | 'internal' | 'held'> &
+  Readonly<{ article: string; changedSinceApproval: number; internal: number; held: number }>
+
+const columns = `article, document, title, language, section, genre, byline, state,
+  changed_since_approval AS changedSinceApproval, words, updated_at AS updatedAt, created_at AS createdAt,
+  deadline, embargo, internal, held, oddities, picture, excerpt`
+
+const orders: Readonly<Record<Exclude<ArticleQuery['order'], 'relevance'>, string>> = {
+  updated: 'updated_at DESC, document',
+  created: 'created_at DESC, document',
+  deadline: "deadline = '', deadline, document",
+  title: 'title_key, document',
+}
+
+type Condition = Readonly<{ sql: string; values: readonly (string | number)[] }>
+
+/** Best matches looked at first when ordering by relevance; more only where a filter leaves too few. */
+const bestMatches = 2_000
+
+/** One page of the list and the number of all rows that match. */
+export function listArticles(db: ReadHandle, query: ArticleQuery): { total: number; rows: ArticleRow[] } {
+  const match = matchExpression(query.text)
+  if (match === undefined) return query.text.trim() === '' ? listAll(db, query) : { total: 0, rows: [] }
+  if (query.order === 'relevance') return listByRelevance(db, query, match)
+  const { where, values } = join([...filters(query), holding(match)])
+  // The full text is read once for page and total: that is where the time goes.
+  const rows = db
+    .prepare<unknown[], StoredRow & { total: number }>(
+      `SELECT ${columns}, total FROM (
+         SELECT number, count(*) OVER () AS total FROM article_rows
+         WHERE ${where} ORDER BY ${orders[query.order]} LIMIT ? OFFSET ?)
+       JOIN article_rows USING (number) ORDER BY ${orders[query.order]}`,
+    )
+    .all(...values, query.limit, query.offset)
+  const total = rows[0]?.total ?? (query.offset === 0 ? 0 : countMatches(db, query, match))
+  return { total, rows: rows.map(({ total: _, ...row }) => readRow(row)) }
+}
+
+function listAll(db: ReadHandle, query: ArticleQuery): { total: number; rows: ArticleRow[] } {
+  const { where, values } = join(filters(query))
+  const total = Number(
+    db
+      .prepare(`SELECT count(*) FROM article_rows WHERE ${where}`)
+      .pluck()
+      .get(...values),
+  )
+  const order = orders[query.order === 'relevance' ? 'updated' : query.order]
+  const rows = db
+    .prepare<unknown[], StoredRow>(
+      `SELECT ${columns} FROM article_rows WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    )
+    .all(...values, query.limit, query.offset)
+  return { total, rows: rows.map(readRow) }
+}
+
+function countMatches(db: ReadHandle, query: ArticleQuery, match: string): number {
+  const { where, values } = join([...filters(query), holding(match)])
+  return Number(
+    db
+      .prepare(`SELECT count(*) FROM article_rows WHERE ${where}`)
+      .pluck()
+      .get(...values),
+  )
+}
+
+/** The full text ranks first and the rows are looked up for the best: ranked rows are costly to join. */
+function listByRelevance(
+  db: ReadHandle,
+  query: ArticleQuery,
+  match: string,
+): { total: number; rows: ArticleRow[] } {
+  const total = countMatches(db, query, match)
+  const { where, values } = join(filters(query))
+  const wanted = Math.min(total, query.offset + query.limit)
+  const page = (matches: number) =>
+    db
+      .prepare<unknown[], StoredRow>(
+        `SELECT ${columns} FROM (
+           SELECT rowid / ${partsPerArticle} AS found, rank AS best FROM article_search
+           WHERE article_search MATCH ? ORDER BY rank LIMIT ?)
+         JOIN article_rows ON number = found
+         WHERE ${where}
+         GROUP BY number ORDER BY min(best), updated_at DESC, document LIMIT ? OFFSET ?`,
+      )
+      .all(match, matches, ...values, query.limit, query.offset)
+  const first = page(Math.max(bestMatches, 2 * wanted))
+  const rows = first.length + query.offset < wanted ? page(-1) : first
+  return { total, rows: rows.map(readRow) }
+}
+
+export function findArticle(db: ReadHandle, article: string): ArticleRow | undefined {
+  const row = db
+    .prepare<[string], StoredRow>(`SELECT ${columns} FROM article_rows WHERE article = ?`)
+    .get(article)
+  return row && readRow(row)
+}
+
+/** How many articles stand in each state, section and language; withdrawn ones count by state only. */
+export function countFacets(db: ReadHandle) {
+  const count = (column: string, where: string) =>
+    Object.fromEntries(
+      db
+        .prepare<[], { value: string; count: number }>(
+          `SELECT ${column} AS value, count(*) AS count FROM article_rows WHERE ${where} GROUP BY ${column}`,
+        )
+        .all()
+        .map((row) => [row.value, row.count]),
+    )
+  return {
+    states: count('state', '1'),
+    sections: count('section', "section <> '' AND state <> 'withdrawn'"),
+    languages: count('language', "state <> 'withdrawn'"),
+  }
+}
+
+/** An FTS5 expression for all phrases of a query, the last one as a prefix: it may still be being typed. */
+function matchExpression(text: string): string | undefined {
+  const phrases = queryPhrases(text)
+  if (phrases.length === 0) return undefined
+  return `${phrases.map((phrase) => `"${phrase}"`).join(' AND ')} *`
+}
+
+function holding(match: string): Condition {
+  const sql = `number IN (SELECT rowid / ${partsPerArticle} FROM article_search WHERE article_search MATCH ?)`
+  return { sql, values: [match] }
+}
+
+function filters(query: ArticleQuery): readonly Condition[] {
+  const states: readonly WorkflowState[] = query.states
+  return [
+    states.length > 0 ? oneOf('state', states) : { sql: "state <> 'withdrawn'", values: [] },
+    ...(query.sections.length > 0 ? [oneOf('section', query.sections)] : []),
+    ...(query.languages.length > 0 ? [oneOf('language', query.languages)] : []),
+  ]
+}
+
+function join(conditions: readonly Condition[]): Readonly<{ where: string; values: Condition['values'] }> {
+  return {
+    where: conditions.map((condition) => condition.sql).join(' AND '),
+    values: conditions.flatMap((condition) => condition.values),
+  }
+}
+
+function oneOf(column: string, values: readonly string[]): Condition {
+  return { sql: `${column} IN (${values.map(() => '?').join(', ')})`, values }
+}
+
+function readRow(row: StoredRow): ArticleRow {
+  const { article, changedSinceApproval, internal, held, ...rest } = row
+  return {
+    ...rest,
+    id: article,
+    changedSinceApproval: changedSinceApproval === 1,
+    internal: internal === 1,
+    held: held === 1,
+  }
+}

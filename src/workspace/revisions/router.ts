@@ -1,0 +1,90 @@
+import { uuidv7 } from 'uuidv7'
+import type { Failure } from '#contract/failures.ts'
+import type { RevisionRow } from '#contract/revisions.ts'
+import { changeArticle } from '#documents/article.ts'
+import { type Article, emptyMetadata } from '#domain/article.ts'
+import { diffArticles } from '#domain/article-diff.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import { type Result, succeed } from '#domain/result.ts'
+import { answer, operations } from '../binding.ts'
+import type { ClientContext, ReadHandle, Services } from '../services.ts'
+import { signedIn } from '../session/signed-in.ts'
+
+/** Versions of a text: keep, compare, restore: `contract/revisions.ts`. */
+export function revisionsRouter(services: Services) {
+  const { revisions } = operations
+  return {
+    list: revisions.list.handler(({ input }) => listVersions(services, input.document as DocumentId)),
+    keep: revisions.keep.handler(({ input, context }) =>
+      answer(keepVersion(services, context, input.id, input.document as DocumentId, input.name)),
+    ),
+    diff: revisions.diff.handler(({ input }) => {
+      const document = input.document as DocumentId
+      return diffArticles(
+        answer(articleAt(services, document, input.from)),
+        answer(articleAt(services, document, input.to)),
+      )
+    }),
+    restore: revisions.restore.handler(async ({ input, context }) =>
+      answer(await restoreVersion(services, context, { ...input, document: input.document as DocumentId })),
+    ),
+  }
+}
+
+type VersionRow = Omit<RevisionRow, 'by'> & Readonly<{ profile: string }>
+
+function listVersions(services: Services, document: DocumentId): RevisionRow[] {
+  return versionRows(services.store.read, document).map(({ profile, ...row }) => ({
+    ...row,
+    by: { id: profile, name: services.records.person(profile)?.name ?? '' },
+  }))
+}
+
+function versionRows(db: ReadHandle, document: DocumentId): readonly VersionRow[] {
+  return db
+    .prepare<[string], VersionRow>(
+      `SELECT id, document, revision, at, by_profile AS profile, reason, name, words FROM versions
+       WHERE document = ? ORDER BY at DESC, id DESC`,
+    )
+    .all(document)
+}
+
+function articleAt(services: Services, document: DocumentId, side: string): Result<Article, Failure> {
+  if (side === 'current') return services.documents.read(document)
+  if (side === 'empty') return succeed({ metadata: emptyMetadata, blocks: [] })
+  return services.documents.revision(side)
+}
+
+function keepVersion(
+  services: Services,
+  context: ClientContext,
+  id: string,
+  document: DocumentId,
+  name: string,
+): Result<RevisionRow, Failure> {
+  const profile = signedIn(services, context)
+  if (!profile.ok) return profile
+  const kept = services.documents.keepRevision(id, document, 'named', name, profile.value.id)
+  if (kept.ok) services.events.emit({ kind: 'revisions', document })
+  return kept
+}
+
+/** The text of before is kept first, so that a restore can itself be undone (SAFE2). */
+async function restoreVersion(
+  services: Services,
+  context: ClientContext,
+  input: Readonly<{ id: string; document: DocumentId; revision: string }>,
+): Promise<Result<RevisionRow, Failure>> {
+  const profile = signedIn(services, context)
+  if (!profile.ok) return profile
+  const former = services.documents.revision(input.revision)
+  if (!former.ok) return former
+  const kept = services.documents.keepRevision(uuidv7(), input.document, 'automatic', '', profile.value.id)
+  if (!kept.ok) return kept
+  const edited = await services.documents.edit(input.document, profile.value.id, (doc) =>
+    changeArticle(doc, former.value),
+  )
+  if (!edited.ok) return edited
+  services.events.emit({ kind: 'revisions', document: input.document })
+  return services.documents.keepRevision(input.id, input.document, 'restored', '', profile.value.id)
+}

@@ -1,0 +1,42 @@
+import type { Article } from '#domain/article.ts'
+import { emptyMetadata } from '#domain/article.ts'
+import type { Block } from '#domain/blocks.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import { findStamp } from '#domain/secret-stamps.ts'
+import { judgedText } from './stamp-guard.ts'
+
+/** What a purge is about: one block, or (`block: null`) the whole article. */
+export type PurgeTarget = Readonly<{ document: DocumentId; block: string | null }>
+
+/** The article without what is purged. A block gets its earlier safe text back where one is known. */
+export function articleWithout(article: Article, target: PurgeTarget, safe: Block | undefined): Article {
+  const { block } = target
+  if (block === null) {
+    const language = article.metadata.language
+    return { metadata: { ...emptyMetadata, language, internal: article.metadata.internal }, blocks: [] }
+  }
+  const blocks = article.blocks.flatMap((each) => (each.id !== block ? [each] : safe ? [safe] : []))
+  return { ...article, blocks }
+}
+
+/**
+ * True when a kept text holds what is purged: any form of the block but its safe one. A text in between, typed
+ * before the stamp was, may hold the secret too.
+ */
+export function holdsPurged(article: Article, target: PurgeTarget, safe: Block | undefined): boolean {
+  if (target.block === null) return true
+  const block = article.blocks.find((each) => each.id === target.block)
+  if (block === undefined) return false
+  const text = judgedText(block)
+  return text !== '' && (safe === undefined || text !== judgedText(safe))
+}
+
+/** The newest kept form of the block that no stamp is in, if any; `articles` are newest first. */
+export function safeBlock(articles: Iterable<Article>, block: string | null): Block | undefined {
+  if (block === null) return undefined
+  for (const article of articles) {
+    const found = article.blocks.find((each) => each.id === block)
+    if (found && findStamp(judgedText(found)) === undefined && judgedText(found) !== '') return found
+  }
+  return undefined
+}

@@ -1,0 +1,122 @@
+import { uuidv7 } from 'uuidv7'
+import { type Failure, failure } from '#contract/failures.ts'
+import type { StampHit } from '#contract/secrets.ts'
+import type { Article } from '#domain/article.ts'
+import { type Block, blockText } from '#domain/blocks.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import { findStamp, type Stamp } from '#domain/secret-stamps.ts'
+import type { Clock, DocumentService, EventService, Store } from '../services.ts'
+import { deleteHit, hitsOf, insertHit, stampTextHash } from './stamp-hits.ts'
+
+/** Watches over state-secret stamps in articles (SEC1). */
+export type StampGuard = Readonly<{
+  /** The block somebody is typing in: not judged until the caret leaves it or rests. */
+  typing(document: DocumentId, block: string | null): void
+  /** Judges an article as it is on disk and stores what is found; true when a hit waits for a person. */
+  judge(document: DocumentId, article: Article): boolean
+  /** Judges all of it, the block being typed too: for whatever leaves the machine. */
+  mayLeave(document: DocumentId): Result<null, Failure>
+  hits(document: DocumentId): Result<readonly StampHit[], Failure>
+}>
+
+type GuardParts = Readonly<{
+  store: Store
+  documents: Pick<DocumentService, 'read'>
+  events: EventService
+  clock: Clock
+}>
+
+type Found = Readonly<{ block: Block; stamp: Stamp; textHash: string }>
+
+export function createStampGuard({ store, documents, events, clock }: GuardParts): StampGuard {
+  const typedIn = new Map<DocumentId, string>()
+
+  function judge(document: DocumentId, article: Article): boolean {
+    const typed = typedIn.get(document)
+    const found = findStamps(article.blocks.filter((block) => block.id !== typed))
+    const known = hitsOf(store.read, document)
+    if (found.length === 0 && !known.some((hit) => hit.state === 'open')) return false
+    const fresh = found.filter(
+      ({ block, textHash }) =>
+        !known.some((hit) => hit.block === block.id && hit.textHash === textHash && hit.state !== 'purged'),
+    )
+    const settled = known.filter(
+      (hit) =>
+        hit.state === 'open' &&
+        hit.block !== typed &&
+        !found.some(({ block, textHash }) => block.id === hit.block && textHash === hit.textHash),
+    )
+    if (fresh.length > 0 || settled.length > 0) {
+      store.write((db) => {
+        for (const hit of settled) deleteHit(db, hit.id)
+        for (const { block, stamp, textHash } of fresh) {
+          const row = {
+            id: uuidv7(),
+            document,
+            block: block.id,
+            stamp: stamp.stamp,
+            textHash,
+            at: clock.now(),
+          }
+          insertHit(db, { ...row, state: 'open' })
+        }
+      })
+      events.emit({ kind: 'secrets', document })
+    }
+    return hitsOf(store.read, document).some((hit) => hit.state === 'open')
+  }
+
+  return {
+    judge,
+    typing(document, block) {
+      if (block === null) typedIn.delete(document)
+      else typedIn.set(document, block)
+    },
+    mayLeave(document) {
+      const article = documents.read(document)
+      if (!article.ok) return article
+      typedIn.delete(document)
+      if (!judge(document, article.value)) return succeed(null)
+      const [hit] = openHits(hitsOf(store.read, document), article.value)
+      return hit
+        ? fail(failure('secret-stamp', { where: hit.block, stamp: hit.stamp, excerpt: hit.excerpt }))
+        : fail(failure('secret-unjudged', { document }))
+    },
+    hits(document) {
+      const article = documents.read(document)
+      if (!article.ok) return article
+      judge(document, article.value)
+      return succeed(openHits(hitsOf(store.read, document), article.value))
+    },
+  }
+}
+
+/** Blocks in stamp form, their alternative texts and credits included. */
+function findStamps(blocks: readonly Block[]): readonly Found[] {
+  return blocks.flatMap((block) => {
+    const text = judgedText(block)
+    const stamp = findStamp(text)
+    return stamp ? [{ block, stamp, textHash: stampTextHash(text) }] : []
+  })
+}
+
+export function judgedText(block: Block): string {
+  return [blockText(block), block.alt ?? '', block.credit ?? ''].filter((text) => text !== '').join('\n')
+}
+
+function openHits(rows: ReturnType<typeof hitsOf>, article: Article): readonly StampHit[] {
+  const blocks = new Map(article.blocks.map((block) => [block.id, block]))
+  return rows
+    .filter((row) => row.state === 'open')
+    .map(({ id, document, block, stamp }) => {
+      const shown = blocks.get(block)
+      return {
+        hit: id,
+        document,
+        block,
+        stamp,
+        excerpt: shown ? (findStamp(judgedText(shown))?.excerpt ?? '') : '',
+      }
+    })
+}

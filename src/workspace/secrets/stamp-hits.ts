@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import type { DocumentId } from '#domain/document-id.ts'
+import type { StampLevel } from '#domain/secret-stamps.ts'
+import type { ReadHandle, WriteHandle } from '../services.ts'
+import { prepared } from '../store/statements.ts'
+
+/** A judged block: `open` holds the document back, `dismissed` is a false alarm, `purged` is gone. */
+export type HitRow = Readonly<{
+  id: string
+  document: DocumentId
+  block: string
+  stamp: StampLevel
+  textHash: string
+  state: 'open' | 'dismissed' | 'purged'
+  at: number
+}>
+
+const columns = 'id, document, block, stamp, text_hash AS textHash, state, at'
+
+/** The judged text itself is not kept with the judgement: only this. */
+export function stampTextHash(text: string): string {
+  return createHash('sha256').update(text.normalize('NFC'), 'utf8').digest('hex')
+}
+
+export function hitsOf(db: ReadHandle, document: DocumentId): readonly HitRow[] {
+  return prepared<[string], HitRow>(
+    db,
+    `SELECT ${columns} FROM stamp_hits WHERE document = ? ORDER BY at, id`,
+  ).all(document)
+}
+
+export function findHit(db: ReadHandle, id: string): HitRow | undefined {
+  return prepared<[string], HitRow>(db, `SELECT ${columns} FROM stamp_hits WHERE id = ?`).get(id)
+}
+
+export function insertHit(db: WriteHandle, hit: HitRow): void {
+  prepared<[HitRow]>(
+    db,
+    `INSERT INTO stamp_hits (id, document, block, stamp, text_hash, state, at)
+     VALUES (@id, @document, @block, @stamp, @textHash, @state, @at)`,
+  ).run(hit)
+}
+
+export function closeHit(db: WriteHandle, id: string, state: 'dismissed' | 'purged', reason: string): void {
+  prepared<[string, string, string]>(db, 'UPDATE stamp_hits SET state = ?, reason = ? WHERE id = ?').run(
+    state,
+    reason,
+    id,
+  )
+}
+
+/** A hit whose words were changed by hand before anybody decided is no hit any more. */
+export function deleteHit(db: WriteHandle, id: string): void {
+  prepared<[string]>(db, "DELETE FROM stamp_hits WHERE id = ? AND state = 'open'").run(id)
+}
