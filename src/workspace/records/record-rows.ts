@@ -38,6 +38,11 @@ export function hashesSignedBy(db: ReadHandle, profile: string): readonly string
     .all(profile) as string[]
 }
 
+/** Rows as they stand, for `verify`: damaged ones too. */
+export function rawRecords(db: ReadHandle): readonly Row[] {
+  return db.prepare<[], Row>(`${columns} ORDER BY seq`).all()
+}
+
 /** Stores records that are not there yet and answers those; what is there is never changed. */
 export function insertRecords(db: WriteHandle, records: readonly SignedRecord[]): readonly SignedRecord[] {
   const insert = db.prepare(

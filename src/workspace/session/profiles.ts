@@ -3,8 +3,12 @@ import type { KeyRing } from '../records/key-ring.ts'
 import type { TrustService } from '../records/record-service.ts'
 import type { Services } from '../services.ts'
 
-/** What signing in, people and review need beyond the usual services. */
-export type TrustServices = Omit<Services, 'records'> & Readonly<{ records: TrustService; keys: KeyRing }>
+/** What signing in, people and review work with. */
+export type TrustServices = Pick<
+  Services,
+  'version' | 'workspaceId' | 'paths' | 'clock' | 'store' | 'documents' | 'events' | 'assets'
+> &
+  Readonly<{ records: TrustService; keys: KeyRing }>
 type Trust = Pick<TrustServices, 'records' | 'keys'>
 
 /** Members, and those of this machine who have asked to join and belong to no newsroom yet. */
