@@ -1,7 +1,8 @@
 import type { ArticleMetadata } from '../article.ts'
 import { datelineOf } from '../article-lines.ts'
-import { type ImportedText, paragraphText } from '../imported-text.ts'
+import { type ImportedText, type ImportWarning, paragraphText } from '../imported-text.ts'
 import { guessLanguage } from '../language-guess.ts'
+import { safeLink } from '../safe-link.ts'
 import { readBody } from './body.ts'
 import { readEnding } from './ending.ts'
 import { type Line, readLines } from './lines.ts'
@@ -11,6 +12,19 @@ import type { Proposal } from './proposal.ts'
 function languageOf(imported: ImportedText): string {
   const texts = imported.items.map((item) => ('runs' in item ? paragraphText(item) : ''))
   return guessLanguage(texts.join('\n'))
+}
+
+/** What the article cannot hold of the words themselves: links nobody can follow, characters lost on the way. */
+function lossesOf(imported: ImportedText): readonly ImportWarning[] {
+  const runs = imported.items.flatMap((item) => ('runs' in item ? item.runs : []))
+  const links = new Set(
+    runs.map((run) => run.link).filter((link) => link !== undefined && safeLink(link) === undefined),
+  )
+  const lost = runs.reduce((sum, run) => sum + run.text.split('\ufffd').length - 1, 0)
+  return [
+    ...(links.size > 0 ? [{ code: 'linksDropped' as const, facts: { count: links.size } }] : []),
+    ...(lost > 0 ? [{ code: 'charactersLost' as const, facts: { count: lost } }] : []),
+  ]
 }
 
 type Place = Readonly<{ metadata: Partial<ArticleMetadata>; taken: Line | undefined }>
@@ -50,6 +64,6 @@ export function proposeArticle(imported: ImportedText): Proposal {
       ...(ending.source !== '' && { source: ending.source }),
     },
     blocks: drafts.map((draft, index) => ({ id: `b${index + 1}`, ...draft })),
-    warnings: imported.warnings,
+    warnings: [...imported.warnings, ...lossesOf(imported)],
   }
 }

@@ -1,4 +1,5 @@
 import { conversionTable, convert } from './longest-match.ts'
+import { raiseCapitals } from './raise-capitals.ts'
 
 /**
  * TCVN3 (ABC), after TCVN 5712:1993 VN3: one byte a letter. Capitals with a tone have no byte of their own:
@@ -109,7 +110,7 @@ const decoding = conversionTable([...pairs()].map(([letter, code]) => [code, let
 /** TCVN3 characters (one per byte, as Latin-1) to Unicode. `capitals`: the font shows lower case as capitals. */
 export function decodeTcvn3(text: string, capitals = false): string {
   const decoded = convert(text, decoding)
-  return capitals ? decoded.toUpperCase() : decoded
+  return capitals ? decoded.toUpperCase() : raiseCapitals(decoded)
 }
 
 /** Unicode (NFC) to TCVN3 characters; letters it does not know stay. */
