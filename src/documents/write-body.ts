@@ -1,14 +1,13 @@
 import type * as Y from 'yjs'
-import { alignRuns, type Remark } from './alignment.ts'
-import type { BlockContent, Body, BodyBlock } from './body.ts'
-import { type Insertion, type Item, inlineInsertions, sortArrivals, wholeBlock } from './insertions.ts'
-import { flagGone, flagJoined, insertEnd, insertHead, unflagGone, unflagJoined } from './markers.ts'
-import { pieceStarts, textStart } from './pieces.ts'
-import { bodyIndex, bodyRanges, headOf, joinable, type RegionText, regionText } from './region-text.ts'
-import { changedRegions, type Region } from './regions.ts'
-import { bodyText } from './roots.ts'
-import type { TextEdit } from './text-edits.ts'
+import type { Run } from '#domain/blocks.ts'
+import type { BlockContent, Body } from './body.ts'
+import { editedBody } from './edited-body.ts'
+import { unflagJoined } from './markers.ts'
+import { pieceStarts } from './pieces.ts'
+import { headOf } from './region-text.ts'
+import { changedRegions } from './regions.ts'
 import { writeValues } from './values.ts'
+import { writeRegion } from './write-region.ts'
 
 /**
  * Turns the body as it was read into `next` by the smallest edits: letters that stay are not touched, a split
@@ -33,137 +32,20 @@ function settleJoins(doc: Y.Doc, body: Body): void {
   }
 }
 
-function writeRegion(
+/**
+ * The same for typing: only the text of the block at `place` becomes `runs`. Answers the body as it reads
+ * now without reading it anew, so that a keystroke costs no more in a long article.
+ */
+export function writeBlockText(
   doc: Y.Doc,
   body: Body,
-  starts: readonly number[],
-  region: Region,
-  caret: number | undefined,
-): void {
-  const text = regionText(body, starts, region)
-  const still = region.added.filter(({ content }) => !region.moved.has(content.id))
-  const after = [...(region.content?.runs ?? []), ...still.flatMap(({ content }) => content.runs)]
-  const isTyping = region.added.length === 0 && region.removed.length === 0
-  const { edits, remarks } = alignRuns(text.runs, after, isTyping ? caret : undefined)
-  const { inline, behind } = sortArrivals(region, text, edits)
-  remarkText(doc, text, remarks)
-  const steps = [
-    ...removals(body, starts, region, text, edits),
-    ...placed(text, inlineInsertions(region, text, edits, inline)),
-    ...placedBehind(body, starts, region, behind),
-  ]
-  takeSteps(doc, steps)
-  flagMarkers(doc, body, region, edits)
-  keepEdited(doc, body, region)
-}
-
-function remarkText(doc: Y.Doc, text: RegionText, remarks: readonly Remark[]): void {
-  for (const { from, to, change } of remarks) {
-    for (const { at, length } of bodyRanges(text, from, to)) bodyText(doc).format(at, length, change)
-  }
-}
-
-type Step = Readonly<{ at: number; remove: number; items: readonly Item[] }>
-
-function removals(
-  body: Body,
-  starts: readonly number[],
-  region: Region,
-  text: RegionText,
-  edits: readonly TextEdit[],
-): readonly Step[] {
-  const kept = new Set(joinable(body, region))
-  const whole = region.removed
-    .filter((block) => !kept.has(block))
-    .flatMap((block) => block.pieces)
-    .flatMap((index) => {
-      const piece = body.pieces[index]
-      return piece ? [{ at: textStart(piece, starts[index] ?? 0), length: piece.length }] : []
-    })
-  const partial = edits.flatMap((edit) => bodyRanges(text, edit.at, edit.at + edit.remove))
-  return [...whole, ...partial].map(({ at, length }) => ({ at, remove: length, items: [] }))
-}
-
-function placed(text: RegionText, insertions: readonly Insertion[]): readonly Step[] {
-  const byOffset = Map.groupBy(insertions, (insertion) => insertion.offset)
-  return [...byOffset].map(([offset, group]) => ({
-    at: bodyIndex(text, offset),
-    remove: 0,
-    items: group.flatMap((insertion) => insertion.items),
-  }))
-}
-
-function placedBehind(
-  body: Body,
-  starts: readonly number[],
-  region: Region,
-  behind: Region['added'],
-): readonly Step[] {
-  if (behind.length === 0) return []
-  const items = behind.flatMap(wholeBlock)
-  const last = (region.anchor ? [region.anchor, ...region.removed] : []).at(-1)?.pieces.at(-1)
-  if (last === undefined) return [{ at: 0, remove: 0, items }]
-  const closing: readonly Item[] = body.pieces[last]?.closed ? [] : [{ kind: 'end' }]
-  return [{ at: starts[last + 1] ?? 0, remove: 0, items: [...closing, ...items] }]
-}
-
-/** From the end to the start; at one place what goes makes room before what comes. */
-function takeSteps(doc: Y.Doc, steps: readonly Step[]): void {
-  for (const step of steps.toSorted((left, right) => right.at - left.at || right.remove - left.remove)) {
-    if (step.remove > 0) bodyText(doc).delete(step.at, step.remove)
-    let at = step.at
-    for (const item of step.items) at = putItem(doc, at, item)
-  }
-}
-
-function putItem(doc: Y.Doc, at: number, item: Item): number {
-  if (item.kind === 'end') return insertEnd(doc, at)
-  if (item.kind === 'head') {
-    return insertHead(doc, at, { b: item.block, ...(item.splitFrom && { s: item.splitFrom }) })
-  }
-  let end = at
-  for (const run of item.runs) {
-    bodyText(doc).insert(end, run.text, { ...run.marks })
-    end += run.text.length
-  }
-  return end
-}
-
-/** Removed blocks of which letters stay were joined; the others are gone, and what is typed there shows. */
-function flagMarkers(doc: Y.Doc, body: Body, region: Region, edits: readonly TextEdit[]): void {
-  const mayJoin = new Set(joinable(body, region))
-  let target = region.anchor && lastMarker(body, region.anchor)
-  let from = region.anchor ? lengthOf(body, region.anchor) : 0
-  for (const block of region.removed) {
-    const head = headOf(body, block)
-    const to = mayJoin.has(block) ? from + lengthOf(body, block) : from
-    if (head && target !== undefined && keepsLetters(edits, from, to)) {
-      for (const index of block.pieces) unflagGone(doc, body.pieces[index]?.marker ?? '')
-      flagJoined(doc, head.marker, target)
-      target = lastMarker(body, block)
-    } else for (const index of block.pieces) flagGone(doc, body.pieces[index]?.marker ?? '')
-    from = to
-  }
-}
-
-/** Whoever edits a block that was gone and shows again has taken it up. */
-function keepEdited(doc: Y.Doc, body: Body, { anchor }: Region): void {
-  if (!anchor || !headOf(body, anchor)?.gone) return
-  for (const index of anchor.pieces) unflagGone(doc, body.pieces[index]?.marker ?? '')
-}
-
-function keepsLetters(edits: readonly TextEdit[], from: number, to: number): boolean {
-  let removed = 0
-  for (const edit of edits) {
-    removed += Math.max(0, Math.min(edit.at + edit.remove, to) - Math.max(edit.at, from))
-  }
-  return removed < to - from
-}
-
-function lengthOf(body: Body, block: BodyBlock): number {
-  return block.pieces.reduce((sum, index) => sum + (body.pieces[index]?.length ?? 0), 0)
-}
-
-function lastMarker(body: Body, block: BodyBlock): string {
-  return body.pieces[block.pieces.at(-1) ?? -1]?.marker ?? ''
+  place: number,
+  runs: readonly Run[],
+  caret?: number,
+): Body {
+  const anchor = body.blocks[place]
+  if (!anchor) return body
+  const region = { anchor, content: { ...anchor, runs }, removed: [], moved: new Set<string>(), added: [] }
+  const { text, edits } = writeRegion(doc, body, pieceStarts(body.pieces), region, caret)
+  return editedBody(body, place, runs, text, edits)
 }

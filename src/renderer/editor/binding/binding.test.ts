@@ -1,0 +1,184 @@
+import { createHeadlessEditor } from '@lexical/headless'
+import {
+  $createLineBreakNode,
+  $createTextNode,
+  $getRoot,
+  $getSelection,
+  $isRangeSelection,
+  $isTextNode,
+  $setCompositionKey,
+  type LexicalEditor,
+} from 'lexical'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { articleUpdate, readArticle } from '#documents/article.ts'
+import { emptyMetadata } from '#domain/article.ts'
+import { type Block, blockText } from '#domain/blocks.ts'
+import { bindEditor } from './binding.ts'
+import { $isBlock, articleNodes, type BlockNode } from './block-node.ts'
+
+function paragraph(id: string, text: string): Block {
+  return { id, kind: 'paragraph', runs: text ? [{ text, marks: {} }] : [] }
+}
+
+function openEditor(update: Uint8Array) {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  const editor = createHeadlessEditor({
+    nodes: [...articleNodes],
+    onError: (error) => {
+      throw error
+    },
+  })
+  const binding = bindEditor(editor, doc, { origin: {} })
+  return { doc, editor, binding }
+}
+
+function article(...blocks: readonly Block[]): Uint8Array {
+  return articleUpdate({ metadata: emptyMetadata, blocks })
+}
+
+function $block(index: number): BlockNode {
+  const block = $getRoot().getChildAtIndex(index)
+  if (!$isBlock(block)) throw new Error(`No block ${index}`)
+  return block
+}
+
+function texts(doc: Y.Doc): readonly string[] {
+  return readArticle(doc).blocks.map(blockText)
+}
+
+function shown(editor: LexicalEditor): readonly string[] {
+  return editor.getEditorState().read(() =>
+    $getRoot()
+      .getChildren()
+      .map((node) => node.getTextContent()),
+  )
+}
+
+function $typeHere(text: string): void {
+  const selection = $getSelection()
+  if ($isRangeSelection(selection)) selection.insertText(text)
+}
+
+function edit(editor: LexicalEditor, change: () => void): void {
+  editor.update(change, { discrete: true })
+}
+
+function typeAt(editor: LexicalEditor, block: number, offset: number, text: string): void {
+  edit(editor, () => {
+    const node = $block(block).getFirstChild()
+    if ($isTextNode(node)) node.spliceText(offset, 0, text, true)
+    else $block(block).append($createTextNode(text))
+  })
+}
+
+test('an editor shows the article it is bound to, marks, links and line breaks included', () => {
+  const runs = [
+    { text: 'Hồ ', marks: {} },
+    { text: 'Núi\nCốc', marks: { bold: true as const } },
+    { text: ' ở ', marks: {} },
+    { text: 'đây', marks: { link: 'https://thainguyen.vn', italic: true as const } },
+  ]
+  const { doc, editor, binding } = openEditor(article({ id: 'a', kind: 'lead', runs }))
+  expect(shown(editor)).toEqual(['Hồ Núi\nCốc ở đây'])
+  expect(binding.agrees()).toBe(true)
+  typeAt(editor, 0, 3, 'đẹp ')
+  expect(readArticle(doc).blocks[0]?.runs).toEqual([{ text: 'Hồ đẹp ', marks: {} }, ...runs.slice(1)])
+  edit(editor, () => $block(0).append($createLineBreakNode()))
+  expect(texts(doc)).toEqual(['Hồ đẹp Núi\nCốc ở đây\n'])
+  expect(binding.agrees()).toBe(true)
+})
+
+test('what others change is shown, and blocks that did not change keep their nodes', () => {
+  const { doc, editor, binding } = openEditor(article(paragraph('a', 'một'), paragraph('b', 'hai')))
+  const keys = () => editor.getEditorState().read(() => $getRoot().getChildrenKeys())
+  const before = keys()
+  const other = openEditor(Y.encodeStateAsUpdate(doc))
+  typeAt(other.editor, 1, 3, ' ba')
+  edit(other.editor, () => $block(0).remove())
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other.doc))
+  expect(shown(editor)).toEqual(['hai ba'])
+  expect(keys()).toEqual(before.slice(1))
+  expect(binding.agrees()).toBe(true)
+})
+
+test('undo takes back own edits only, and one step at a time', () => {
+  const { doc, editor, binding } = openEditor(article(paragraph('a', 'một')))
+  const other = openEditor(Y.encodeStateAsUpdate(doc))
+  edit(editor, () => {
+    $block(0).selectEnd().insertParagraph()
+  })
+  typeAt(editor, 1, 0, 'hai')
+  typeAt(other.editor, 0, 3, '!')
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other.doc), 'remote')
+  binding.undo()
+  expect(texts(doc)).toEqual(['một!', ''])
+  binding.undo()
+  expect(texts(doc)).toEqual(['một!'])
+  expect(binding.canUndo()).toBe(false)
+  binding.redo()
+  binding.redo()
+  expect(texts(doc)).toEqual(['một!', 'hai'])
+  expect(binding.agrees()).toBe(true)
+})
+
+test('undoing a block does not spill what somebody else typed in it into the block before', () => {
+  const { doc, editor, binding } = openEditor(article(paragraph('a', 'một')))
+  edit(editor, () => {
+    $block(0).selectEnd().insertParagraph()
+  })
+  typeAt(editor, 1, 0, 'hai')
+  const other = openEditor(Y.encodeStateAsUpdate(doc))
+  typeAt(other.editor, 1, 3, 'X')
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other.doc), 'remote')
+  binding.undo()
+  binding.undo()
+  expect(texts(doc)).toEqual(['một', 'X'])
+  expect(binding.agrees()).toBe(true)
+})
+
+test('a block being composed waits for what others write in it, other blocks do not', () => {
+  const { doc, editor, binding } = openEditor(article(paragraph('a', 'tieng'), paragraph('b', 'hai')))
+  const other = openEditor(Y.encodeStateAsUpdate(doc))
+  edit(editor, () => $setCompositionKey($block(0).getFirstChild()?.getKey() ?? null))
+  typeAt(other.editor, 0, 0, 'X')
+  typeAt(other.editor, 1, 3, 'Y')
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other.doc), 'remote')
+  expect(shown(editor)).toEqual(['tieng', 'haiY'])
+  typeAt(editor, 0, 5, '!')
+  expect(texts(doc)).toEqual(['Xtieng!', 'haiY'])
+  expect(shown(editor)).toEqual(['tieng!', 'haiY'])
+  edit(editor, () => $setCompositionKey(null))
+  typeAt(editor, 1, 0, 'Z')
+  expect(shown(editor)).toEqual(['Xtieng!', 'ZhaiY'])
+  expect(binding.agrees()).toBe(true)
+})
+
+test('a block being composed does not vanish when somebody else deletes it', () => {
+  const { doc, editor, binding } = openEditor(article(paragraph('a', 'mot'), paragraph('b', 'hai')))
+  const other = openEditor(Y.encodeStateAsUpdate(doc))
+  edit(editor, () => $setCompositionKey($block(1).getFirstChild()?.getKey() ?? null))
+  edit(other.editor, () => $block(1).remove())
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other.doc), 'remote')
+  typeAt(editor, 1, 3, '!')
+  expect(shown(editor)).toEqual(['mot', 'hai!'])
+  edit(editor, () => $setCompositionKey(null))
+  typeAt(editor, 0, 0, 'X')
+  expect(shown(editor)).toEqual(['Xmot', 'hai!'])
+  expect(texts(doc)).toEqual(['Xmot', 'hai!'])
+  expect(binding.agrees()).toBe(true)
+})
+
+test('the caret at the end of a block stays there when others add a block behind it', () => {
+  const { doc, editor } = openEditor(article(paragraph('a', 'một'), paragraph('b', 'hai')))
+  edit(editor, () => $block(0).selectEnd())
+  const other = openEditor(Y.encodeStateAsUpdate(doc))
+  edit(other.editor, () => {
+    $block(0).selectEnd().insertParagraph()
+  })
+  typeAt(other.editor, 0, 0, 'X')
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other.doc), 'remote')
+  edit(editor, () => $typeHere('!'))
+  expect(texts(doc)).toEqual(['Xmột!', '', 'hai'])
+})

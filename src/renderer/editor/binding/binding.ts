@@ -1,0 +1,181 @@
+import {
+  $findMatchingParent,
+  $getNodeByKey,
+  $getSelection,
+  $getState,
+  $isRangeSelection,
+  $setState,
+  COMMAND_PRIORITY_CRITICAL,
+  COMPOSITION_END_COMMAND,
+  type LexicalEditor,
+  mergeRegister,
+  type NodeKey,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  type UpdateListenerPayload,
+} from 'lexical'
+import { uuidv7 } from 'uuidv7'
+import type * as Y from 'yjs'
+import { readBody } from '#documents/body.ts'
+import { blockValues, bodyText, markerFlags } from '#documents/roots.ts'
+import { writeBlockText, writeBody } from '#documents/write-body.ts'
+import { $isShown, $showsBody, mirrorOf } from './agreement.ts'
+import { $isBlock, BlockNode } from './block-node.ts'
+import { $blockPoint } from './block-offset.ts'
+import { idState } from './block-states.ts'
+import { $putCaret, type KeptCaret, keepCaret } from './caret.ts'
+import { emptyMirror, type Mirror } from './mirror.ts'
+import { $showBody } from './show-body.ts'
+import { $takeEdits, type Taken } from './take-edits.ts'
+import { createUndoStack } from './undo.ts'
+
+export type EditorBinding = Readonly<{
+  undo(): void
+  redo(): void
+  canUndo(): boolean
+  canRedo(): boolean
+  /** Told when something more, or nothing more, can be undone or redone. */
+  onUndoChange(listener: () => void): () => void
+  /** Whether the editor shows exactly what the document holds. */
+  agrees(): boolean
+  destroy(): void
+}>
+
+/**
+ * What the editor still has to show: nothing, the text of the block being composed, or all of the document,
+ * because that block would have to move or go. In the last case the mirror is out of date and nothing can be
+ * written until the composition ends.
+ */
+type Behind = 'nothing' | 'text' | 'everything'
+
+/**
+ * Ties an editor to an article's document: what a person changes is written at once, as the smallest edit;
+ * what others change is shown at once, except in the block in which an input method is at work. `origin`
+ * marks the person's edits: exactly those can be undone, whoever made them (the editor, an input for a
+ * picture's credit, a metadata field).
+ */
+export function bindEditor(
+  editor: LexicalEditor,
+  doc: Y.Doc,
+  { origin }: Readonly<{ origin: object }>,
+): EditorBinding {
+  let mirror: Mirror = emptyMirror
+  let behind: Behind = 'nothing'
+  let caret: KeptCaret | undefined
+  let isWriting = false
+  const undo = createUndoStack(doc, origin)
+
+  function show(kept: KeptCaret | undefined): void {
+    editor.update(
+      () => {
+        const composing = $composingBlock(editor)
+        const shown = $showBody(readBody(doc), mirror, composing)
+        mirror = shown ?? mirror
+        behind = shown ? (isHeldBack(mirror, composing) ? 'text' : 'nothing') : 'everything'
+        if (kept && composing === undefined) $putCaret(doc, mirror, kept)
+      },
+      { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG },
+    )
+  }
+
+  function write(change: () => void): void {
+    isWriting = true
+    doc.transact(change, origin)
+    isWriting = false
+  }
+
+  function takeText({ place, content, shown }: Extract<Taken, { kind: 'text' }>, offset?: number): void {
+    write(() => {
+      const body = writeBlockText(doc, mirror.body, place, content.runs, offset)
+      mirror = { ...mirror, body, shown: mirror.shown.with(place, shown) }
+    })
+    if (content.runs !== shown) behind = 'text'
+  }
+
+  function takeBlocks(taken: Extract<Taken, { kind: 'blocks' }>, offset?: number): void {
+    undo.endStep()
+    write(() => writeBody(doc, mirror.body, taken.next, offset))
+    undo.endStep()
+    mirror = mirrorOf(readBody(doc), taken)
+    if (!editor.getEditorState().read(() => $isShown(mirror))) behind = 'text'
+  }
+
+  function onUpdate({ editorState, prevEditorState, dirtyElements }: UpdateListenerPayload): void {
+    if (dirtyElements.size > 0 && behind !== 'everything') {
+      undo.rememberCaret(keepCaret(prevEditorState, doc, mirror))
+      const [taken, offset] = editorState.read(
+        () => [$takeEdits(dirtyElements, mirror), $caretOffset()] as const,
+      )
+      if (taken.kind === 'text') takeText(taken, offset)
+      else if (taken.kind === 'blocks') takeBlocks(taken, offset)
+    }
+    catchUp()
+  }
+
+  function catchUp(): void {
+    if (behind !== 'nothing' && !editor.isComposing()) show(keepCaret(editor.getEditorState(), doc, mirror))
+  }
+
+  function afterComposition(): boolean {
+    queueMicrotask(catchUp)
+    return false
+  }
+
+  function beforeTransaction(): void {
+    if (!isWriting) caret = keepCaret(editor.getEditorState(), doc, mirror)
+  }
+
+  function afterTransaction(transaction: Y.Transaction): void {
+    const types = [bodyText(doc), blockValues(doc), markerFlags(doc)]
+    if (!isWriting && types.some((type) => transaction.changed.has(type as never))) show(caret)
+  }
+
+  function afterUndo(kept: KeptCaret | undefined): void {
+    if (kept) editor.update(() => $putCaret(doc, mirror, kept), { discrete: true })
+  }
+
+  show(undefined)
+  doc.on('beforeTransaction', beforeTransaction)
+  doc.on('afterTransaction', afterTransaction)
+  const unregister = mergeRegister(
+    editor.registerNodeTransform(BlockNode, $giveId),
+    editor.registerUpdateListener(onUpdate),
+    // The last event of a composition may change nothing and then no update follows it.
+    editor.registerCommand(COMPOSITION_END_COMMAND, afterComposition, COMMAND_PRIORITY_CRITICAL),
+  )
+
+  return {
+    undo: () => afterUndo(undo.undo()),
+    redo: () => afterUndo(undo.redo()),
+    canUndo: undo.canUndo,
+    canRedo: undo.canRedo,
+    onUndoChange: undo.onChange,
+    agrees: () => editor.getEditorState().read(() => $showsBody(readBody(doc))),
+    destroy() {
+      unregister()
+      undo.destroy()
+      doc.off('beforeTransaction', beforeTransaction)
+      doc.off('afterTransaction', afterTransaction)
+    },
+  }
+}
+
+/** The block in which an input method is at work. */
+function $composingBlock(editor: LexicalEditor): NodeKey | undefined {
+  const node = editor._compositionKey === null ? null : $getNodeByKey(editor._compositionKey)
+  return (node && $findMatchingParent(node, $isBlock)?.getKey()) ?? undefined
+}
+
+function isHeldBack(mirror: Mirror, composing: NodeKey | undefined): boolean {
+  const place = composing === undefined ? undefined : mirror.index.get(composing)
+  return place !== undefined && mirror.shown[place] !== mirror.body.blocks[place]?.runs
+}
+
+function $giveId(block: BlockNode): void {
+  if ($getState(block, idState) === '') $setState(block, idState, uuidv7())
+}
+
+function $caretOffset(): number | undefined {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return undefined
+  return $blockPoint(selection.anchor)?.offset
+}
