@@ -7,8 +7,15 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rollupOptions: {
-        input: { index: 'src/main/main.ts', workspace: 'src/main/workspace-process.ts' },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        // Everything lies in one folder: a worker is found beside the file that starts it, as in the sources.
+        input: {
+          index: 'src/main/main.ts',
+          workspace: 'src/main/workspace-process.ts',
+          'database-worker': 'src/workspace/store/database-worker.ts',
+          'heic-worker': 'src/workspace/assets/heic-worker.ts',
+          'word-binary-worker': 'src/workspace/imports/word-binary-worker.ts',
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

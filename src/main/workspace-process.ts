@@ -1,17 +1,15 @@
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
-import { RPCHandler } from '@orpc/server/message-port'
 import type { MessagePortMain, ParentPort } from 'electron'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { GrantView } from '#contract/files.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { createClients } from '#workspace/clients.ts'
 import { viewGrant } from '#workspace/files/grants.ts'
 import { findResource } from '#workspace/files/resources.ts'
 import { receiveUpload, uploadLimit } from '#workspace/files/uploads.ts'
-import { reportBugs } from '#workspace/rpc-errors.ts'
 import { readPreferences } from '#workspace/settings/preferences.ts'
 import { openWorkspace, type Workspace } from '#workspace/workspace.ts'
+import { servePorts } from './port-server.ts'
 import type { Answers, FromWorkspace, Question, ToWorkspace } from './process-messages.ts'
 
 /** The process that owns the workspace under Electron: the contract on ports, a few questions of main beside it. */
@@ -22,7 +20,7 @@ async function main(parent: ParentPort, folder: string): Promise<void> {
   const workspace = opened.value
   const serve = servePorts(workspace, (error) => tell({ kind: 'bug', detail: describeBug(error) }))
   parent.on('message', ({ data, ports }: { data: ToWorkspace; ports: MessagePortMain[] }) => {
-    if (data.kind === 'connect') serve(data.window, ports)
+    if (data.kind === 'connect') for (const port of ports) serve(data.window, port)
     else if (data.kind === 'close') void workspace.close().finally(() => process.exit(0))
     else
       void answer(workspace, data.question).then((value) =>
@@ -31,18 +29,6 @@ async function main(parent: ParentPort, folder: string): Promise<void> {
   })
   tell({ kind: 'ready', language: languageOf(workspace) })
   workspace.services.store.afterCommit(watchLanguage(workspace, tell))
-}
-
-function servePorts(workspace: Workspace, report: (error: unknown) => void) {
-  const clients = createClients(workspace.forgetClient)
-  const handler = new RPCHandler(workspace.router, { interceptors: [reportBugs(report)] })
-  return (window: string, ports: readonly MessagePortMain[]) => {
-    const [port] = ports
-    if (port === undefined) return
-    handler.upgrade(port, { context: clients.join(window) })
-    port.once('close', () => clients.leave(window))
-    port.start()
-  }
 }
 
 async function answer({ services }: Workspace, question: Question): Promise<Answers[keyof Answers]> {

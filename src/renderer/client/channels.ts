@@ -13,14 +13,18 @@ export type Channel = Readonly<{
 export type OpenChannel = (signal: AbortSignal) => Promise<Channel>
 
 /** The browser shell's way: a WebSocket on the page's own origin. */
-export function socketChannels(url: string): OpenChannel {
+export function socketChannels(url: string, openSocket = openWebSocket): OpenChannel {
   return (signal) =>
     new Promise((resolve, reject) => {
-      const socket = new WebSocket(url)
+      const socket = openSocket(url)
       signal.addEventListener('abort', () => socket.close(), { once: true })
       socket.addEventListener('error', () => reject(new Error('no answer')), { once: true })
       socket.addEventListener('open', () => resolve(socketChannel(socket)), { once: true })
     })
+}
+
+function openWebSocket(url: string): WebSocket {
+  return new WebSocket(url)
 }
 
 function socketChannel(websocket: WebSocket): Channel {
