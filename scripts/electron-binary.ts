@@ -11,7 +11,10 @@ const fetchTimeout = 120_000
 export async function electronBinary(): Promise<string | undefined> {
   const present = installedBinary()
   if (present || refusedLately()) return present
-  const { code } = await runTool('node', [join(packageFolder, 'install.js')], { quiet: true, timeout: fetchTimeout })
+  const { code } = await runTool('node', [join(packageFolder, 'install.js')], {
+    quiet: true,
+    timeout: fetchTimeout,
+  })
   if (code === 0) return installedBinary()
   mkdirSync(join(refusal, '..'), { recursive: true })
   writeFileSync(refusal, '')

@@ -24,7 +24,9 @@ const hills = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1067
 
 const picture = await sharp(Buffer.from(hills))
   .jpeg({ quality: 82 })
-  .withExif({ IFD0: { Artist: 'Hoàng Nam', ImageDescription: 'Đồi chè Tân Cương lúc bình minh (tranh minh họa)' } })
+  .withExif({
+    IFD0: { Artist: 'Hoàng Nam', ImageDescription: 'Đồi chè Tân Cương lúc bình minh (tranh minh họa)' },
+  })
   .toBuffer()
 
 const text = (value: string, more: object = {}) => new TextRun({ text: value, font, size: 28, ...more })
@@ -35,7 +37,11 @@ const story = new Document({
   sections: [
     {
       children: [
-        paragraph('Lễ hội trà Tân Cương đón 12.500 lượt khách trong ngày đầu', { alignment: AlignmentType.CENTER }, { bold: true, size: 32 }),
+        paragraph(
+          'Lễ hội trà Tân Cương đón 12.500 lượt khách trong ngày đầu',
+          { alignment: AlignmentType.CENTER },
+          { bold: true, size: 32 },
+        ),
         paragraph(
           'Sáng 24/11, Lễ hội trà Tân Cương năm 2026 khai mạc với 86 gian hàng của 42 hợp tác xã. Ban tổ chức cho biết đã đón khoảng 12.500 lượt khách, tăng 18% so với ngày đầu của năm trước.',
           {},
@@ -48,11 +54,19 @@ const story = new Document({
               type: 'jpg',
               data: picture,
               transformation: { width: 480, height: 320 },
-              altText: { name: 'doi-che', title: 'Đồi chè', description: 'Những luống chè uốn theo sườn đồi, mặt trời vừa lên phía xa' },
+              altText: {
+                name: 'doi-che',
+                title: 'Đồi chè',
+                description: 'Những luống chè uốn theo sườn đồi, mặt trời vừa lên phía xa',
+              },
             }),
           ],
         }),
-        paragraph('Đồi chè Tân Cương trong buổi sáng khai mạc. Ảnh: Hoàng Nam', { alignment: AlignmentType.CENTER }, { italics: true }),
+        paragraph(
+          'Đồi chè Tân Cương trong buổi sáng khai mạc. Ảnh: Hoàng Nam',
+          { alignment: AlignmentType.CENTER },
+          { italics: true },
+        ),
         paragraph(
           'Từ 6 giờ, các hợp tác xã đã bày chè búp, chè đinh và bộ ấm chén ra hai bên tuyến đường dài 1,2 km. Nhiều gian hàng mời khách tự tay sao chè trên chảo gang, có người hướng dẫn bằng tiếng Việt và tiếng Anh.',
         ),
@@ -61,7 +75,9 @@ const story = new Document({
           children: [
             text('“Năm nay chúng tôi nhận đặt trước '),
             text('3,5 tấn chè', { bold: true }),
-            text(', một nửa là của khách ngoài tỉnh”, bà Phạm Thị Mơ, giám đốc một hợp tác xã ở xóm Hồng Thái, nói.'),
+            text(
+              ', một nửa là của khách ngoài tỉnh”, bà Phạm Thị Mơ, giám đốc một hợp tác xã ở xóm Hồng Thái, nói.',
+            ),
           ],
         }),
         paragraph('Ba ngày với nhiều hoạt động', {}, { bold: true }),

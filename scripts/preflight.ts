@@ -9,7 +9,8 @@ const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrom
 
 const browser: Need = {
   what: 'Chromium',
-  found: () => browsers.some(onPath) || process.env['CHROMIUM_PATH'] !== undefined || process.platform !== 'linux',
+  found: () =>
+    browsers.some(onPath) || process.env['CHROMIUM_PATH'] !== undefined || process.platform !== 'linux',
   debian: 'chromium',
 }
 const ffmpeg: Need = {
@@ -67,7 +68,8 @@ function installWithApt(packages: readonly string[]): boolean {
 /** How apt may be called without a question: as root, by passwordless sudo, or (undefined) not at all. */
 function aptPrefix(): readonly string[] | undefined {
   if (process.getuid?.() === 0) return []
-  if (onPath('sudo') && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0) return ['sudo', '-n']
+  if (onPath('sudo') && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0)
+    return ['sudo', '-n']
   return undefined
 }
 
@@ -90,7 +92,12 @@ function onPath(command: string): boolean {
 /** Looks into the font folders: asking fontconfig takes longer than the whole preflight may. */
 function fontInstalled(name: string): boolean {
   const home = process.env['HOME'] ?? '/nonexistent'
-  const folders = ['/usr/share/fonts', '/usr/local/share/fonts', join(home, '.fonts'), join(home, '.local/share/fonts')]
+  const folders = [
+    '/usr/share/fonts',
+    '/usr/local/share/fonts',
+    join(home, '.fonts'),
+    join(home, '.local/share/fonts'),
+  ]
   return folders.some(
     (folder) =>
       existsSync(folder) &&

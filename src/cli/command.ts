@@ -1,7 +1,8 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Failure } from '#contract/failures.ts'
 import type { Result } from '#domain/result.ts'
-import type { Connection, ConnectionOptions } from './connection.ts'
+import type { Connection } from './client.ts'
+import type { ConnectionOptions } from './connection.ts'
 import type { Sentences } from './sentences.ts'
 
 /** What a command answers: data for `--json`, lines for a person. `failed` ends the program with 1. */

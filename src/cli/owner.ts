@@ -7,7 +7,8 @@ import { WebSocket } from 'ws'
 import { type Failure, failureSchema } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Endpoint } from '#workspace/store/endpoint.ts'
-import { type Client, type Connection, existingFile } from './connection.ts'
+import type { Client, Connection } from './client.ts'
+import { existingFile } from './existing-file.ts'
 
 const patience = 2000
 
@@ -36,7 +37,7 @@ export async function connectToOwner(endpoint: Endpoint): Promise<Connection | u
 }
 
 function clientOver(socket: WebSocket): Client {
-  return createORPCClient(new RPCLink({ websocket: socket }))
+  return createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }))
 }
 
 function opens(socket: WebSocket): Promise<boolean> {

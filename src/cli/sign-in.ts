@@ -1,8 +1,8 @@
+import { protocolVersion } from '#contract/base.ts'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result } from '#domain/result.ts'
-import { protocolVersion } from '#contract/base.ts'
 import { attempt } from './attempt.ts'
-import type { Client } from './connection.ts'
+import type { Client } from './client.ts'
 
 /** Signs in by name or id; the PIN comes from TRAMTIN_PIN, for a word on the command line is seen by others. */
 export async function signIn(client: Client, profile: string): Promise<Result<unknown, Failure>> {

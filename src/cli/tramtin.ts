@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
-import { defaultWorkspaceFolder } from '#workspace/default-folder.ts'
 import type { Failure } from '#contract/failures.ts'
 import type { Result } from '#domain/result.ts'
+import { defaultWorkspaceFolder } from '#workspace/default-folder.ts'
+import type { Connection } from './client.ts'
 import type { Command, Report } from './command.ts'
 import { commands } from './commands.ts'
-import { type Connection, type ConnectionOptions, connect } from './connection.ts'
+import { type ConnectionOptions, connect } from './connection.ts'
 import { loadSentences, type Sentences } from './sentences.ts'
 import { signIn } from './sign-in.ts'
 
@@ -15,7 +16,11 @@ const sharedOptions = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-type Call = Readonly<{ command: Command; positionals: string[]; values: Record<string, string | boolean | undefined> }>
+type Call = Readonly<{
+  command: Command
+  positionals: string[]
+  values: Record<string, string | boolean | undefined>
+}>
 
 /** The `tramtin` command: exit code 0 only when what was asked is done. */
 async function main(words: readonly string[]): Promise<number> {

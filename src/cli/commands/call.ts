@@ -2,16 +2,17 @@ import { contract } from '#contract/contract.ts'
 import { failure } from '#contract/failures.ts'
 import { fail, succeed } from '#domain/result.ts'
 import { attempt } from '../attempt.ts'
+import type { Client } from '../client.ts'
 import type { Command } from '../command.ts'
-import type { Client } from '../connection.ts'
 
 /** Any operation of the contract, by its path: `call articles.list '{"text":"chè"}'`. */
 export const call: Command = {
-  usage: "call OPERATION [JSON]      call articles.list '{\"limit\":5}'",
+  usage: 'call OPERATION [JSON]      call articles.list \'{"limit":5}\'',
   positionals: [1, 2],
   async run({ positionals: [path = '', text = 'null'], connect }) {
     const input = parseJson(text)
-    if (input === undefined) return fail(failure('format-damaged', { name: 'JSON', detail: text, line: null }))
+    if (input === undefined)
+      return fail(failure('format-damaged', { name: 'JSON', detail: text, line: null }))
     const connection = await connect()
     if (!connection.ok) return connection
     const operation = findOperation(connection.value.client, path)

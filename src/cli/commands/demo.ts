@@ -1,5 +1,5 @@
-import { cp, mkdir } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
+import { cp, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { uuidv7 } from 'uuidv7'
@@ -8,12 +8,15 @@ import { articleDocument } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { verifyPackage } from '#workspace/packages/verify/verify-package.ts'
 import { attempt } from '../attempt.ts'
+import type { Client, Connection } from '../client.ts'
 import type { Command, CommandInput } from '../command.ts'
-import { type Client, type Connection, connect } from '../connection.ts'
+import { connect } from '../connection.ts'
 import { exportPackage } from './export-article.ts'
 import { importFile } from './import-files.ts'
 
-const sampleFile = fileURLToPath(new URL('../../../resources/sample/le-hoi-tra-tan-cuong.docx', import.meta.url))
+const sampleFile = fileURLToPath(
+  new URL('../../../resources/sample/le-hoi-tra-tan-cuong.docx', import.meta.url),
+)
 const pin = '280926'
 
 /** The whole way without a window: a Word file, imported, submitted, approved by a second person, exported, verified. */
@@ -66,7 +69,10 @@ async function tellStory(connection: Connection, out: string, { sentences, progr
   const { outcome } = verdict.value
   return succeed({
     data: { article: article.value, package: made.value, verdict: verdict.value, rootKey },
-    lines: [sentences.say('export.done', made.value), sentences.say(`verify.${outcome}`, { path, ...verdict.value })],
+    lines: [
+      sentences.say('export.done', made.value),
+      sentences.say(`verify.${outcome}`, { path, ...verdict.value }),
+    ],
     failed: outcome !== 'valid',
   })
 }

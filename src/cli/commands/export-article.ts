@@ -4,8 +4,8 @@ import type { Failure } from '#contract/failures.ts'
 import type { PackageRow } from '#contract/packages.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { attempt } from '../attempt.ts'
+import type { Client } from '../client.ts'
 import type { Command } from '../command.ts'
-import type { Client } from '../connection.ts'
 
 const askEvery = 50
 
@@ -39,7 +39,13 @@ export const exportArticle: Command = {
 /** Starts the export and waits for its job to end. */
 export async function exportPackage(
   client: Client,
-  order: Readonly<{ article: string; channel: string; languages: string[]; preview: boolean; directory: string }>,
+  order: Readonly<{
+    article: string
+    channel: string
+    languages: string[]
+    preview: boolean
+    directory: string
+  }>,
 ): Promise<Result<PackageRow, Failure>> {
   const started = await attempt(client.packages.export({ id: uuidv7(), ...order }))
   if (!started.ok) return started

@@ -1,10 +1,10 @@
 import { uuidv7 } from 'uuidv7'
-import type { Failure } from '#contract/failures.ts'
 import type { ArticleRow } from '#contract/articles.ts'
+import type { Failure } from '#contract/failures.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { attempt } from '../attempt.ts'
+import type { Client, Connection } from '../client.ts'
 import type { Command } from '../command.ts'
-import type { Client, Connection } from '../connection.ts'
 
 /** Imports files with the proposal as it is; each file stands or falls by itself. */
 export const importFiles: Command = {
@@ -16,7 +16,9 @@ export const importFiles: Command = {
     const results = []
     for (const file of positionals) results.push({ file, result: await importFile(connection.value, file) })
     return succeed({
-      data: results.map(({ file, result }) => (result.ok ? { file, article: result.value } : { file, error: result.failure })),
+      data: results.map(({ file, result }) =>
+        result.ok ? { file, article: result.value } : { file, error: result.failure },
+      ),
       lines: results.map(({ file, result }) =>
         result.ok
           ? sentences.say('import.done', { file, title: result.value.title, id: result.value.id })

@@ -16,10 +16,17 @@ export const list: Command = {
     if (what === 'packages') {
       const packages = await attempt(client.packages.list({ limit: pageSize }))
       if (!packages.ok) return packages
-      const lines = packages.value.map((row) => `${row.id}  ${row.channel}  ${row.languages.join(',')}  ${row.title}`)
-      return succeed({ data: packages.value, lines: lines.length > 0 ? lines : [sentences.say('list.empty')] })
+      const lines = packages.value.map(
+        (row) => `${row.id}  ${row.channel}  ${row.languages.join(',')}  ${row.title}`,
+      )
+      return succeed({
+        data: packages.value,
+        lines: lines.length > 0 ? lines : [sentences.say('list.empty')],
+      })
     }
-    const articles = await attempt(client.articles.list({ text: String(values['text'] ?? ''), limit: pageSize }))
+    const articles = await attempt(
+      client.articles.list({ text: String(values['text'] ?? ''), limit: pageSize }),
+    )
     if (!articles.ok) return articles
     const lines = articles.value.rows.map(
       (row) => `${row.id}  ${sentences.say(`state.${row.state}`)}  ${row.words} chữ  ${row.title}`,

@@ -22,7 +22,10 @@ export const restore: Command = {
   async run({ positionals: [name = ''], workspace, sentences }) {
     const restored = await restoreWorkspace(workspace, name)
     if (!restored.ok) return restored
-    return succeed({ data: restored.value, lines: [sentences.say('restore.done', { name, ...restored.value })] })
+    return succeed({
+      data: restored.value,
+      lines: [sentences.say('restore.done', { name, ...restored.value })],
+    })
   },
 }
 

@@ -1,6 +1,6 @@
+import { serveWorkspace } from '#browser/serve.ts'
 import { succeed } from '#domain/result.ts'
 import type { Command } from '../command.ts'
-import { serveWorkspace } from '#browser/serve.ts'
 
 /** The browser shell: owns the workspace and serves its window until it is told to stop. */
 export const serve: Command = {

@@ -1,4 +1,4 @@
-import { Doc, applyUpdate } from 'yjs'
+import { applyUpdate, Doc } from 'yjs'
 import { readArticle } from '#documents/article.ts'
 import { blockText } from '#domain/blocks.ts'
 import { articleDocument } from '#domain/document-id.ts'

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { Verdict } from '#contract/packages.ts'
 import { succeed } from '#domain/result.ts'
-import { workspacePaths } from '#workspace/store/paths.ts'
 import { verifyPackage } from '#workspace/packages/verify/verify-package.ts'
+import { workspacePaths } from '#workspace/store/paths.ts'
 import { attempt } from '../attempt.ts'
 import type { Command, CommandInput, Report } from '../command.ts'
 

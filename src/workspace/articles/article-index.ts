@@ -23,7 +23,14 @@ export type ArticleIndex = Readonly<{
   close(): void
 }>
 
-export function createArticleIndex(services: Services, workflowStateOf: WorkflowStateOf): ArticleIndex {
+/** Judges stamps in an article that changed (SEC1); true holds it back. */
+export type JudgeStamps = (document: DocumentId, article: Article) => boolean
+
+export function createArticleIndex(
+  services: Services,
+  workflowStateOf: WorkflowStateOf,
+  judgeStamps: JudgeStamps,
+): ArticleIndex {
   const { store, documents, records, events } = services
   const stale = new Set<DocumentId>(behindLog(services))
   let timer: NodeJS.Timeout | undefined
@@ -40,7 +47,7 @@ export function createArticleIndex(services: Services, workflowStateOf: Workflow
       const batch = [...stale].slice(0, batchSize)
       const ready = batch.flatMap((document) => {
         stale.delete(document)
-        const standing = standingOf(services, workflowStateOf, document)
+        const standing = standingOf({ services, workflowStateOf, judgeStamps }, document)
         return standing ? [{ document, ...standing }] : []
       })
       store.write((db) => {
@@ -86,9 +93,10 @@ function behindLog(services: Services): readonly DocumentId[] {
     .all() as DocumentId[]
 }
 
+type Judging = Readonly<{ services: Services; workflowStateOf: WorkflowStateOf; judgeStamps: JudgeStamps }>
+
 function standingOf(
-  services: Services,
-  workflowStateOf: WorkflowStateOf,
+  { services, workflowStateOf, judgeStamps }: Judging,
   document: DocumentId,
 ): Readonly<{ article: Article; standing: ArticleStanding }> | undefined {
   const article = services.documents.read(document)
@@ -101,16 +109,8 @@ function standingOf(
     standing: {
       state,
       changedSinceApproval: approved?.ok === true && !sameArticle(approved.value, article.value),
-      held: isHeld(services, document),
+      held: judgeStamps(document, article.value),
       oddities: oddities.ok ? oddities.value : 0,
     },
   }
-}
-
-function isHeld(services: Services, document: DocumentId): boolean {
-  return (
-    services.store.read
-      .prepare("SELECT 1 FROM stamp_hits WHERE document = ? AND state = 'open' LIMIT 1")
-      .get(document) !== undefined
-  )
 }

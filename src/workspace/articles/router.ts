@@ -5,6 +5,7 @@ import { emptyMetadata } from '#domain/article.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { answer, operations } from '../binding.ts'
+import type { TrustService } from '../records/record-service.ts'
 import type { ClientContext, Services } from '../services.ts'
 import { signedIn } from '../session/signed-in.ts'
 import type { ArticleIndex } from './article-index.ts'
@@ -12,7 +13,10 @@ import { countFacets, findArticle, listArticles } from './article-query.ts'
 import { reinstateArticle, withdrawArticle } from './withdrawal.ts'
 
 /** Creating, listing, withdrawing: `contract/articles.ts`. */
-export function articlesRouter(services: Services, index: ArticleIndex) {
+export function articlesRouter(
+  services: Services & Readonly<{ records: TrustService }>,
+  index: ArticleIndex,
+) {
   const { articles } = operations
   const rowOf = (article: string) => answer(articleRow(services, index, article))
   const changed = (article: string, result: Result<unknown, Failure>) => {
@@ -42,7 +46,12 @@ export function articlesRouter(services: Services, index: ArticleIndex) {
   }
 }
 
-function articleRow(services: Services, index: ArticleIndex, article: string): Result<ArticleRow, Failure> {
+/** One article as the list shows it, up to date. */
+export function articleRow(
+  services: Services,
+  index: ArticleIndex,
+  article: string,
+): Result<ArticleRow, Failure> {
   index.catchUp()
   const row = findArticle(services.store.read, article)
   return row ? succeed(row) : fail(failure('document-unknown', { document: article }))

@@ -1,10 +1,10 @@
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DocumentId } from '#domain/document-id.ts'
 import { parseRevision } from '#domain/revision.ts'
 import { partsPerArticle } from '../articles/projection.ts'
 import { findDocument, replaceRows } from '../documents/log.ts'
-import type { WriteHandle } from '../services.ts'
+import type { WorkspacePaths, WriteHandle } from '../services.ts'
 import { backupNames } from '../store/backup-files.ts'
 import { faultOf } from '../store/copy.ts'
 import { openForWriting } from '../store/database.ts'
@@ -20,12 +20,19 @@ export type Cleaning = Readonly<{
 
 export type CleanedBackups = Readonly<{ backupsCleaned: number; backupsDropped: number }>
 
-/** Cleans every backup of a folder; one that cannot be cleaned is deleted: a secret weighs more than a backup. */
-export function cleanBackups(folder: string, cleaning: Cleaning): CleanedBackups {
+/**
+ * Cleans every backup, and what restores put aside; one that cannot be cleaned is deleted: a secret weighs more
+ * than a backup.
+ */
+export function cleanBackups(paths: WorkspacePaths, cleaning: Cleaning): CleanedBackups {
   let backupsCleaned = 0
   let backupsDropped = 0
-  for (const name of backupNames(folder)) {
-    const path = join(folder, name)
+  const aside = readdirSync(paths.root).filter((name) => /^replaced-.*\.sqlite$/.test(name))
+  const copies = [
+    ...backupNames(paths.backups).map((name) => join(paths.backups, name)),
+    ...aside.map((name) => join(paths.root, name)),
+  ]
+  for (const path of copies) {
     if (cleanDatabase(path, cleaning)) backupsCleaned += 1
     else {
       backupsDropped += 1

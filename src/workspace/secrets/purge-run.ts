@@ -81,7 +81,7 @@ async function runPurge(services: PurgeServices, purge: Purge): Promise<Result<C
     onStep('backups')
     const at = services.clock.now()
     const { document } = purge
-    const cleaned = cleanBackups(services.paths.backups, {
+    const cleaned = cleanBackups(services.paths, {
       purge: purge.id,
       document,
       state: state.value,

@@ -15,6 +15,8 @@ export type StampGuard = Readonly<{
   typing(document: DocumentId, block: string | null): void
   /** Judges an article as it is on disk and stores what is found; true when a hit waits for a person. */
   judge(document: DocumentId, article: Article): boolean
+  /** The caret left its block, or rests: judges what was spared until now. */
+  settle(document: DocumentId): Result<null, Failure>
   /** Judges all of it, the block being typed too: for whatever leaves the machine. */
   mayLeave(document: DocumentId): Result<null, Failure>
   hits(document: DocumentId): Result<readonly StampHit[], Failure>
@@ -72,6 +74,13 @@ export function createStampGuard({ store, documents, events, clock }: GuardParts
     typing(document, block) {
       if (block === null) typedIn.delete(document)
       else typedIn.set(document, block)
+    },
+    settle(document) {
+      const article = documents.read(document)
+      if (!article.ok) return article
+      typedIn.delete(document)
+      judge(document, article.value)
+      return succeed(null)
     },
     mayLeave(document) {
       const article = documents.read(document)

@@ -1,0 +1,57 @@
+import { uuidv7 } from 'uuidv7'
+import { type Failure, failure } from '#contract/failures.ts'
+import { articleDocument, type DocumentId } from '#domain/document-id.ts'
+import { fail, type Result } from '#domain/result.ts'
+import type { TrustService } from '../records/record-service.ts'
+import type { ClientContext, Person, Services } from '../services.ts'
+import { signedIn } from '../session/signed-in.ts'
+
+type TrustingServices = Services & Readonly<{ records: TrustService }>
+
+/** Takes an article out of the working list, with a reason; nothing is deleted (SAFE2). */
+export function withdrawArticle(
+  services: TrustingServices,
+  context: ClientContext,
+  article: string,
+  reason: string,
+): Result<unknown, Failure> {
+  return signFor(services, context, article, (person, document) =>
+    services.records.sign(person.id, {
+      ...services.records.base(person.id, uuidv7()),
+      kind: 'withdrawal',
+      document,
+      note: reason.normalize('NFC'),
+      answers: services.records.heads(document),
+    }),
+  )
+}
+
+/** Brings a withdrawn article back. */
+export function reinstateArticle(
+  services: TrustingServices,
+  context: ClientContext,
+  article: string,
+): Result<unknown, Failure> {
+  return signFor(services, context, article, (person, document) =>
+    services.records.sign(person.id, {
+      ...services.records.base(person.id, uuidv7()),
+      kind: 'reinstatement',
+      document,
+      note: '',
+      answers: services.records.heads(document),
+    }),
+  )
+}
+
+function signFor(
+  services: TrustingServices,
+  context: ClientContext,
+  article: string,
+  sign: (person: Person, document: DocumentId) => Result<unknown, Failure>,
+): Result<unknown, Failure> {
+  const person = signedIn(services, context)
+  if (!person.ok) return person
+  const document = articleDocument(article)
+  if (!services.documents.exists(document)) return fail(failure('document-unknown', { document }))
+  return sign(person.value, document)
+}

@@ -1,0 +1,65 @@
+import type { Channel } from '#domain/channels.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import type { ArticleIndex } from './articles/article-index.ts'
+import { articleRow, articlesRouter } from './articles/router.ts'
+import { assetsRouter } from './assets/assets-router.ts'
+import { answer, operations } from './binding.ts'
+import { documentsRouter } from './documents/router.ts'
+import { eventsRouter } from './events/router.ts'
+import { filesRouter } from './files/router.ts'
+import { importsRouter } from './imports/router.ts'
+import { jobsRouter } from './jobs/router.ts'
+import type { MaintenanceService } from './maintenance/maintenance-service.ts'
+import { maintenanceRouter } from './maintenance/router.ts'
+import { packagesRouter } from './packages/packages-router.ts'
+import { peopleRouter } from './people/people-router.ts'
+import { approvedRevision } from './review/approval.ts'
+import { workflowRouter } from './review/workflow-router.ts'
+import { revisionsRouter } from './revisions/router.ts'
+import type { PurgeServices } from './secrets/purge-run.ts'
+import { secretsRouter } from './secrets/router.ts'
+import type { StampGuard } from './secrets/stamp-guard.ts'
+import type { Services } from './services.ts'
+import type { TrustServices } from './session/profiles.ts'
+import { sessionRouter } from './session/session-router.ts'
+import { settingsRouter } from './settings/router.ts'
+
+export type RouterParts = Readonly<{
+  services: Services & TrustServices
+  purging: Services & PurgeServices
+  index: ArticleIndex
+  stamps: StampGuard
+  maintenance: MaintenanceService
+  channels: readonly Channel[]
+  restart: () => void
+}>
+
+export type WorkspaceRouter = ReturnType<typeof composeRouter>
+
+/** The whole contract, each part by its capability. */
+export function composeRouter(parts: RouterParts) {
+  const { services, purging, index, stamps, maintenance, channels, restart } = parts
+  const packaging = {
+    ...services,
+    channels,
+    mayLeave: stamps.mayLeave,
+    approvedRevision: (document: DocumentId) => approvedRevision(services.records, document),
+  }
+  return operations.router({
+    session: sessionRouter(services),
+    people: peopleRouter(services),
+    articles: articlesRouter(services, index),
+    documents: documentsRouter(services, async (document) => stamps.settle(document)),
+    revisions: revisionsRouter(services),
+    workflow: workflowRouter(services, index.catchUp),
+    files: filesRouter(services),
+    imports: importsRouter(services, (article) => answer(articleRow(services, index, article))),
+    assets: assetsRouter(services),
+    packages: packagesRouter(packaging),
+    jobs: jobsRouter(services),
+    secrets: secretsRouter(purging, stamps),
+    maintenance: maintenanceRouter(services, maintenance, restart),
+    settings: settingsRouter(services),
+    events: eventsRouter(services),
+  })
+}

@@ -1,0 +1,146 @@
+import { fileURLToPath } from 'node:url'
+import type { Failure } from '#contract/failures.ts'
+import { type Result, succeed } from '#domain/result.ts'
+import packageFile from '../../package.json' with { type: 'json' }
+import { type ArticleIndex, createArticleIndex } from './articles/article-index.ts'
+import { createAssetService } from './assets/asset-service.ts'
+import { createDocumentService } from './documents/document-service.ts'
+import { createEventService } from './events/event-service.ts'
+import { createGrants } from './files/grants.ts'
+import { clearUploads } from './files/uploads.ts'
+import { createJobService } from './jobs/job-service.ts'
+import { createMaintenance } from './maintenance/maintenance-service.ts'
+import { loadChannels } from './packages/channel-files.ts'
+import { sweepPackages } from './packages/package-sweep.ts'
+import { openRecords } from './records/open-records.ts'
+import { verifyWorkspaceRecords } from './records/verify-workspace-records.ts'
+import { composeRouter, type WorkspaceRouter } from './router.ts'
+import { judgeNewDocument } from './secrets/new-documents.ts'
+import { resumePurges } from './secrets/purge-run.ts'
+import { createStampGuard, type StampGuard } from './secrets/stamp-guard.ts'
+import type { ClientContext, Clock, JobService, Services } from './services.ts'
+import { signOut } from './session/session-router.ts'
+import { openStore } from './store/open-store.ts'
+import { workspacePaths } from './store/paths.ts'
+
+export type WorkspaceOptions = Readonly<{
+  /** `open` refuses a folder that is no workspace yet; `either` makes one in an empty folder. */
+  mode?: 'open' | 'either'
+  clock?: Clock
+  /** scrypt's N for new keys; tests set a cheap one. */
+  keyCost?: number
+  /** Where channels are described; staff may keep their own. */
+  channelsFolder?: string
+  /** A restore was decided: the workspace is to be closed and opened again. */
+  restart?: () => void
+}>
+
+/** An open workspace: what it can be asked (`router`), and what shells need beside it. */
+export type Workspace = Readonly<{
+  services: Services
+  router: WorkspaceRouter
+  /** A client that reaches the workspace in this process. Only a trusted one may name folders. */
+  newClient(client: string, trusted: boolean): ClientContext
+  /** A client is gone: its keys leave the memory. */
+  forgetClient(context: ClientContext): void
+  close(): Promise<void>
+}>
+
+const shippedChannels = fileURLToPath(new URL('../../resources/channels', import.meta.url))
+
+/** Opens or makes a workspace and puts its services together. Exactly one process owns it. */
+export async function openWorkspace(
+  folder: string,
+  options: WorkspaceOptions = {},
+): Promise<Result<Workspace, Failure>> {
+  const { clock = { now: Date.now }, mode = 'either' } = options
+  const channels = loadChannels(options.channelsFolder ?? shippedChannels)
+  if (!channels.ok) return channels
+  const paths = workspacePaths(folder)
+  const events = createEventService(clock)
+  const opened = openStore(paths, clock, { mode, report: events.emit })
+  if (!opened.ok) return opened
+  const store = opened.value
+  clearUploads(paths)
+
+  const guard: { current?: StampGuard } = {}
+  const documents = createDocumentService({
+    store,
+    clock,
+    judge: (document, doc, typingIn) => {
+      guard.current?.typing(document, typingIn)
+      return documents.exists(document) ? null : judgeNewDocument(doc)
+    },
+    nameOf: (profile) => records.person(profile)?.name ?? '',
+  })
+  const { records, keys } = openRecords({
+    store,
+    paths,
+    clock,
+    contributions: documents.contributions,
+    ...(options.keyCost === undefined ? {} : { keyCost: options.keyCost }),
+  })
+  const jobs = createJobService({ store, events, clock })
+  const grants = createGrants()
+  const assets = createAssetService({ store, paths, clock })
+  const { version } = packageFile
+  const services = {
+    version,
+    workspaceId: store.workspaceId,
+    paths,
+    clock,
+    store,
+    documents,
+    records,
+    keys,
+    events,
+    jobs,
+    grants,
+    assets,
+  }
+  const stamps = createStampGuard(services)
+  guard.current = stamps
+  const index: ArticleIndex = createArticleIndex(services, records.workflowStateOf, stamps.judge)
+  const maintenance = createMaintenance({
+    ...services,
+    projections: [{ name: 'articles', rebuild: index.rebuild }],
+    verifyRecords: () => verifyWorkspaceRecords(store.read, documents.contributions),
+  })
+  sweepPackages(services)
+  const purging = { ...services, catchUp: index.catchUp }
+  const resumed = await resumePurges(purging)
+  if (!resumed.ok) {
+    store.close()
+    return resumed
+  }
+  maintenance.start()
+  const router = composeRouter({
+    services,
+    purging,
+    index,
+    stamps,
+    maintenance,
+    channels: channels.value,
+    restart: options.restart ?? (() => undefined),
+  })
+  return succeed({
+    services,
+    router,
+    newClient: (client, trusted) => ({ client: `${client}-${crypto.randomUUID()}`, profile: null, trusted }),
+    forgetClient: (context) => signOut({ keys }, context),
+    async close() {
+      maintenance.stop()
+      await stopJobs(jobs)
+      index.catchUp()
+      index.close()
+      store.close()
+    },
+  })
+}
+
+/** A restart would call them failed: better to end them now, and to say that they were cancelled. */
+async function stopJobs(jobs: JobService): Promise<void> {
+  const open = jobs.list().filter(({ state }) => state === 'running' || state === 'waiting')
+  for (const { id } of open) jobs.cancel(id)
+  await Promise.all(open.map(({ id }) => jobs.ended(id)))
+}
