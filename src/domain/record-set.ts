@@ -32,18 +32,26 @@ export function judgeRecordSet(
   contributions: (document: string) => readonly AuthoredRange[] | null = () => null,
 ): RecordSetVerdict {
   const parsed = values.map((value) => ({ value, result: parseSignedRecord(value, cryptography.sha256) }))
-  const records = parsed.flatMap(({ result }) => (result.ok ? [result.value] : []))
-  const judgedBy = rootKey ?? claimedRoot(records)
-  const memberships = judgeMemberships(records.filter(isMembership), judgedBy, cryptography.verify)
-  const documents = judgeDocuments(records, memberships, contributions)
+  const records = onePerHash(parsed.flatMap(({ result }) => (result.ok ? [result.value] : [])))
+  const judgedBy = rootKey ?? claimedRoot([...records.values()])
+  const memberships = judgeMemberships([...records.values()].filter(isMembership), judgedBy, cryptography.verify)
+  const documents = judgeDocuments([...records.values()], memberships, contributions)
   const judged = parsed.map(({ value, result }): JudgedRecord => {
     if (!result.ok) {
       return { hash: claimedHash(value), record: null, verdict: verdictOf('malformed'), detail: result.failure }
     }
-    const problem = problemOf(result.value, memberships, documents) ?? (rootKey === null ? 'root-untrusted' : null)
-    return { hash: result.value.hash, record: result.value, verdict: verdictOf(problem), detail: '' }
+    const twin = records.get(result.value.hash)?.signature !== result.value.signature
+    const problem = twin ? 'signature-wrong' : problemOf(result.value, memberships, documents)
+    const verdict = verdictOf(problem ?? (rootKey === null ? 'root-untrusted' : null))
+    return { hash: result.value.hash, record: result.value, verdict, detail: '' }
   })
   return { ok: judged.every((item) => item.verdict.kind === 'valid'), records: judged, documents, memberships }
+}
+
+/** One body has one signature here: of several, the smallest, so that order decides nothing. */
+function onePerHash(records: readonly SignedRecord[]): ReadonlyMap<string, SignedRecord> {
+  const sorted = [...records].sort((left, right) => (left.signature < right.signature ? 1 : -1))
+  return new Map(sorted.map((record) => [record.hash, record]))
 }
 
 /** Several roots in one set: the smallest name is taken, and the others' records are of another newsroom. */

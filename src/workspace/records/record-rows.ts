@@ -43,11 +43,11 @@ export function rawRecords(db: ReadHandle): readonly Row[] {
   return db.prepare<[], Row>(`${columns} ORDER BY seq`).all()
 }
 
-/** Stores records that are not there yet and answers those; what is there is never changed. */
+/** Stores records that are not there yet, or wait there under a signature that did not hold, and answers those. */
 export function insertRecords(db: WriteHandle, records: readonly SignedRecord[]): readonly SignedRecord[] {
   const insert = db.prepare(
     `INSERT INTO records (hash, kind, document, signer, body, signature, seq)
-     VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM records)) ON CONFLICT (hash) DO NOTHING`,
+     VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM records)) ON CONFLICT (hash) DO UPDATE SET signature = excluded.signature WHERE signature <> excluded.signature`,
   )
   return records.filter(({ hash, body, signature, record }) => {
     const document = 'document' in record ? record.document : null

@@ -2,8 +2,7 @@ import { type Failure, failure } from '#contract/failures.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { judgeMemberships, type Memberships } from '#domain/membership.ts'
-import { parseRecord, parseSignedRecord } from '#domain/record-schema.ts'
-import { judgeRecordSet } from '#domain/record-set.ts'
+import { parseRecord } from '#domain/record-schema.ts'
 import { isMembership, type NewsroomRecord, type RecordBase, type SignedRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { TrustProblem } from '#domain/trust.ts'
@@ -12,7 +11,7 @@ import type { Clock, Contribution, Person, RecordService, Store } from '../servi
 import { faultOrThrow } from '../store/faults.ts'
 import type { KeyRing } from './key-ring.ts'
 import { type Newsroom, readNewsroom, writeNewsroom } from './newsroom.ts'
-import { isKept, type Reception, refusalOf } from './receiving.ts'
+import { judgeIncoming, type Reception, relatedRecords } from './receiving.ts'
 import { allRecords, hashesSignedBy, insertRecords, recordByHash, recordsOfDocument } from './record-rows.ts'
 import { sha256Hex, signText, verifySignature } from './signature.ts'
 import { refusalFor } from './signing-refusal.ts'
@@ -109,24 +108,14 @@ export function createRecords({ store, clock, keys, contributions }: RecordParts
     return document === null ? 'draft' : trust.standingOf(document as DocumentId).state
   }
 
-  /** The memberships, and the records of the documents that the incoming ones are about. */
-  function related(values: readonly unknown[]): readonly SignedRecord[] {
-    const parsed = values.map((value) => parseSignedRecord(value, sha256Hex))
-    const documents = new Set(parsed.flatMap((item) => (item.ok ? (documentOf(item.value) ?? []) : [])))
-    const records = [...documents].flatMap((document) => recordsOfDocument(store.read, document))
-    return [...membershipRecords(store), ...records]
-  }
-
   function receive(values: readonly unknown[]): Result<Reception, Failure> {
-    const known = related(values)
-    const cryptography = { sha256: sha256Hex, verify: verifySignature }
     const root = newsroom()?.rootKey ?? null
-    const all = judgeRecordSet([...known, ...values], root, cryptography, (document) =>
+    const known = relatedRecords(store, values)
+    const { kept, refused } = judgeIncoming(known, values, root, (document) =>
       contributions(document as DocumentId),
     )
-    const judged = all.records.slice(known.length)
-    const stored = insert(judged.filter(isKept).flatMap((item) => item.record ?? []))
-    return stored.ok ? succeed({ stored: stored.value, refused: judged.flatMap(refusalOf) }) : stored
+    const stored = insert(kept)
+    return stored.ok ? succeed({ stored: stored.value, refused }) : stored
   }
 
   return {
