@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Failure, failure } from '#contract/failures.ts'
-import { faultOrThrow } from './store/faults.ts'
+import { folderFailure } from './store/faults.ts'
 
 /** Flushes a folder's entries, so that a rename in it outlives a power cut. Windows has no such call. */
 export async function syncFolder(path: string): Promise<void> {
@@ -88,5 +88,5 @@ export function errorCode(error: unknown): string | undefined {
 /** What a failed or cancelled write means to a person. Errors that the disk did not make are thrown on. */
 export function writeFailure(error: unknown, path: string): Failure {
   if (errorCode(error) === 'ABORT_ERR') return failure('cancelled', {})
-  return faultOrThrow(error, path)
+  return folderFailure(error, path)
 }

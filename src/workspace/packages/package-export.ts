@@ -12,7 +12,7 @@ import { makePictures, pictureHashes } from './package-pictures.ts'
 import type { PackagePlan } from './package-plan.ts'
 import { signPackage } from './package-record.ts'
 import { insertPackageRow } from './package-rows.ts'
-import { deliverPackage, placePackage, type WrittenPackage, writePackage } from './package-writing.ts'
+import { deliverPackage, placePackage, writePackage } from './package-writing.ts'
 
 /**
  * Makes a planned package: pictures first, then all files in memory, then written aside, flushed and renamed,
@@ -24,67 +24,74 @@ export async function makePackage(
   profile: string | null,
   control: JobControl,
 ): Promise<Result<string, Failure>> {
-  const taken = takenTarget(plan)
+  const taken = targets(plan).find((path) => existsSync(path))
   if (taken !== undefined) return fail(failure('target-exists', { path: taken }))
   const originals = pictureHashes(plan.texts.map(({ text }) => text.article))
   const pictures = await makePictures(context.assets, plan.channel, originals, control)
   if (!pictures.ok) return pictures
   const contents = packageFiles(plan, pictures.value)
   const manifest = manifestFile(plan, contents)
-  const files = [manifest, ...contents]
-  const written = await writeInPlace(context, plan, files, control)
-  if (!written.ok) return written
-  control.progress(0.95)
-  return list(context, plan, profile, { ...written.value, manifest: manifest.sha256, files: files.length })
+  const placed: string[] = []
+  const made = await publish({ ...context, placed }, plan, [manifest, ...contents], profile, control)
+  if (!made.ok) for (const path of placed) await rm(path, { recursive: true, force: true })
+  return made
 }
 
-function takenTarget({ order, name }: PackagePlan): string | undefined {
-  if (order.directory === null) return undefined
-  return [join(order.directory, name), join(order.directory, `${name}.zip`)].find((path) => existsSync(path))
+/** Where a package goes that was asked for in a folder: as a folder and as a zip. */
+function targets({ order, name }: PackagePlan): readonly string[] {
+  return order.directory === null ? [] : [join(order.directory, name), join(order.directory, `${name}.zip`)]
 }
 
-type Placed = Readonly<{ zipBytes: number; path: string | null }>
+/** A failed export leaves everything as it was: it takes back what it put in `placed`, and nothing else. */
+type Publishing = PackageContext & Readonly<{ placed: string[] }>
 
-async function writeInPlace(
-  { paths }: PackageContext,
-  { order, name }: PackagePlan,
+async function publish(
+  context: Publishing,
+  plan: PackagePlan,
   files: readonly MadeFile[],
+  profile: string | null,
   control: JobControl,
-): Promise<Result<Placed, Failure>> {
-  const aside = join(paths.temporary, `package-${order.id}`)
+): Promise<Result<string, Failure>> {
+  const { order, name } = plan
+  const aside = join(context.paths.temporary, `package-${order.id}`)
+  const place = packageFolder(context.paths, order.id)
   try {
     await rm(aside, { recursive: true, force: true })
     await mkdir(aside, { recursive: true })
-    const written = await writePackage(aside, name, files, control.signal)
-    const path = await deliver(written, name, order.directory)
+    const bytes = await writePackage(aside, name, files, control.signal)
+    await placePackage(aside, place)
+    context.placed.push(place)
     control.signal.throwIfAborted()
-    await placePackage(aside, packageFolder(paths, order.id))
-    return succeed({ zipBytes: written.zipBytes, path })
+    control.progress(0.95)
+    const path = order.directory === null ? null : await deliverPackage(place, name, order.directory)
+    context.placed.push(...targets(plan))
+    control.signal.throwIfAborted()
+    return list(context, plan, profile, {
+      bytes,
+      path,
+      manifest: files[0]?.sha256 ?? '',
+      files: files.length,
+    })
   } catch (error) {
-    return fail(writeFailure(error, order.directory ?? paths.packages))
+    return fail(writeFailure(error, order.directory ?? context.paths.packages))
   } finally {
     await rm(aside, { recursive: true, force: true })
   }
 }
 
-async function deliver(
-  written: WrittenPackage,
-  name: string,
-  directory: string | null,
-): Promise<string | null> {
-  return directory === null ? null : deliverPackage(written, name, directory)
-}
+type Made = Readonly<{ bytes: number; path: string | null; manifest: string; files: number }>
 
 function list(
   context: PackageContext,
   plan: PackagePlan,
   profile: string | null,
-  made: Placed & Readonly<{ manifest: string; files: number }>,
+  made: Made,
 ): Result<string, Failure> {
   const signed = signPackage(context, plan, made.manifest, profile)
   if (!signed.ok) return signed
   context.store.write((db) =>
     insertPackageRow(db, {
+      ...made,
       id: plan.order.id,
       article: plan.order.article,
       title: plan.title,
@@ -93,10 +100,6 @@ function list(
       preview: plan.order.preview,
       at: context.clock.now(),
       by: profile ?? '',
-      manifest: made.manifest,
-      bytes: made.zipBytes,
-      files: made.files,
-      path: made.path,
       zipName: `${plan.name}.zip`,
       warnings: plan.warnings.map(({ code, facts }) => ({ code, facts: { ...facts } })),
     }),

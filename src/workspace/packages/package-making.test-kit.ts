@@ -98,14 +98,16 @@ export async function makeNewsroomWorkspace(request: WorkspaceRequest = {}) {
     jobs,
     assets,
   }
-  const trust: TrustServices = { ...base, grants: noGrants, records, keys }
+  const trust: TrustServices = { ...base, records, keys }
   const reporter = await foundNewsroom(trust)
   const approver: ClientContext = { client: 'approver', profile: uuidv7(), trusted: true }
   const member = { id: approver.profile ?? '', name: 'Trần Thu Hà', roles: ['approver'] as const, pin }
   valued(await addMember(trust, reporter, member))
   valued(await keys.unlock(approver.client, member.id, pin))
   const context: PackageContext = {
-    ...trust,
+    ...base,
+    grants: noGrants,
+    records,
     channels: request.channels ?? valued(loadChannels('resources/channels')),
     approvedRevision: (document) => approvedRevision(records, document),
     mayLeave: request.mayLeave ?? (() => succeed(null)),

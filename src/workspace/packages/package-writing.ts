@@ -6,25 +6,25 @@ import { moveDurably, syncFile, syncFolder, writeDurably } from '#workspace/dura
 import type { MadeFile } from './package-files.ts'
 import { zipOf } from './zip-writing.ts'
 
-export type WrittenPackage = Readonly<{ folder: string; zip: string; zipBytes: number }>
-
-/** Writes a package as a folder and as a zip side by side in `parent`; all of it is on disk when it settles. */
+/**
+ * Writes a package as a folder and as a zip side by side in `parent`; all of it is on disk when it settles.
+ * Answers the zip's size in bytes.
+ */
 export async function writePackage(
   parent: string,
   name: string,
   files: readonly MadeFile[],
   signal: AbortSignal,
-): Promise<WrittenPackage> {
+): Promise<number> {
   const folder = join(parent, name)
-  const folders = new Set(files.map(({ path }) => dirname(join(folder, path))))
-  for (const each of [folder, ...folders]) await mkdir(each, { recursive: true })
+  const folders = new Set([folder, ...files.map(({ path }) => dirname(join(folder, path)))])
+  for (const each of folders) await mkdir(each, { recursive: true })
   await Promise.all(files.map(({ path, content }) => writeUnlessAborted(join(folder, path), content, signal)))
-  const zip = join(parent, `${name}.zip`)
   const entries = files.map(({ path, content }) => ({ path, bytes: content }))
-  const output = createWriteStream(zip, { flags: 'wx', mode: 0o644, flush: true })
+  const output = createWriteStream(join(parent, `${name}.zip`), { flags: 'wx', mode: 0o644, flush: true })
   await pipeline(zipOf(entries), output, { signal })
-  await Promise.all([parent, folder, ...folders].map(syncFolder))
-  return { folder, zip, zipBytes: output.bytesWritten }
+  await Promise.all([parent, ...folders].map(syncFolder))
+  return output.bytesWritten
 }
 
 async function writeUnlessAborted(path: string, content: Buffer, signal: AbortSignal): Promise<void> {
@@ -49,22 +49,32 @@ async function syncTree(root: string): Promise<void> {
   await syncFolder(root)
 }
 
-/** Copies folder and zip into a folder of the person's choice, each appearing whole or not at all. */
-export async function deliverPackage(
-  written: WrittenPackage,
-  name: string,
-  directory: string,
-): Promise<string> {
+/**
+ * Copies a placed package's folder and zip into a folder of the person's choice, each appearing whole or not at
+ * all. Answers the path of the folder there.
+ */
+export async function deliverPackage(place: string, name: string, directory: string): Promise<string> {
   await mkdir(directory, { recursive: true })
   const aside = join(directory, `.${name}.part`)
+  const folder = join(directory, name)
   await rm(aside, { recursive: true, force: true })
   try {
-    await cp(dirname(written.folder), aside, { recursive: true, errorOnExist: true })
+    await cp(place, aside, { recursive: true })
     await syncTree(aside)
-    await moveDurably(join(aside, name), join(directory, name))
-    await moveDurably(join(aside, `${name}.zip`), join(directory, `${name}.zip`))
+    await moveDurably(join(aside, name), folder)
+    await moveOrTakeBack(join(aside, `${name}.zip`), `${folder}.zip`, folder)
   } finally {
     await rm(aside, { recursive: true, force: true })
   }
-  return join(directory, name)
+  return folder
+}
+
+/** When the second of two does not get through, the first goes as well. */
+async function moveOrTakeBack(from: string, to: string, first: string): Promise<void> {
+  try {
+    await moveDurably(from, to)
+  } catch (error) {
+    await rm(first, { recursive: true, force: true })
+    throw error
+  }
 }
