@@ -1,3 +1,5 @@
+import { decodeText, isWideText } from './text/decode-text.ts'
+
 /**
  * What a file is by its bytes. `office` is a zip (docx, and others that the parts tell apart), `word` the
  * binary Word format, `compound` another file of the same family, such as an encrypted docx.
@@ -52,13 +54,14 @@ function detectCompound(bytes: Uint8Array): DetectedFormat {
 const htmlStart =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|meta|div|p|span|table|h[1-6])\b/i
 
-/** Text files hold no zero bytes (UTF-16 is told by its pattern) and hardly any control characters. */
+/** Text holds no zero characters and hardly any control characters. */
 function looksBinary(bytes: Uint8Array): boolean {
-  const sample = bytes.subarray(0, 8000)
-  const zeros = sample.filter((byte) => byte === 0).length
-  const wide = zeros > sample.length * 0.3 && zeros < sample.length * 0.6
-  const controls = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 27)).length
-  return !wide && (zeros > 0 || controls > sample.length * 0.02)
+  const start = bytes.subarray(0, 8000)
+  const sample = isWideText(bytes)
+    ? [...decodeText(start).text].map((letter) => letter.charCodeAt(0))
+    : [...start]
+  const controls = sample.filter((code) => code < 9 || (code > 13 && code < 27)).length
+  return sample.includes(0) || controls > sample.length * 0.02
 }
 
 /** Tells by content alone; names lie (a .doc is often RTF or a web page). */

@@ -10,8 +10,7 @@ export function pictureType(bytes: Uint8Array): string | undefined {
   if (ascii(bytes, 0, 4) === 'GIF8') return 'image/gif'
   if (ascii(bytes, 4, 8) !== 'ftyp') return undefined
   const brand = ascii(bytes, 8, 12)
-  if (/^(heic|heix|mif1|msf1|heim|heis)$/.test(brand)) return 'image/heic'
-  return brand === 'avif' ? 'image/avif' : undefined
+  return /^(heic|heix|heim|heis|hevc|hevx|mif1|msf1)$/.test(brand) ? 'image/heic' : undefined
 }
 
 const extensions: Readonly<Record<string, string>> = {
@@ -20,7 +19,6 @@ const extensions: Readonly<Record<string, string>> = {
   'image/webp': 'webp',
   'image/gif': 'gif',
   'image/heic': 'heic',
-  'image/avif': 'avif',
 }
 
 /** A name of our own for the picture: names in files may be anything. */

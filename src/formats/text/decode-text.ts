@@ -29,6 +29,11 @@ function utf16WithoutMark(bytes: Uint8Array): TextEncoding | undefined {
   return even > pairs * 0.3 && odd < pairs * 0.05 ? 'utf-16be' : undefined
 }
 
+/** UTF-16 by its byte order mark or by its pattern. */
+export function isWideText(bytes: Uint8Array): boolean {
+  return (marked(bytes) ?? utf16WithoutMark(bytes) ?? 'utf-8') !== 'utf-8'
+}
+
 function marked(bytes: Uint8Array): TextEncoding | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'

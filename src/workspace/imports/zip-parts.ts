@@ -17,7 +17,7 @@ export const zipLimits: ZipLimits = {
   xmlBytes: 64 * 1024 * 1024,
 }
 
-const wanted = /\.(xml|rels|jpe?g|png|gif|webp|heic|avif)$/i
+const wanted = /\.(xml|rels|jpe?g|png|gif|webp|heic)$/i
 const xml = /\.(xml|rels)$/i
 
 function damaged(detail: string): Readonly<{ ok: false; failure: ReadFailure }> {
