@@ -1,4 +1,4 @@
-import { type ClientLink, createORPCClient } from '@orpc/client'
+import { type ClientLink, createORPCClient, ORPCError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { protocolVersion } from '#contract/base.ts'
 import type { Contract } from '#contract/contract.ts'
@@ -102,18 +102,18 @@ function waitingLink(
   return {
     async call(path, input, options) {
       const channel = await availableChannel(line, patience, [ended, options.signal])
-      let open = true
-      void channel.closed.then(() => {
-        open = false
-      })
       try {
         return await channel.link.call(path, input, options)
       } catch (error) {
-        if (failureOf(error) === undefined && (!open || !isUp(line.get()))) throw new ConnectionLost()
-        throw error
+        throw saysLost(error, options.signal) ? new ConnectionLost() : error
       }
     },
   }
+}
+
+/** What an answer says comes as an ORPCError; all else that a link throws tells of the channel itself. */
+function saysLost(error: unknown, signal: AbortSignal | undefined): boolean {
+  return !(error instanceof ORPCError) && !(error instanceof TypeError) && signal?.aborted !== true
 }
 
 function isUp(line: Line): line is Line & { kind: 'up' } {

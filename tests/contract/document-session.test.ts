@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { DocumentId } from '#domain/document-id.ts'
+import { type DocumentSession, openDocumentSession } from '#renderer/client/document-session.ts'
+import type { SaveState } from '#renderer/client/save-state.ts'
+import { pin, type Served, serve } from './served.ts'
+import { transports } from './transports.ts'
+
+describe.each(transports)('A document session over $name', (transport) => {
+  let served: Served
+  beforeAll(async () => {
+    served = await serve(transport)
+  })
+  afterAll(() => served.close())
+
+  async function openOne(document: DocumentId, name?: string) {
+    const connection = await served.signedIn(name)
+    return { connection, session: await openDocumentSession(connection, document) }
+  }
+
+  test('SAFE1: "saved" is said only of what the workspace acknowledged, with its time', async () => {
+    const document = await served.makeArticle()
+    const { session } = await openOne(document)
+    const told = record(session)
+    expect(session.state.get()).toEqual({ kind: 'saved', at: null })
+    type(session, 'Sáng nay')
+    expect(session.state.get()).toEqual({ kind: 'saving' })
+    expect(session.hasUnsaved()).toBe(true)
+    expect(await session.flush()).toEqual({ kind: 'saved', at: expect.any(Number) })
+    expect(stored(document)).toContain('Sáng nay')
+    expect(told.map(({ kind }) => kind)).toEqual(['saving', 'saved'])
+    await session.close()
+  })
+
+  test('Keystrokes are gathered into few appends, in order', async () => {
+    const document = await served.makeArticle()
+    const { session } = await openOne(document)
+    for (const letter of 'Hội Trà Thái Nguyên') type(session, letter)
+    await session.flush()
+    expect(stored(document)).toContain('Hội Trà Thái Nguyên')
+    expect(updatesOf(document).length).toBeLessThan(22)
+    await session.close()
+  })
+
+  test('SYNC1: two windows on one document see what the other types', async () => {
+    const document = await served.makeArticle()
+    const [left, right] = [await openOne(document), await openOne(document)]
+    type(left.session, 'bên trái ')
+    type(right.session, 'bên phải ')
+    await expect.poll(() => text(right.session)).toContain('bên trái')
+    await expect.poll(() => text(left.session)).toContain('bên phải')
+    await expect.poll(() => text(left.session)).toBe(text(right.session))
+    await Promise.all([left.session.close(), right.session.close()])
+  })
+
+  test('SAFE1: what is typed while the connection is lost waits, is told as unsaved, and arrives once', async () => {
+    const document = await served.makeArticle()
+    const { session } = await openOne(document, 'window-with-breaks')
+    const other = await openOne(document)
+    const told = record(session)
+    for (let round = 0; round < 30; round += 1) {
+      type(session, `${round};`)
+      if (round % 7 === 3) served.reach.drop()
+      if (round % 5 === 0) await new Promise((resolve) => setTimeout(resolve, 40))
+    }
+    await saved(session)
+    const expected = Array.from({ length: 30 }, (_, round) => `${round};`).join('')
+    expect(stored(document)).toContain(expected)
+    await expect.poll(() => text(other.session)).toBe(text(session))
+    expect(told.some((state) => state.kind === 'offline' && state.unsaved)).toBe(true)
+    await Promise.all([session.close(), other.session.close()])
+  })
+
+  test('SAFE1: a refusal is shown with its reason, the text is kept, and goes through later', async () => {
+    const document = await served.makeArticle()
+    const { connection, session } = await openOne(document)
+    const owner = connection.state.get()
+    await connection.client.session.signOut()
+    type(session, 'chưa đăng nhập')
+    const state = await session.flush()
+    expect(state).toMatchObject({ kind: 'failing', failure: { code: 'not-signed-in' } })
+    expect(stored(document)).not.toContain('chưa đăng nhập')
+    expect(session.hasUnsaved()).toBe(true)
+    const profile = owner.kind === 'connected' ? owner.session.profiles[0]?.id : undefined
+    await connection.client.session.signIn({ profile: profile ?? (await anyProfile()), pin })
+    session.retry()
+    await saved(session)
+    expect(stored(document)).toContain('chưa đăng nhập')
+    await session.close()
+  })
+
+  test('SEC1: a replaced document is opened anew, and what was typed meanwhile is kept', async () => {
+    const document = await served.makeArticle()
+    const { session } = await openOne(document)
+    type(session, 'trước ')
+    await session.flush()
+    const before = session.doc.get()
+    const state = served.workspace.services.documents.state(document)
+    if (!state.ok) throw new Error('no state')
+    served.workspace.services.documents.replace(document, state.value.update)
+    await expect.poll(() => session.doc.get() !== before).toBe(true)
+    type(session, 'sau')
+    await saved(session)
+    expect(stored(document)).toContain('trước sau')
+    await session.close()
+  })
+
+  test('SEC1: typed text is judged when the caret leaves its block', async () => {
+    const document = await served.makeArticle()
+    const { connection, session } = await openOne(document)
+    session.caretIn('body')
+    type(session, 'MẬT')
+    session.caretIn('elsewhere')
+    const hits = () => connection.client.secrets.hits({ document })
+    await expect.poll(hits).toHaveLength(1)
+    await session.close()
+  })
+
+  test('Closing saves first and says whether everything is safe', async () => {
+    const document = await served.makeArticle()
+    const { session } = await openOne(document)
+    type(session, 'phút cuối')
+    expect(await session.close()).toBe(true)
+    expect(stored(document)).toContain('phút cuối')
+  })
+
+  async function anyProfile(): Promise<string> {
+    const session = await served.connect().client.session.hello({ protocol: 1, client: 'test' })
+    return session.profiles[0]?.id ?? ''
+  }
+
+  function stored(document: DocumentId): string {
+    const state = served.workspace.services.documents.state(document)
+    if (!state.ok) throw new Error(state.failure.code)
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, state.value.update)
+    return doc.getText('body').toString()
+  }
+
+  function updatesOf(document: DocumentId): readonly unknown[] {
+    return served.workspace.services.store.read
+      .prepare('SELECT seq FROM updates WHERE document = ?')
+      .all(document)
+  }
+})
+
+/** Types at the end of the last block. */
+function type(session: DocumentSession, typed: string): void {
+  const body = session.doc.get().getText('body')
+  body.insert(body.length, typed)
+}
+
+function text(session: DocumentSession): string {
+  return session.doc.get().getText('body').toString()
+}
+
+function record(session: DocumentSession): SaveState[] {
+  const told: SaveState[] = []
+  session.state.subscribe(() => told.push(session.state.get()))
+  return told
+}
+
+/** Saved, breaks and all. */
+async function saved(session: DocumentSession): Promise<void> {
+  await expect.poll(() => session.state.get().kind, { timeout: 15_000 }).toBe('saved')
+}
