@@ -47,7 +47,7 @@ test('an inverse edit makes the document read as the earlier article, whatever d
         expect(readArticle(doc)).toEqual(version)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   )
 })
 

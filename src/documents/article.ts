@@ -18,8 +18,10 @@ export function readArticle(doc: Y.Doc): Article {
 
 function wholeBlock(doc: Y.Doc, shown: BodyBlock): Block {
   const { pieces: _, block, ...content } = shown
-  const alt = readAttributeText(doc, block, 'alt')
-  const credit = readAttributeText(doc, block, 'credit')
+  const [alt, credit] = attributeTextNames.map(
+    // A second place of a block has texts of its own once somebody wrote them.
+    (name) => readAttributeText(doc, content.id, name) || readAttributeText(doc, block, name),
+  )
   return { ...content, ...(alt && { alt }), ...(credit && { credit }) }
 }
 
@@ -41,10 +43,9 @@ export function changeArticle(doc: Y.Doc, next: Article): void {
     changeMetadata(doc, next.metadata)
     const body = readBody(doc)
     writeBody(doc, body, next.blocks.map(blockContent))
-    const places = new Map(body.blocks.map((block) => [block.id, block.block]))
     for (const block of next.blocks) {
       for (const name of attributeTextNames) {
-        writeAttributeText(doc, places.get(block.id) ?? block.id, name, block[name] ?? '')
+        writeAttributeText(doc, block.id, name, block[name] ?? '')
       }
     }
   })

@@ -1,6 +1,7 @@
 import {
   $findMatchingParent,
   $getNodeByKey,
+  $getRoot,
   $getSelection,
   $getState,
   $isRangeSelection,
@@ -15,14 +16,16 @@ import {
 } from 'lexical'
 import { uuidv7 } from 'uuidv7'
 import type * as Y from 'yjs'
+import { writeAttributeText } from '#documents/attribute-texts.ts'
 import { readBody } from '#documents/body.ts'
-import { blockValues, bodyText, markerFlags } from '#documents/roots.ts'
+import { type AttributeTextName, blockValues, bodyText, markerFlags } from '#documents/roots.ts'
 import { writeBlockText, writeBody } from '#documents/write-body.ts'
 import { $isShown, $showsBody, mirrorOf } from './agreement.ts'
 import { $isBlock, BlockNode } from './block-node.ts'
 import { $blockPoint } from './block-offset.ts'
 import { idState } from './block-states.ts'
 import { $putCaret, type KeptCaret, keepCaret } from './caret.ts'
+import { $insertPassage, type Passage } from './insert-passage.ts'
 import { emptyMirror, type Mirror } from './mirror.ts'
 import { $showBody } from './show-body.ts'
 import { $takeEdits, type Taken } from './take-edits.ts'
@@ -33,8 +36,14 @@ export type EditorBinding = Readonly<{
   redo(): void
   canUndo(): boolean
   canRedo(): boolean
+  /** What comes next is a step of undo of its own. */
+  endStep(): void
   /** Told when something more, or nothing more, can be undone or redone. */
   onUndoChange(listener: () => void): () => void
+  /** Puts a passage in the place of the selection, alternative texts and credits included, as one step. */
+  insert(passage: Passage): void
+  /** Writes a block's alternative text or credit; `caret` is where it stands in the input. */
+  writeAttribute(block: string, name: AttributeTextName, value: string, caret?: number): void
   /** Whether the editor shows exactly what the document holds. */
   agrees(): boolean
   destroy(): void
@@ -129,10 +138,32 @@ export function bindEditor(
     if (!isWriting && types.some((type) => transaction.changed.has(type as never))) show(caret)
   }
 
+  function insert(passage: Passage): void {
+    undo.endStep()
+    let ids: readonly string[] = []
+    editor.update(
+      () => {
+        ids = $insertPassage(passage)
+      },
+      { discrete: true },
+    )
+    for (const [index, { alt, credit }] of passage.blocks.entries()) {
+      const id = ids[index] ?? ''
+      if (alt) writeAttribute(id, 'alt', alt)
+      if (credit) writeAttribute(id, 'credit', credit)
+    }
+  }
+
+  function writeAttribute(block: string, name: AttributeTextName, value: string, offset?: number): void {
+    doc.transact(() => writeAttributeText(doc, block, name, value, offset), origin)
+  }
+
   function afterUndo(kept: KeptCaret | undefined): void {
     if (kept) editor.update(() => $putCaret(doc, mirror, kept), { discrete: true })
   }
 
+  // Whatever the editor held before belongs to no document.
+  editor.update(() => $getRoot().clear(), { discrete: true })
   show(undefined)
   doc.on('beforeTransaction', beforeTransaction)
   doc.on('afterTransaction', afterTransaction)
@@ -148,7 +179,10 @@ export function bindEditor(
     redo: () => afterUndo(undo.redo()),
     canUndo: undo.canUndo,
     canRedo: undo.canRedo,
+    endStep: undo.endStep,
     onUndoChange: undo.onChange,
+    insert,
+    writeAttribute,
     agrees: () => editor.getEditorState().read(() => $showsBody(readBody(doc))),
     destroy() {
       unregister()

@@ -78,6 +78,11 @@ export function $createBlock(kind: BlockKind = 'paragraph', id = ''): BlockNode 
   return block
 }
 
+/** The id under which the document shows a block. */
+export function blockIdOf(block: BlockNode): string {
+  return $getState(block, idState)
+}
+
 export function $isBlock(node: LexicalNode | null | undefined): node is BlockNode {
   return node instanceof BlockNode
 }

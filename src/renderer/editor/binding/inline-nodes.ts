@@ -21,6 +21,11 @@ export function $writeRuns(block: ElementNode, runs: readonly Run[]): void {
   $fill(block, wantedOf(runs))
 }
 
+/** New inline nodes for these runs. */
+export function $createInline(runs: readonly Run[]): readonly LexicalNode[] {
+  return wantedOf(runs).map((want) => $reuse(undefined, want))
+}
+
 function wantedOf(runs: readonly Run[]): readonly Wanted[] {
   const wanted: Wanted[] = []
   for (let index = 0; index < runs.length; ) {
