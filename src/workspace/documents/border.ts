@@ -21,16 +21,27 @@ export function parseUpdates(
  * Applies a parsed update. After a failure the document in memory is not to be used any more: a part of the
  * update may be in it. What refers to something the log does not hold ("pending") is refused: stored, it would
  * be text that nobody sees.
+ *
+ * Answers the update as the document itself emits it, null when it brought nothing new: that is what is stored, so
+ * that words which were purged and still come from a machine that slept are not (SEC1).
  */
-export function takeUpdate(document: DocumentId, doc: Y.Doc, update: Uint8Array): Result<null, Failure> {
+export function takeUpdate(
+  document: DocumentId,
+  doc: Y.Doc,
+  update: Uint8Array,
+): Result<Uint8Array | null, Failure> {
+  const emitted: Uint8Array[] = []
+  const collect = (part: Uint8Array): void => void emitted.push(part)
+  doc.on('update', collect)
   try {
     Y.applyUpdate(doc, update, 'border')
   } catch (error) {
     return invalid(document, error)
+  } finally {
+    doc.off('update', collect)
   }
-  return hasPending(doc)
-    ? invalid(document, new Error('It builds on updates that are not here'))
-    : succeed(null)
+  if (hasPending(doc)) return invalid(document, new Error('It builds on updates that are not here'))
+  return succeed(emitted.length > 1 ? Y.mergeUpdates(emitted) : (emitted[0] ?? null))
 }
 
 /** True when the document waits for something it was never given. */

@@ -24,14 +24,21 @@ export async function append(parts: Parts, request: AppendRequest): Promise<Resu
   if (!taken.ok) return doubt(parts, document, taken.failure)
   const refusal = parts.judge(document, doc, typingIn)
   if (refusal) return doubt(parts, document, refusal)
+  if (taken.value === null) return nothingNew(parts, document)
   return writer.joinGroup({
     document,
     profile,
     client,
     batch,
-    bytes: parsed.value,
+    bytes: taken.value,
     minReader: minReader(doc),
   })
+}
+
+/** All of it was there already; what may still wait for its commit is put on disk first. */
+function nothingNew(parts: Parts, document: DocumentId): Result<Saved, Failure> {
+  const settled = openSettled(parts, document)
+  return settled.ok ? succeed({ seq: settled.value.seq, savedAt: parts.clock.now() }) : settled
 }
 
 /** A change that the workspace makes itself. */

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
@@ -7,7 +7,7 @@ import { backupNames, nameBackup } from './backup-files.ts'
 import { copyDatabase } from './copy.ts'
 import { numberOf, openForWriting } from './database.ts'
 import { renameDurably } from './durable-file.ts'
-import { faultOrThrow } from './faults.ts'
+import { diskFault, faultOrThrow } from './faults.ts'
 import { fileKind } from './header.ts'
 import { readMeta } from './meta.ts'
 import { migrate, missingMigrations } from './migrate.ts'
@@ -44,7 +44,11 @@ export function openDatabase(paths: WorkspacePaths, clock: Clock): Result<WriteH
       db.close()
       return fail(refusal)
     }
-    upgrade(db, paths, clock)
+    const failed = upgrade(db, paths, clock)
+    if (failed) {
+      db.close()
+      return fail(failed)
+    }
     return succeed(db)
   } catch (error) {
     db?.close()
@@ -74,10 +78,16 @@ function refusalOf(db: WriteHandle, paths: WorkspacePaths): Failure | undefined 
 }
 
 /** A database that holds something is copied, and the copy checked, before its schema changes (SAFE3). */
-function upgrade(db: WriteHandle, paths: WorkspacePaths, clock: Clock): void {
-  if (missingMigrations(db).length === 0) return
+function upgrade(db: WriteHandle, paths: WorkspacePaths, clock: Clock): Failure | undefined {
+  if (missingMigrations(db).length === 0) return undefined
+  mkdirSync(paths.backups, { recursive: true, mode: 0o700 })
   copyDatabase(db, join(paths.backups, nameBackup(clock.now(), 'migration')))
-  migrate(db)
+  try {
+    migrate(db)
+    return undefined
+  } catch (error) {
+    return diskFault(error, paths.database) ?? damaged(paths, `migration: ${String(error)}`)
+  }
 }
 
 function damaged(paths: WorkspacePaths, detail: string): Failure {

@@ -49,12 +49,16 @@ function openInFolder(
   const isNew = !isThere(paths)
   const lock = takeOwnerLock(paths.ownerLock, paths.root)
   if (!lock.ok) return lock
-  const opened = openOwned(paths, clock, report, lock.value.release)
-  if (!opened.ok) {
-    lock.value.release()
-    if (isNew) removeTraces(paths)
+  let opened: Result<WorkspaceStore, Failure> | undefined
+  try {
+    opened = openOwned(paths, clock, report, lock.value.release)
+    return opened
+  } finally {
+    if (!opened?.ok) {
+      lock.value.release()
+      if (isNew) removeTraces(paths)
+    }
   }
-  return opened
 }
 
 function openOwned(
