@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { type Preferences, preferences as schema } from '#contract/settings.ts'
+import { defaultPreferences, type Preferences } from '#contract/settings.ts'
 import { orpc } from '../client/client.ts'
 
-const defaults: Preferences = schema.parse({})
 const key = orpc.settings.get.queryKey()
 
 type Change = (change: Partial<Preferences>) => void
@@ -23,10 +22,10 @@ export function usePreferences(): readonly [Preferences, Change, boolean] {
   )
   const change = useCallback<Change>(
     (part) => {
-      cache.setQueryData(key, (now) => ({ ...defaults, ...now, ...part }))
+      cache.setQueryData(key, (now) => ({ ...defaultPreferences, ...now, ...part }))
       mutate(part)
     },
     [cache, mutate],
   )
-  return [data ?? defaults, change, data !== undefined || isError]
+  return [data ?? defaultPreferences, change, data !== undefined || isError]
 }

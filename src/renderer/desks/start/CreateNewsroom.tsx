@@ -6,7 +6,6 @@ import { uuidv7 } from 'uuidv7'
 import { client } from '../../client/client.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { noPin, PinFields, pinIsReady } from '../../ui/people/PinFields.tsx'
-import { settingUp } from '../../ui/setting-up.ts'
 import type { NewNewsroom } from './RecoveryStep.tsx'
 import { StartLayout } from './StartLayout.tsx'
 
@@ -21,10 +20,7 @@ export function CreateNewsroom({ onMade, onBack }: Props) {
   const [pin, setPin] = useState(noPin)
   const create = useMutation({
     mutationFn: () => client.people.createNewsroom({ id, newsroom, owner, pin: pin.pin }),
-    onSuccess: ({ recoveryFile, fileName, owner: profile }) => {
-      settingUp.set(true)
-      onMade({ recoveryFile, fileName, newsroom, owner: profile.id, pin: pin.pin })
-    },
+    onSuccess: ({ recoveryFile, fileName }) => onMade({ recoveryFile, fileName }),
   })
   const ready = newsroom.trim() !== '' && owner.trim() !== '' && pinIsReady(pin)
   function submit(event: FormEvent) {

@@ -11,21 +11,17 @@ import { FileTarget } from './FileTarget.tsx'
 import styles from './RecoveryStep.module.css'
 import { StartLayout } from './StartLayout.tsx'
 
-/** A newsroom just made, with what is needed to finish; the PIN signs its owner in once and is then forgotten. */
-export type NewNewsroom = Readonly<{
-  recoveryFile: string
-  fileName: string
-  newsroom: string
-  owner: string
-  pin: string
-}>
+/** What a newsroom just made hands out. */
+export type NewNewsroom = Readonly<{ recoveryFile: string; fileName: string }>
+
+type Props = Readonly<{ made: NewNewsroom | null; onStartOver(): void }>
 
 /** The recovery file: handed out, then read back from where it is kept. Only then does the newsroom begin. */
-export function RecoveryStep({ made }: Readonly<{ made: NewNewsroom | null }>) {
+export function RecoveryStep({ made, onStartOver }: Props) {
   const { t } = useTranslation('start')
   const { session } = useWorkspace()
   const [saved, setSaved] = useState(made === null)
-  const confirm = useConfirmation(made)
+  const confirm = useConfirmation()
   function save({ recoveryFile, fileName }: NewNewsroom) {
     saveText(recoveryFile, fileName)
     setSaved(true)
@@ -62,6 +58,11 @@ export function RecoveryStep({ made }: Readonly<{ made: NewNewsroom | null }>) {
         onFile={confirm.mutate}
       />
       <ErrorNotice error={confirm.error} />
+      {!made && (
+        <Button variant="subtle" mt="md" onClick={onStartOver}>
+          {t('recovery.startOver')}
+        </Button>
+      )}
     </StartLayout>
   )
 }
@@ -69,13 +70,13 @@ export function RecoveryStep({ made }: Readonly<{ made: NewNewsroom | null }>) {
 /** Longer than any recovery file: a film chosen by mistake is not read into memory. */
 const mostBytes = 65_536
 
-function useConfirmation(made: NewNewsroom | null) {
+function useConfirmation() {
   const { refresh } = useWorkspace()
   return useMutation({
     mutationFn: async (file: File) => {
       await client.people.confirmRecovery({ recoveryFile: await file.slice(0, mostBytes).text() })
-      if (made) await client.session.signIn({ profile: made.owner, pin: made.pin })
-      else settingUp.set(false)
+      // One question is left before the desks open.
+      settingUp.set(true)
       await refresh()
     },
   })

@@ -20,13 +20,15 @@ export function StartDesk() {
   const back = () => setWay('welcome')
 
   if (session.newsroom?.confirmed && session.current) return <ContentsChoice />
-  if (made || session.newsroom?.confirmed === false) return <RecoveryStep made={made} />
-  if (session.newsroom) {
+  if (session.newsroom?.confirmed) {
     return (
       <StartLayout title={session.newsroom.name}>
         <SignInForm profiles={session.profiles} chosen={lastPerson(session.profiles)} />
       </StartLayout>
     )
+  }
+  if (made || (session.newsroom && way === 'welcome')) {
+    return <RecoveryStep made={made} onStartOver={() => setWay('create')} />
   }
   if (way === 'create') return <CreateNewsroom onMade={setMade} onBack={back} />
   if (way === 'join') return <JoinNewsroom onBack={back} />

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { failureVariant } from '#contract/failure-variant.ts'
 import type { Failure } from '#contract/failures.ts'
 import type { Format } from '../../i18n/format.ts'
 
@@ -7,25 +8,9 @@ type Facts = Record<string, string | number>
 
 /** What happened and where, and what to do about it, in the language of the interface. */
 export function failureSentence(failure: Failure, t: TFunction<'failures'>, format: Format): Texts {
-  const facts = { ...factsToSay(failure, t, format), ...contextOf(failure) }
+  const context = failureVariant(failure)
+  const facts = { ...factsToSay(failure, t, format), ...(context && { context }) }
   return { what: t(`${failure.code}.what`, facts), todo: t(`${failure.code}.todo`, facts) }
-}
-
-/** Which of a failure's several sentences applies. */
-function contextOf(failure: Failure): Readonly<{ context?: string }> {
-  switch (failure.code) {
-    case 'folder-unsuitable':
-    case 'recovery-file-wrong':
-      return { context: failure.facts.reason }
-    case 'database-damaged':
-      return { context: failure.facts.backup === null ? 'noBackup' : 'backup' }
-    case 'format-damaged':
-      return { context: failure.facts.line === null ? 'noLine' : 'line' }
-    case 'pin-wrong':
-      return { context: failure.facts.waitSeconds > 0 ? 'wait' : 'again' }
-    default:
-      return {}
-  }
 }
 
 function factsToSay(failure: Failure, t: TFunction<'failures'>, format: Format): Facts {
@@ -40,7 +25,7 @@ function factsToSay(failure: Failure, t: TFunction<'failures'>, format: Format):
     case 'file-too-large':
       return {
         name: failure.facts.name,
-        size: format.bytes(failure.facts.bytes),
+        bytes: format.bytes(failure.facts.bytes),
         limit: format.bytes(failure.facts.limit),
       }
     case 'embargoed':

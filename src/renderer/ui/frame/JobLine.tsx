@@ -55,8 +55,8 @@ function Running({ job, what }: Readonly<{ job: JobView; what: string }>) {
 }
 
 function Ended({ job }: Readonly<{ job: JobView }>) {
-  const { t } = useTranslation(['common', 'failures'])
-  const failures = useTranslation('failures').t
+  const { t: failures } = useTranslation('failures')
+  const { t } = useTranslation()
   const format = useFormat()
   const sentence = job.failure ? failureSentence(job.failure, failures, format) : null
   return (

@@ -32,6 +32,8 @@ export function SignInForm({ profiles, chosen, onSignedIn, keepsText = false }: 
       await refresh()
     },
     onSuccess: () => onSignedIn?.(),
+    // A wrong PIN leaves nobody signed in: what is shown must say so.
+    onError: refresh,
     onSettled: () => setPin(''),
   })
   const wait = useWait(signIn.error)

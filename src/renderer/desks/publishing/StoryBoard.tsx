@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '../../client/client.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
+import { openArticle } from '../../ui/navigation.ts'
+import { ChannelCard } from './ChannelCard.tsx'
+import { MadePackages } from './MadePackages.tsx'
+import styles from './StoryBoard.module.css'
+
+/** One story: its channels, and what was made of it. */
+export function StoryBoard({ article }: Readonly<{ article: string }>) {
+  const { t } = useTranslation('publishing')
+  const format = useFormat()
+  const row = useQuery(orpc.articles.get.queryOptions({ input: { id: article } }))
+  const readiness = useQuery(orpc.packages.readiness.queryOptions({ input: { article } }))
+  const channels = useQuery(orpc.packages.channels.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
+  if (!row.data) return <ErrorNotice error={row.error} />
+  const { title, language, state, words, updatedAt } = row.data
+  return (
+    <div className={styles['board']}>
+      <header className={styles['head']}>
+        <div>
+          <h2>{title || t('common:untitled')}</h2>
+          <span className={styles['facts']}>
+            {t(`common:state.${state}`)} · {t('common:words', { count: words })} · {format.moment(updatedAt)}
+          </span>
+        </div>
+        <Button variant="default" size="xs" onClick={() => openArticle(article, 'writing')}>
+          {t('openInWriting')}
+        </Button>
+      </header>
+      <h3 className={styles['section']}>{t('channels')}</h3>
+      <ErrorNotice error={readiness.error ?? channels.error} />
+      {readiness.data?.length === 0 && (
+        <EmptyState
+          title={t('noChannel', { language: t(`common:tongue.${language}`, language) })}
+          hint={t('noChannelHint')}
+        />
+      )}
+      <div className={styles['cards']}>
+        {readiness.data?.map((ready) => (
+          <ChannelCard
+            key={`${ready.channel}-${ready.language}`}
+            article={article}
+            ready={ready}
+            channel={channels.data?.find(({ id }) => id === ready.channel)}
+          />
+        ))}
+      </div>
+      <MadePackages article={article} />
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { Button, FileButton, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { uuidv7 } from 'uuidv7'
+import type { QueueItem } from '#contract/workflow.ts'
+import { client } from '../../client/client.ts'
+import { uploadFile } from '../../client/upload.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
+
+type Props = Readonly<{ item: QueueItem; onClose(): void; onDecided(submission: string): void }>
+
+/** Records that someone signed on paper: who, and the scan of the sheet. */
+export function PaperApproval({ item, onClose, onDecided }: Props) {
+  const { t } = useTranslation('review')
+  const format = useFormat()
+  const [id] = useState(uuidv7)
+  const [approver, setApprover] = useState('')
+  const [note, setNote] = useState('')
+  const [scan, setScan] = useState<File | null>(null)
+  const record = useMutation({
+    mutationFn: async (file: File) => {
+      const { grant } = await uploadFile(file)
+      const { asset } = await client.assets.add({ grant })
+      await client.workflow.approveOnPaper({ id, submission: item.submission, scan: asset, approver, note })
+    },
+    onSuccess: () => {
+      notifications.show({
+        message: t('approved', {
+          title: item.title || t('common:untitled'),
+          name: item.submittedBy.name,
+          when: format.moment(item.submittedAt),
+          words: t('common:words', { count: item.words }),
+        }),
+      })
+      onDecided(item.submission)
+      onClose()
+    },
+  })
+  const ready = approver.trim() !== '' && scan !== null
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (ready) record.mutate(scan)
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('paperTitle')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            {t('paperHint')}
+          </Text>
+          <TextInput
+            label={t('paperApprover')}
+            value={approver}
+            onChange={(event) => setApprover(event.currentTarget.value)}
+            data-autofocus
+            required
+          />
+          <Group gap="sm">
+            <FileButton onChange={setScan} accept="image/*,application/pdf">
+              {(props) => (
+                <Button variant="default" {...props}>
+                  {t('paperScan')}
+                </Button>
+              )}
+            </FileButton>
+            <span>{scan?.name}</span>
+          </Group>
+          <Textarea label={t('note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          <ErrorNotice error={record.error} />
+          <Button type="submit" disabled={!ready} loading={record.isPending}>
+            {t('paperSave')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button, Stack, Text, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { uuidv7 } from 'uuidv7'
+import type { Role } from '#domain/roles.ts'
+import { client, orpc } from '../../client/client.ts'
+import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
+import { noPin, PinFields, pinIsReady } from '../../ui/people/PinFields.tsx'
+import { RolesField } from './RolesField.tsx'
+
+/** Adds a member on this machine: name, roles, a first PIN. */
+export function AddMember({ onDone }: Readonly<{ onDone(): void }>) {
+  const { t } = useTranslation('settings')
+  const cache = useQueryClient()
+  const [id] = useState(uuidv7)
+  const [name, setName] = useState('')
+  const [roles, setRoles] = useState<readonly Role[]>(['reporter'])
+  const [pin, setPin] = useState(noPin)
+  const add = useMutation({
+    mutationFn: () => client.people.addMember({ id, name, roles: [...roles], pin: pin.pin }),
+    onSuccess: async (member) => {
+      notifications.show({ message: t('members.added', { name: member.name }) })
+      await cache.invalidateQueries({ queryKey: orpc.people.key() })
+      await cache.invalidateQueries({ queryKey: orpc.session.key() })
+      onDone()
+    },
+  })
+  const ready = name.trim() !== '' && roles.length > 0 && pinIsReady(pin)
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (ready) add.mutate()
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <TextInput
+          label={t('members.name')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          maxLength={120}
+          data-autofocus
+          required
+        />
+        <RolesField value={roles} onChange={setRoles} />
+        <Text size="sm" c="dimmed">
+          {t('members.firstPinHint')}
+        </Text>
+        <PinFields value={pin} onChange={setPin} label={t('members.firstPin')} />
+        <ErrorNotice error={add.error} />
+        <Button type="submit" disabled={!ready} loading={add.isPending}>
+          {t('members.add')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,34 @@
+import { Button, Stack } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MemberView } from '#contract/people.ts'
+import type { Role } from '#domain/roles.ts'
+import { client, orpc } from '../../client/client.ts'
+import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
+import { RolesField } from './RolesField.tsx'
+
+export type MemberForm = Readonly<{ member: MemberView; onDone(): void }>
+
+export function ChangeRoles({ member, onDone }: MemberForm) {
+  const { t } = useTranslation('settings')
+  const cache = useQueryClient()
+  const [roles, setRoles] = useState<readonly Role[]>(member.roles)
+  const change = useMutation({
+    mutationFn: () => client.people.setRoles({ member: member.id, roles: [...roles] }),
+    onSuccess: async () => {
+      await cache.invalidateQueries({ queryKey: orpc.people.key() })
+      await cache.invalidateQueries({ queryKey: orpc.session.key() })
+      onDone()
+    },
+  })
+  return (
+    <Stack gap="sm">
+      <RolesField value={roles} onChange={setRoles} />
+      <ErrorNotice error={change.error} />
+      <Button onClick={() => change.mutate()} disabled={roles.length === 0} loading={change.isPending}>
+        {t('common:save')}
+      </Button>
+    </Stack>
+  )
+}

@@ -1,0 +1,34 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { client, orpc } from '../../client/client.ts'
+import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
+import type { MemberForm } from './ChangeRoles.tsx'
+
+/** Asked about, because it is signed and cannot be taken back by the one it is about. */
+export function RemoveMember({ member, onDone }: MemberForm) {
+  const { t } = useTranslation('settings')
+  const cache = useQueryClient()
+  const remove = useMutation({
+    mutationFn: () => client.people.removeMember({ member: member.id }),
+    onSuccess: async () => {
+      await cache.invalidateQueries({ queryKey: orpc.people.key() })
+      await cache.invalidateQueries({ queryKey: orpc.session.key() })
+      onDone()
+    },
+  })
+  return (
+    <Stack gap="sm">
+      <Text size="sm">{t('members.removeHint')}</Text>
+      <ErrorNotice error={remove.error} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onDone}>
+          {t('common:cancel')}
+        </Button>
+        <Button color="red" onClick={() => remove.mutate()} loading={remove.isPending}>
+          {t('members.removeDo')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

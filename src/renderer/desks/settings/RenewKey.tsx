@@ -1,0 +1,44 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client, orpc } from '../../client/client.ts'
+import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
+import { noPin, PinFields, pinIsReady } from '../../ui/people/PinFields.tsx'
+import type { MemberForm } from './ChangeRoles.tsx'
+
+/** A forgotten PIN cannot be read back: the member gets a new key under a new PIN. */
+export function RenewKey({ member, onDone }: MemberForm) {
+  const { t } = useTranslation('settings')
+  const cache = useQueryClient()
+  const [pin, setPin] = useState(noPin)
+  const renew = useMutation({
+    mutationFn: () => client.people.renewKey({ member: member.id, pin: pin.pin }),
+    onSuccess: async () => {
+      notifications.show({ message: t('members.renewed', { name: member.name }) })
+      await cache.invalidateQueries({ queryKey: orpc.people.key() })
+      onDone()
+    },
+  })
+  const ready = pinIsReady(pin)
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (ready) renew.mutate()
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Text size="sm">{t('members.renewHint')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('members.firstPinHint')}
+        </Text>
+        <PinFields value={pin} onChange={setPin} label={t('members.firstPin')} />
+        <ErrorNotice error={renew.error} />
+        <Button type="submit" disabled={!ready} loading={renew.isPending}>
+          {t('members.renewDo')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

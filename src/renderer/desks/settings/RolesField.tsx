@@ -1,0 +1,28 @@
+import { Checkbox, Stack } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { type Role, roles } from '#domain/roles.ts'
+
+type Props = Readonly<{ value: readonly Role[]; onChange(value: readonly Role[]): void }>
+
+/** The roles of a member, each with what it allows. */
+export function RolesField({ value, onChange }: Props) {
+  const { t } = useTranslation('settings')
+  return (
+    <Checkbox.Group
+      label={t('members.roles')}
+      value={[...value]}
+      onChange={(chosen) => onChange(roles.filter((role) => chosen.includes(role)))}
+    >
+      <Stack gap={6} mt={6}>
+        {roles.map((role) => (
+          <Checkbox
+            key={role}
+            value={role}
+            label={t(`common:role.${role}`)}
+            description={t(`members.rolesHint.${role}`)}
+          />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  )
+}
