@@ -139,7 +139,7 @@ export async function rewriteStory({ context, reporter }: MadeWorkspace, story: 
 
 export function approveStory({ trust, reporter, approver }: MadeWorkspace): void {
   const document = articleDocument(articleId)
-  valued(submitDocument(trust, reporter, { id: uuidv7(), document, note: '' }))
+  valued(submitDocument(trust, reporter, { id: uuidv7(), document, note: '' }, () => succeed(null)))
   const waiting = trust.records.trustOf(document).standing.waiting[0]
   const decision = { id: uuidv7(), submission: waiting?.hash ?? '', note: '' }
   valued(approveSubmission(trust, approver, decision))
