@@ -51,7 +51,7 @@ export function composeRouter(parts: RouterParts) {
     articles: articlesRouter(services, index),
     documents: documentsRouter(services, async (document) => stamps.settle(document)),
     revisions: revisionsRouter(services),
-    workflow: workflowRouter(services, index.catchUp),
+    workflow: workflowRouter(services, index.catchUp, stamps.mayLeave),
     files: filesRouter(services),
     imports: importsRouter(services, (article) => answer(articleRow(services, index, article))),
     assets: assetsRouter(services),

@@ -12,7 +12,7 @@ import { createJobService } from './jobs/job-service.ts'
 import { createMaintenance } from './maintenance/maintenance-service.ts'
 import { loadChannels } from './packages/channel-files.ts'
 import { sweepPackages } from './packages/package-sweep.ts'
-import { announceRecords } from './records/announcing.ts'
+import { announceRecords, announceRecords } from './records/announcing.ts'
 import { openRecords } from './records/open-records.ts'
 import { verifyWorkspaceRecords } from './records/verify-workspace-records.ts'
 import { composeRouter, type WorkspaceRouter } from './router.ts'
@@ -99,6 +99,7 @@ export async function openWorkspace(
     grants,
     assets,
   }
+  announceRecords(services)
   announceRecords(services)
   const stamps = createStampGuard(services)
   guard.current = stamps

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { failureSchema } from '#contract/failures.ts'
+import { succeed } from '#domain/result.ts'
 import { createAssetService } from '#workspace/assets/asset-service.ts'
 import { createDocumentService } from '#workspace/documents/document-service.ts'
 import { createEventService } from '#workspace/events/event-service.ts'
@@ -47,7 +48,11 @@ export function makeDesk({ folder = join(makeFolder(), 'workspace'), clock = mak
   const router = {
     session: sessionRouter(services),
     people: peopleRouter(services),
-    workflow: workflowRouter(services, () => {}),
+    workflow: workflowRouter(
+      services,
+      () => {},
+      () => succeed(null),
+    ),
   }
   let clients = 0
   function connect() {

@@ -8,11 +8,15 @@ import { signedIn } from '../session/signed-in.ts'
 import { submissionRefusal } from './permission.ts'
 import { authorsNow } from './workflow-view.ts'
 
+/** A text with a state-secret stamp, or one not judged yet, goes to nobody (SEC1). */
+export type MayLeave = (document: DocumentId) => Result<null, Failure>
+
 /** Keeps the text of now as a revision and signs it over for review; the same id sends nothing twice. */
 export function submitDocument(
   services: TrustServices,
   context: ClientContext,
   input: Readonly<{ id: string; document: DocumentId; note: string }>,
+  mayLeave: MayLeave,
 ): Result<null, Failure> {
   const { documents, records } = services
   const { id, document } = input
@@ -22,6 +26,8 @@ export function submitDocument(
   if (records.ofDocument(document).some((item) => item.record.id === id)) return succeed(null)
   const refusal = submissionRefusal(services, context, document)
   if (refusal) return fail(refusal)
+  const leaves = mayLeave(document)
+  if (!leaves.ok) return leaves
   const kept = documents.keepRevision(id, document, 'submitted', '', person.value.id)
   if (!kept.ok) return kept
   const trust = records.trustOf(document)

@@ -6,11 +6,11 @@ import type { TrustServices } from '../session/profiles.ts'
 import { submissionChanges } from './changes.ts'
 import { approveOnPaper, approveSubmission, recallSubmission, returnSubmission } from './deciding.ts'
 import { listQueue } from './queue.ts'
-import { submitDocument } from './submitting.ts'
+import { type MayLeave, submitDocument } from './submitting.ts'
 import { viewWorkflow } from './workflow-view.ts'
 
 /** Sending, approving, returning: `contract/workflow.ts`. `catchUp` brings the list's rows up to date. */
-export function workflowRouter(services: TrustServices, catchUp: () => void) {
+export function workflowRouter(services: TrustServices, catchUp: () => void, mayLeave: MayLeave) {
   const { workflow } = operations
   const view = (context: ClientContext, document: DocumentId): WorkflowView =>
     answer(viewWorkflow(services, context, document))
@@ -18,7 +18,7 @@ export function workflowRouter(services: TrustServices, catchUp: () => void) {
     status: workflow.status.handler(({ input, context }) => view(context, input.document as DocumentId)),
     submit: workflow.submit.handler(({ input, context }) => {
       const document = input.document as DocumentId
-      answer(submitDocument(services, context, { ...input, document }))
+      answer(submitDocument(services, context, { ...input, document }, mayLeave))
       return view(context, document)
     }),
     return: workflow.return.handler(({ input, context }) =>
