@@ -4,8 +4,17 @@ import { flattenRow } from '../table-rows.ts'
 import { attribute, type HtmlElement, type HtmlNode, inlineStyle, isElement, textBelow } from './element.ts'
 import { lookInside } from './inline-look.ts'
 import { isBlock, isObject, isSkipped } from './kinds.ts'
+import { noteAnchor } from './note-anchors.ts'
 import { pictureInAddress } from './pictures.ts'
-import { addBreak, addText, closeParagraph, count, type PageReading, type Place } from './reading.ts'
+import {
+  addBreak,
+  addNoteAnchor,
+  addText,
+  closeParagraph,
+  count,
+  type PageReading,
+  type Place,
+} from './reading.ts'
 import { shapeInside } from './shapes.ts'
 
 /** Deeper than this nobody writes: what lies below is read as plain text. */
@@ -28,7 +37,9 @@ export function readChildren(reading: PageReading, nodes: readonly HtmlNode[], p
 function readElement(reading: PageReading, element: HtmlElement, place: Place): void {
   if (isObject(element)) count(reading, 'objectsDropped')
   if (isSkipped(element)) return
-  if (place.depth > deepest) addText(reading, textBelow(element), place)
+  const anchor = noteAnchor(element)
+  if (anchor) addNoteAnchor(reading, anchor, place)
+  else if (place.depth > deepest) addText(reading, textBelow(element), place)
   else if (element.tagName === 'br') addBreak(reading, place)
   else if (element.tagName === 'img') readPicture(reading, element, place)
   else if (isBlock(element)) {

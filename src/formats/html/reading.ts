@@ -6,6 +6,7 @@ import type {
   ImportWarningCode,
 } from '#domain/imported-text.ts'
 import type { Look } from './inline-look.ts'
+import type { NoteAnchor } from './note-anchors.ts'
 
 /** Where in the page the reader stands. */
 export type Place = Readonly<{
@@ -23,7 +24,8 @@ export type PageReading = {
   items: ImportedItem[]
   readonly pictures: ImportedPicture[]
   readonly counts: Map<ImportWarningCode, number>
-  open: { runs: ImportedRun[]; shape: Place['shape'] } | undefined
+  /** `note` is the label of the footnote that the paragraph is. */
+  open: { runs: ImportedRun[]; shape: Place['shape']; note?: string } | undefined
 }
 
 export function count(reading: PageReading, code: ImportWarningCode): void {
@@ -63,5 +65,15 @@ export function closeParagraph(reading: PageReading): void {
   const { open } = reading
   reading.open = undefined
   if (!open || open.runs.every((run) => run.text.trim() === '')) return
-  reading.items.push({ kind: 'paragraph', ...open.shape, runs: open.runs })
+  if (open.note === undefined) reading.items.push({ kind: 'paragraph', ...open.shape, runs: open.runs })
+  else {
+    count(reading, 'notesKept')
+    reading.items.push({ kind: 'note', label: open.note, runs: open.runs })
+  }
+}
+
+/** A footnote's marker becomes text; the anchor before a note makes a note of its paragraph. */
+export function addNoteAnchor(reading: PageReading, anchor: NoteAnchor, place: Place): void {
+  if (anchor.kind === 'marker') addText(reading, `[${anchor.label}]`, place)
+  else reading.open = { runs: [], shape: place.shape, ...reading.open, note: anchor.label }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { proposeArticle } from '#domain/import-proposal/propose-article.ts'
 import { newsroomManuscriptBytes } from '#tests/fixtures/import/newsroom-manuscript.ts'
@@ -43,4 +44,85 @@ describe('a newsroom manuscript without styles', () => {
       marks: { link: 'https://example.vn/mua-lu' },
     })
   })
+})
+
+describe('the same manuscript saved by another program', () => {
+  const saved = (extension: string) =>
+    propose(`a.${extension}`, readFileSync(`tests/fixtures/import/saved-by-libreoffice.${extension}`))
+  const shape = async (extension: string) => (await saved(extension)).blocks.map((block) => block.kind)
+
+  test('as docx reads the same', async () => {
+    const original = await propose('a.docx', await newsroomManuscriptBytes())
+    expect((await saved('docx')).blocks).toEqual(original.blocks)
+  })
+  test('as a page reads the same but for the picture beside it', async () => {
+    const { blocks, metadata, warnings } = await saved('html')
+    expect(await shape('html')).toEqual([
+      'title',
+      'lead',
+      'paragraph',
+      'paragraph',
+      'heading',
+      'paragraph',
+      'bullet',
+      'bullet',
+      'paragraph',
+      'paragraph',
+    ])
+    expect(blocks.at(-1)?.runs[0]?.text).toBe('[1] Theo báo cáo của Sở Y tế.')
+    expect(blocks[3]?.runs[0]?.text).toMatch(/dân sự\[1\], lượng mưa/)
+    expect(metadata).toEqual({ byline: 'Thu Hà - Quốc Việt' })
+    expect(warnings.map((warning) => warning.code)).toEqual(['remotePicturesDropped', 'notesKept'])
+  })
+  test('as a binary .doc keeps every word and says that looks and pictures stayed behind', async () => {
+    const { blocks, metadata, warnings } = await saved('doc')
+    expect(blocks.map((block) => block.runs.map((run) => run.text).join(''))).toEqual([
+      'Mưa lũ chia cắt nhiều xã vùng cao',
+      expect.stringMatching(/^\(TN\) - Sáng 24\/11, .* di dời\.$/),
+      'Lực lượng chức năng giúp dân qua suối. Ảnh: Quốc Việt',
+      'Theo Ban Chỉ huy Phòng thủ dân sự, lượng mưa đo được là 212 mm.',
+      'Khẩn trương khắc phục',
+      'Các địa phương đã huy động:',
+      '500 dân quân;',
+      '30 xe tải.',
+      'Xem thêm tại bản tin trước.',
+      '[1] Theo báo cáo của Sở Y tế.',
+    ])
+    expect(metadata).toEqual({ byline: 'Thu Hà - Quốc Việt' })
+    expect(warnings.map((warning) => warning.code)).toEqual(['formattingLost', 'notesKept'])
+  })
+})
+
+test('Markdown brings headings, lists, quotes and links; raw HTML in it stays text', async () => {
+  const text = `---
+tags: tin
+---
+# Tít bài
+
+**Sapo đủ dài để được coi là sapo của bài báo này.**
+
+## Tít phụ
+
+Xem [trang](https://example.vn/) và <b>thẻ</b>.
+
+1. một
+2. hai
+
+> lời nói
+`
+  const { blocks } = await propose('bài.md', new TextEncoder().encode(text))
+  expect(blocks.map((block) => [block.kind, block.runs.map((run) => run.text).join('')])).toEqual([
+    ['title', 'Tít bài'],
+    ['lead', 'Sapo đủ dài để được coi là sapo của bài báo này.'],
+    ['heading', 'Tít phụ'],
+    ['paragraph', 'Xem trang và <b>thẻ</b>.'],
+    ['number', 'một'],
+    ['number', 'hai'],
+    ['quote', 'lời nói'],
+  ])
+})
+
+test('a file that is not what its name says is read by its content, with a warning', async () => {
+  const { warnings } = await propose('bài.doc', new TextEncoder().encode('<html><p>Chữ</p></html>'))
+  expect(warnings).toEqual([{ code: 'extensionMisleads', facts: { name: 'bài.doc', format: 'html' } }])
 })
