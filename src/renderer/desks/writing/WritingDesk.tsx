@@ -1,0 +1,92 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { uuidv7 } from 'uuidv7'
+import { articleDocument } from '#domain/document-id.ts'
+import { client, orpc } from '#renderer/client/client.ts'
+import type { OpenedDocument } from '#renderer/client/use-document-session.ts'
+import { takeDroppedFiles } from '#renderer/ui/file-drop.ts'
+import { DeskLayout } from '#renderer/ui/frame/DeskLayout.tsx'
+import { useCommands } from '#renderer/ui/keymap/commands.ts'
+import { openArticle, place } from '#renderer/ui/navigation.ts'
+import { useStore } from '#renderer/ui/store.ts'
+import { ErrorNotice } from './ErrorNotice.tsx'
+import { ImportQueue } from './imports/ImportQueue.tsx'
+import { ArticleList } from './list/ArticleList.tsx'
+import { NothingOpen } from './NothingOpen.tsx'
+import { OpenArticle } from './OpenArticle.tsx'
+import { SessionKeeper } from './SessionKeeper.tsx'
+import './writing.css'
+
+const importable = '.docx,.doc,.txt,.md,.html,.htm'
+
+/** The writing desk (Viết): the list of articles, the page, and what is known of it. */
+export function WritingDesk() {
+  const { t } = useTranslation('writing')
+  const { article } = useStore(place)
+  const [opened, setOpened] = useState<OpenedDocument>({ kind: 'opening' })
+  const [files, setFiles] = useState<readonly File[]>([])
+  const [inspector, setInspector] = useState<HTMLDivElement | null>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  const creation = useMutation({
+    mutationFn: () => client.articles.create({ id: uuidv7(), language: 'vi', title: '' }),
+    onSuccess: (row) => openArticle(row.id, 'writing'),
+  })
+  const onOpen = useCallback((id: string) => openArticle(id, 'writing'), [])
+  const onNew = () => creation.mutate()
+  const onImport = () => picker.current?.click()
+  useEffect(() => takeDroppedFiles(setFiles), [])
+  useCommands([
+    { id: 'newArticle', title: t('action.new'), group: 'writing', keys: 'Alt+N', run: onNew },
+    { id: 'importFile', title: t('action.import'), group: 'writing', keys: 'Ctrl+O', run: onImport },
+  ])
+  const document = article === null ? null : articleDocument(article)
+  const row = useQuery({
+    ...orpc.articles.get.queryOptions({ input: { id: article ?? '' } }),
+    enabled: article !== null,
+  })
+  const session = opened.kind === 'open' && opened.session.document === document ? opened.session : null
+  return (
+    <DeskLayout
+      label={t('desk.work')}
+      list={
+        <ArticleList
+          open={article}
+          onOpen={onOpen}
+          onNew={onNew}
+          onImport={onImport}
+          creating={creation.isPending}
+        />
+      }
+      inspector={<div className="wd-inspector" ref={setInspector} />}
+    >
+      {document !== null && <SessionKeeper key={document} document={document} onOpened={setOpened} />}
+      <ErrorNotice error={creation.error} />
+      {document === null && <NothingOpen onNew={onNew} onImport={onImport} />}
+      {document !== null && opened.kind === 'failed' && <ErrorNotice error={opened.error} />}
+      {session && row.data && (
+        <OpenArticle key={session.document} session={session} row={row.data} inspector={inspector} />
+      )}
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        multiple
+        accept={importable}
+        aria-label={t('action.import')}
+        onChange={(event) => {
+          setFiles([...(event.currentTarget.files ?? [])])
+          event.currentTarget.value = ''
+        }}
+      />
+      {files.length > 0 && (
+        <ImportQueue
+          key={files.map((file) => file.name).join('|')}
+          files={files}
+          onEnd={() => setFiles([])}
+          onImported={onOpen}
+        />
+      )}
+    </DeskLayout>
+  )
+}

@@ -1,0 +1,94 @@
+import { ActionIcon, NativeSelect, TextInput, Tooltip } from '@mantine/core'
+import { IconArrowBackUp, IconTrash } from '@tabler/icons-react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProposedBlock } from '#contract/imports.ts'
+import type { BlockKind } from '#domain/blocks.ts'
+import { mediaUrl } from '#renderer/client/asset-url.ts'
+import { kindsFor, proposedText } from './proposal.ts'
+
+type Props = Readonly<{
+  block: ProposedBlock
+  pictureUrl: string | null
+  dropped: boolean
+  onKind: (id: string, kind: BlockKind) => void
+  onChange: (id: string, change: Partial<ProposedBlock>) => void
+  onDrop: (id: string) => void
+}>
+
+function ProposedText({ block }: Readonly<{ block: ProposedBlock }>) {
+  const { t } = useTranslation('writing')
+  if (block.kind === 'divider') return <hr className="wd-import-divider" />
+  const text = proposedText(block)
+  if (text === '') return <p className="wd-import-text wd-row-faint">{t('import.emptyText')}</p>
+  return (
+    <p className="wd-import-text" data-kind={block.kind} data-indent={block.indent || undefined}>
+      {block.runs.map((run, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity and never move
+        <span key={at} data-bold={run.marks.bold} data-italic={run.marks.italic}>
+          {run.text}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+/** A block as an import proposes it: what it is taken for, why, and how to say otherwise. */
+export const ProposedBlockRow = memo(function ProposedBlockRow(props: Props) {
+  const { block, pictureUrl, dropped, onKind, onChange, onDrop } = props
+  const { t } = useTranslation('writing')
+  const kinds = kindsFor(block)
+  const label = proposedText(block).slice(0, 40)
+  return (
+    <li className="wd-import-block" data-dropped={dropped || undefined}>
+      <div className="wd-import-kind">
+        <NativeSelect
+          size="xs"
+          aria-label={t('import.kindOf', { text: label })}
+          value={block.kind}
+          disabled={dropped || kinds.length === 1}
+          onChange={(event) => {
+            const kind = kinds.find((each) => each === event.currentTarget.value)
+            if (kind) onKind(block.id, kind)
+          }}
+          data={kinds.map((kind) => ({ value: kind, label: t(`editor:kind.${kind}`) }))}
+        />
+        {block.guess !== '' && !dropped && (
+          <span className="wd-import-guess">{t(`import:guess.${block.guess}`)}</span>
+        )}
+      </div>
+      <div className="wd-import-content">
+        {pictureUrl !== null && (
+          <img className="wd-import-picture" src={mediaUrl(pictureUrl)} alt={block.alt} />
+        )}
+        <ProposedText block={block} />
+        {block.kind === 'figure' && !dropped && (
+          <div className="wd-import-fields">
+            <TextInput
+              size="xs"
+              label={t('editor:figure.alt')}
+              value={block.alt}
+              onChange={(event) => onChange(block.id, { alt: event.currentTarget.value })}
+            />
+            <TextInput
+              size="xs"
+              label={t('editor:figure.credit')}
+              value={block.credit}
+              onChange={(event) => onChange(block.id, { credit: event.currentTarget.value })}
+            />
+          </div>
+        )}
+      </div>
+      <Tooltip label={t(dropped ? 'import.takeBack' : 'import.leaveOut')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`${t(dropped ? 'import.takeBack' : 'import.leaveOut')}: ${label}`}
+          onClick={() => onDrop(block.id)}
+        >
+          {dropped ? <IconArrowBackUp size={16} aria-hidden /> : <IconTrash size={16} aria-hidden />}
+        </ActionIcon>
+      </Tooltip>
+    </li>
+  )
+})

@@ -1,0 +1,40 @@
+import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Article } from '#domain/article.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import { checkArticle } from './article-checks.ts'
+import { StampHits } from './StampHits.tsx'
+
+type Props = Readonly<{ document: DocumentId; article: Article; onJump: (block: string) => void }>
+
+/** What a reader would miss and what may not leave the machine, each with a way to its place. */
+export function ChecksSection({ document, article, onJump }: Props) {
+  const { t } = useTranslation('writing')
+  const checks = checkArticle(article)
+  return (
+    <section className="wd-side-section" aria-labelledby="wd-checks">
+      <h3 id="wd-checks">{t('check.title')}</h3>
+      <StampHits document={document} onJump={onJump} />
+      {checks.length === 0 && (
+        <p className="wd-check-good">
+          <IconCircleCheck size={16} aria-hidden />
+          {t('check.none')}
+        </p>
+      )}
+      <ul className="wd-checks">
+        {checks.map((check) => (
+          <li key={`${check.code}-${check.block}`}>
+            <IconAlertCircle size={15} aria-hidden />
+            {check.block === '' ? (
+              <span>{t(`check.${check.code}`)}</span>
+            ) : (
+              <button type="button" onClick={() => onJump(check.block)}>
+                {t(`check.${check.code}`)}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import type * as Y from 'yjs'
+import type { ArticleRow } from '#contract/articles.ts'
+import { setMetadata } from '#documents/article.ts'
+import { readOddities, settleOddity } from '#documents/oddities.ts'
+import type { Article, ArticleMetadata } from '#domain/article.ts'
+import { useMetadata } from '../useArticleSnapshot.ts'
+import { VersionsSection } from '../versions/VersionsSection.tsx'
+import { ChecksSection } from './ChecksSection.tsx'
+import { MetadataForm } from './MetadataForm.tsx'
+import { OdditiesSection } from './OdditiesSection.tsx'
+import { StateSection } from './StateSection.tsx'
+import { UsesSection } from './UsesSection.tsx'
+
+type Props = Readonly<{
+  row: ArticleRow
+  doc: Y.Doc
+  article: Article
+  locked: boolean
+  /** Runs a change of the document as one step of the person's undo. */
+  edit: (change: () => void) => void
+  onJump: (block: string) => void
+}>
+
+/** State and next action, what is odd, checks, metadata, history, uses: in the order of urgency. */
+export function Inspector({ row, doc, article, locked, edit, onJump }: Props) {
+  const { t } = useTranslation('writing')
+  const metadata = useMetadata(doc)
+  const onMetadata = <Name extends keyof ArticleMetadata>(name: Name, value: ArticleMetadata[Name]) =>
+    edit(() => setMetadata(doc, name, value))
+  return (
+    <>
+      <StateSection document={row.document as `article:${string}`} locked={locked} />
+      <OdditiesSection
+        oddities={readOddities(doc)}
+        article={article}
+        locked={locked}
+        onJump={onJump}
+        onSettle={(id, choice) => edit(() => settleOddity(doc, id, choice))}
+      />
+      <ChecksSection document={row.document as `article:${string}`} article={article} onJump={onJump} />
+      <section className="wd-side-section" aria-labelledby="wd-metadata">
+        <h3 id="wd-metadata">{t('meta.title')}</h3>
+        <MetadataForm metadata={metadata} locked={locked} onChange={onMetadata} />
+      </section>
+      <VersionsSection
+        document={row.document as `article:${string}`}
+        language={metadata.language}
+        locked={locked}
+      />
+      <UsesSection article={row.id} language={metadata.language} />
+    </>
+  )
+}

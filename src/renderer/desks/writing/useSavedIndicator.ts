@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+import { assertNever } from '#domain/result.ts'
+import type { DocumentSession } from '#renderer/client/document-session.ts'
+import { ConnectionLost } from '#renderer/client/failures.ts'
+import type { SaveState } from '#renderer/client/save-state.ts'
+import { onLeaving, type SavedState, savedState } from '#renderer/ui/saved-state.ts'
+
+/** Keeps the frame's saved indicator true for the open document (SAFE1), and lets the frame wait for the disk. */
+export function useSavedIndicator(session: DocumentSession | null, lastSaved: number | null): void {
+  useEffect(() => {
+    if (!session) return
+    const opened = Date.now()
+    let savingSince = opened
+    const show = () => {
+      const now = session.state.get()
+      if (now.kind !== 'saving') savingSince = Date.now()
+      savedState.set(shownState(now, lastSaved ?? opened, savingSince))
+    }
+    const stop = session.state.subscribe(show)
+    const forget = onLeaving(async () => {
+      const reached = await session.flush()
+      if (reached.kind !== 'saved') throw new ConnectionLost()
+    })
+    show()
+    return () => {
+      stop()
+      forget()
+      savedState.set({ kind: 'none' })
+    }
+  }, [session, lastSaved])
+}
+
+function shownState(state: SaveState, lastSaved: number, savingSince: number): SavedState {
+  switch (state.kind) {
+    case 'saved':
+      return { kind: 'saved', at: state.at ?? lastSaved }
+    case 'saving':
+      return { kind: 'saving', since: savingSince }
+    case 'failing':
+      return { kind: 'notSaved', failure: state.failure }
+    case 'offline':
+      return state.unsaved ? { kind: 'notSaved', failure: null } : { kind: 'saved', at: lastSaved }
+    default:
+      return assertNever(state)
+  }
+}

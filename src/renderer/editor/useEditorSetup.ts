@@ -1,0 +1,54 @@
+import { registerRichText } from '@lexical/rich-text'
+import {
+  COMMAND_PRIORITY_EDITOR,
+  type LexicalEditor,
+  mergeRegister,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import type * as Y from 'yjs'
+import { bindEditor, type EditorBinding } from './binding/binding.ts'
+import { registerBlockEdges } from './binding/block-edges.ts'
+import { registerClipboard } from './binding/clipboard.ts'
+import type { Passage } from './binding/insert-passage.ts'
+import { registerBlockKeys } from './block-keys.ts'
+import { registerHabits } from './habits/register-habits.ts'
+
+/** Ties the editor to the document and gives it its keys; answers how to edit the document beside it. */
+export function useEditorSetup(editor: LexicalEditor, doc: Y.Doc) {
+  const binding = useRef<EditorBinding>(null)
+  // One origin a person and an open document: exactly these edits can be undone.
+  const origin = useMemo(() => ({ doc }), [doc])
+  const edit = useCallback((change: () => void) => doc.transact(change, origin), [doc, origin])
+  const endStep = useCallback(() => binding.current?.endStep(), [])
+  const insert = useCallback((passage: Passage) => binding.current?.insert(passage), [])
+  const writeWords = useCallback<EditorBinding['writeAttribute']>(
+    (...words) => binding.current?.writeAttribute(...words),
+    [],
+  )
+  useEffect(() => {
+    const bound = bindEditor(editor, doc, { origin })
+    binding.current = bound
+    const stop = mergeRegister(
+      registerRichText(editor),
+      registerBlockEdges(editor),
+      registerClipboard(editor, doc),
+      registerBlockKeys(editor),
+      registerHabits(editor, bound.endStep),
+      editor.registerCommand(UNDO_COMMAND, () => step(bound.undo), COMMAND_PRIORITY_EDITOR),
+      editor.registerCommand(REDO_COMMAND, () => step(bound.redo), COMMAND_PRIORITY_EDITOR),
+    )
+    return () => {
+      stop()
+      bound.destroy()
+      binding.current = null
+    }
+  }, [editor, doc, origin])
+  return { edit, endStep, insert, writeWords }
+}
+
+function step(take: () => void): boolean {
+  take()
+  return true
+}
