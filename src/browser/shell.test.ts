@@ -262,6 +262,8 @@ function folderOfAssets(): ServingServices['assets'] {
         height: null,
         caption: '',
         credit: '',
+        alt: '',
+        copyright: '',
       }
       known.set(from, asset)
       return succeed(asset)

@@ -86,6 +86,9 @@ export const assetView = z.object({
   /** What the picture says of itself (IPTC, EXIF). */
   caption: z.string(),
   credit: z.string(),
+  /** Alternative text (IPTC Alt Text (Accessibility)). */
+  alt: z.string(),
+  copyright: z.string(),
 })
 export type AssetView = z.infer<typeof assetView>
 

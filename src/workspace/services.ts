@@ -166,6 +166,8 @@ export type StoredAsset = Readonly<{
   height: number | null
   caption: string
   credit: string
+  alt: string
+  copyright: string
 }>
 /** Files by the SHA-256 of their bytes. */
 export type AssetService = Readonly<{

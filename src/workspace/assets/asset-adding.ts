@@ -85,6 +85,8 @@ async function describe(file: IncomingFile, copied: Copied): Promise<Result<Stor
       height: size.value.height,
       caption: texts.caption,
       credit: creditLine(texts),
+      alt: texts.alt,
+      copyright: texts.copyright,
     })
   } catch (error) {
     return fail(unreadable(name, error))

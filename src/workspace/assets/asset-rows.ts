@@ -9,6 +9,8 @@ type AssetRow = Readonly<{
   height: number | null
   caption: string
   credit: string
+  alt: string
+  copyright: string
 }>
 
 export type DerivedRow = Readonly<{
@@ -22,7 +24,8 @@ export type DerivedRow = Readonly<{
 export function findAssetRow(db: ReadHandle, hash: string): StoredAsset | undefined {
   const row = db
     .prepare<[string], AssetRow>(
-      'SELECT hash, bytes, media_type, name, width, height, caption, credit FROM assets WHERE hash = ?',
+      `SELECT hash, bytes, media_type, name, width, height, caption, credit, alt, copyright
+       FROM assets WHERE hash = ?`,
     )
     .get(hash)
   if (!row) return undefined
@@ -32,8 +35,10 @@ export function findAssetRow(db: ReadHandle, hash: string): StoredAsset | undefi
 
 export function insertAssetRow(db: WriteHandle, asset: StoredAsset, at: number): void {
   db.prepare(
-    `INSERT OR IGNORE INTO assets (hash, bytes, media_type, name, added_at, width, height, caption, credit)
-     VALUES (@hash, @bytes, @mediaType, @name, @at, @width, @height, @caption, @credit)`,
+    `INSERT OR IGNORE INTO assets
+       (hash, bytes, media_type, name, added_at, width, height, caption, credit, alt, copyright)
+     VALUES
+       (@hash, @bytes, @mediaType, @name, @at, @width, @height, @caption, @credit, @alt, @copyright)`,
   ).run({ ...asset, at })
 }
 

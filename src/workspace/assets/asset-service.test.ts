@@ -78,10 +78,11 @@ test('an original that went missing on the disk is put back by adding it again',
 })
 
 for (const format of ['jpeg', 'png', 'webp'] as const) {
-  test(`caption and credit are read from the XMP of a ${format} picture`, async () => {
+  test(`caption, credit, alt text and copyright are read from the XMP of a ${format} picture`, async () => {
     const asset = await added(await makePicture({ format, texts: credited }))
     expect(asset.caption).toBe(credited.caption)
     expect(asset.credit).toBe('Hoàng Nam / Báo Thái Nguyên')
+    expect(asset).toMatchObject({ alt: credited.alt, copyright: credited.copyright })
   })
 }
 
