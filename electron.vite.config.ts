@@ -1,9 +1,21 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+/** Workers are sources in development and bundles beside their starter when built. */
+const builtWorkers = {
+  name: 'built-workers',
+  enforce: 'pre' as const,
+  transform: (code: string) =>
+    code.replaceAll(
+      /new URL\('\.\/([\w-]+-worker)\.ts', import\.meta\.url\)/g,
+      "new URL('./$1.js', import.meta.url)",
+    ),
+}
+
 /** Node runs the sources as they are; only the renderer and Electron's two bundles are built. */
 export default defineConfig({
   main: {
+    plugins: [builtWorkers],
     build: {
       outDir: 'out/main',
       rollupOptions: {

@@ -5,6 +5,7 @@ import { fail, type Result, succeed } from '#domain/result.ts'
 import { readEndpoint } from '#workspace/store/endpoint.ts'
 import { workspacePaths } from '#workspace/store/paths.ts'
 import { openWorkspace } from '#workspace/workspace.ts'
+import type { Access } from './access.ts'
 import { joinOwner } from './join-owner.ts'
 import { type BrowserShell, startBrowserShell } from './shell.ts'
 import { findChromium, openWindow } from './window.ts'
@@ -32,16 +33,45 @@ export async function serveWorkspace(
 ): Promise<Result<Served, Failure>> {
   if (!existsSync(path.join(rendererRoot, 'index.html')))
     return fail(failure('not-found', { what: rendererRoot }))
-  const opened = await openWorkspace(folder, { mode: 'either' })
-  if (!opened.ok) return opened.failure.code === 'workspace-in-use' ? join(folder, options, opened) : opened
+  const run = await startRun(folder, options, { port: options.port })
+  if (run.ok) return succeed({ stopped: keepRunning(folder, options, run.value) })
+  return run.failure.code === 'workspace-in-use' ? join(folder, options, run) : run
+}
+
+/** One opening of the workspace. A restore ends it and asks for another. */
+type Run = Readonly<{ shell: BrowserShell; restartAsked: Promise<'restart'>; stop(): Promise<void> }>
+
+async function startRun(
+  folder: string,
+  { report = () => undefined }: ServeOptions,
+  former: Readonly<{ port: number; access?: Access }>,
+): Promise<Result<Run, Failure>> {
+  const { promise: restartAsked, resolve } = Promise.withResolvers<'restart'>()
+  const opened = await openWorkspace(folder, { mode: 'either', restart: () => resolve('restart') })
+  if (!opened.ok) return opened
   const workspace = opened.value
-  const { port, report = () => undefined } = options
-  const shell = await startBrowserShell({ workspace, rendererRoot, port, report })
+  const shell = await startBrowserShell({ workspace, rendererRoot, report, ...former })
   const stop = async () => {
     await shell.close()
     await workspace.close()
   }
-  return succeed({ stopped: untilTold(shell, options).then(stop) })
+  return succeed({ shell, restartAsked, stop })
+}
+
+async function keepRunning(folder: string, options: ServeOptions, first: Run): Promise<void> {
+  const ended = untilTold(first.shell, options)
+  let run = first
+  while ((await Promise.race([ended, run.restartAsked])) === 'restart') {
+    const { port, access } = run.shell
+    await run.stop()
+    const next = await startRun(folder, options, { port, access })
+    if (!next.ok) {
+      options.report?.(new Error(JSON.stringify(next.failure)))
+      return
+    }
+    run = next.value
+  }
+  await run.stop()
 }
 
 async function join(
@@ -57,7 +87,7 @@ async function join(
   return succeed({ stopped: window?.closed ?? Promise.resolve() })
 }
 
-function untilTold(shell: BrowserShell, options: ServeOptions): Promise<unknown> {
+function untilTold(shell: BrowserShell, options: ServeOptions): Promise<void> {
   options.announce(shell.url)
   const window = showWindow(shell.launchUrl(), options)
   const leaves = window?.closed.then(shell.untilDeserted)

@@ -6,7 +6,7 @@ import type { Contract } from '#contract/contract.ts'
 import type { ServingServices } from '#workspace/files/resources.ts'
 import type { ClientContext } from '#workspace/services.ts'
 import { removeEndpoint, writeEndpoint } from '#workspace/store/endpoint.ts'
-import { createAccess } from './access.ts'
+import { type Access, createAccess } from './access.ts'
 import { isForeignUser } from './peer-user.ts'
 import { createRoutes } from './routes.ts'
 import { createRpcSocket } from './rpc-socket.ts'
@@ -22,6 +22,8 @@ export type BrowserShell = Readonly<{
   /** A launch link: opens the page once, for whoever follows it first. */
   url: string
   origin: string
+  port: number
+  access: Access
   /** Another launch link. */
   launchUrl(): string
   /** Settles when no window or program has been connected for some seconds (a reload is no leaving). */
@@ -34,6 +36,8 @@ export type BrowserShellOptions = Readonly<{
   /** The built page. */
   rendererRoot: string
   port?: number
+  /** Of the shell before this one on the same port: its windows stay let in over a restart. */
+  access?: Access
   /** Told of what should not happen: a bug behind an operation or a route. */
   report?: (error: unknown) => void
 }>
@@ -48,7 +52,7 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   const server = createServer({ requestTimeout: 0, headersTimeout: 10_000, maxHeaderSize: 16_384 })
   const port = await listen(server, options.port ?? 0)
   const origin = `http://127.0.0.1:${port}`
-  const access = createAccess(port, workspace.services.clock)
+  const access = options.access ?? createAccess(port, workspace.services.clock)
   const launchUrl = () => `${origin}/launch?token=${access.issueLaunch()}`
   const socket = createRpcSocket({
     router: workspace.router,
@@ -64,12 +68,18 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   server.on('upgrade', socket.upgrade)
   server.on('connection', (peer) => isForeignUser(peer) && peer.destroy())
   const { paths } = workspace.services
-  writeEndpoint(paths, { protocol: protocolVersion, url: origin, token: access.secret, pid: process.pid })
+  try {
+    writeEndpoint(paths, { protocol: protocolVersion, url: origin, token: access.secret, pid: process.pid })
+  } catch (error) {
+    // A full disk keeps other programs from finding us; the window must still open, to make room.
+    report(error)
+  }
   const close = async () => {
     removeEndpoint(paths)
     await Promise.all([socket.close(), closeServer(server)])
   }
-  return { url: launchUrl(), origin, launchUrl, untilDeserted: socket.untilDeserted, close }
+  const { untilDeserted } = socket
+  return { url: launchUrl(), origin, port, access, launchUrl, untilDeserted, close }
 }
 
 function listen(server: Server, port: number): Promise<number> {

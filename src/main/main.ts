@@ -34,6 +34,11 @@ function start(texts: Texts): void {
   const host = startWorkspaceHost({
     script: path.join(out, 'main', 'workspace.js'),
     folder: defaultWorkspaceFolder(),
+    channels: path.join(
+      app.isPackaged ? process.resourcesPath : path.join(out, '..'),
+      'resources',
+      'channels',
+    ),
     ready(language) {
       speak(texts, language)
       if (BrowserWindow.getAllWindows().length === 0) openWindow(texts)

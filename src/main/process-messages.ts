@@ -26,6 +26,8 @@ export type ToWorkspace =
 export type FromWorkspace =
   | Readonly<{ kind: 'ready'; language: string }>
   | Readonly<{ kind: 'refused'; failure: Failure }>
+  /** It ends now to start again: a backup takes the database's place. */
+  | Readonly<{ kind: 'restarting' }>
   | Readonly<{ kind: 'language'; language: string }>
   | Readonly<{ kind: 'answer'; id: number; answer: Answers[keyof Answers] }>
   | Readonly<{ kind: 'bug'; detail: string }>

@@ -1,10 +1,13 @@
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
-import type { Failure } from '#contract/failures.ts'
+import { type Failure, failure } from '#contract/failures.ts'
+import { fail } from '#domain/result.ts'
 import type { Answers, FromWorkspace, Question, ToWorkspace } from './process-messages.ts'
 
 export type HostOptions = Readonly<{
   script: string
   folder: string
+  /** Where the shipped channels lie. */
+  channels: string
   /** The workspace process is there, for the first time or again. */
   ready(language: string): void
   languageChanged(language: string): void
@@ -35,10 +38,11 @@ export function startWorkspaceHost(options: HostOptions): WorkspaceHost {
   let lastId = 0
   let closing = false
   let refused = false
+  let restarting = false
   let child = start()
 
   function start(): UtilityProcess {
-    const started = utilityProcess.fork(options.script, [options.folder], {
+    const started = utilityProcess.fork(options.script, [options.folder, options.channels], {
       serviceName: 'Trạm Tin workspace',
       stdio: 'inherit',
     })
@@ -50,6 +54,7 @@ export function startWorkspaceHost(options: HostOptions): WorkspaceHost {
   function receive(message: FromWorkspace): void {
     if (message.kind === 'ready') options.ready(message.language)
     else if (message.kind === 'language') options.languageChanged(message.language)
+    else if (message.kind === 'restarting') restarting = true
     else if (message.kind === 'bug') options.report(message.detail)
     else if (message.kind === 'refused') {
       refused = true
@@ -62,7 +67,13 @@ export function startWorkspaceHost(options: HostOptions): WorkspaceHost {
 
   function ended(gone: UtilityProcess): void {
     if (gone !== child || closing || refused) return
+    for (const answer of waiting.values()) answer(fail(failure('cancelled', {})))
     waiting.clear()
+    if (restarting) {
+      restarting = false
+      child = start()
+      return
+    }
     crashes = [...crashes.filter((at) => at > Date.now() - crashWindow), Date.now()]
     const often = crashes.length >= crashLimit
     if (!often) child = start()
@@ -90,6 +101,7 @@ export function startWorkspaceHost(options: HostOptions): WorkspaceHost {
       const timer = setTimeout(() => child.kill(), closePatience)
       child.once('exit', () => resolve(clearTimeout(timer)))
       if (child.pid === undefined) resolve()
+      else if (refused) child.kill()
       else tell({ kind: 'close' })
     })
   }

@@ -13,15 +13,19 @@ import { servePorts } from './port-server.ts'
 import type { Answers, FromWorkspace, Question, ToWorkspace } from './process-messages.ts'
 
 /** The process that owns the workspace under Electron: the contract on ports, a few questions of main beside it. */
-async function main(parent: ParentPort, folder: string): Promise<void> {
+async function main(parent: ParentPort, folder: string, channelsFolder: string): Promise<void> {
   const tell = (message: FromWorkspace) => parent.postMessage(message)
-  const opened = await openWorkspace(folder, { mode: 'either' })
+  const restart = () => {
+    tell({ kind: 'restarting' })
+    if (opened.ok) void closeAndExit(opened.value)
+  }
+  const opened = await openWorkspace(folder, { mode: 'either', channelsFolder, restart })
   if (!opened.ok) return tell({ kind: 'refused', failure: opened.failure })
   const workspace = opened.value
   const serve = servePorts(workspace, (error) => tell({ kind: 'bug', detail: describeBug(error) }))
   parent.on('message', ({ data, ports }: { data: ToWorkspace; ports: MessagePortMain[] }) => {
     if (data.kind === 'connect') for (const port of ports) serve(data.window, port)
-    else if (data.kind === 'close') void workspace.close().finally(() => process.exit(0))
+    else if (data.kind === 'close') void closeAndExit(workspace)
     else
       void answer(workspace, data.question).then((value) =>
         tell({ kind: 'answer', id: data.id, answer: value }),
@@ -29,6 +33,10 @@ async function main(parent: ParentPort, folder: string): Promise<void> {
   })
   tell({ kind: 'ready', language: languageOf(workspace) })
   workspace.services.store.afterCommit(watchLanguage(workspace, tell))
+}
+
+async function closeAndExit(workspace: Workspace): Promise<void> {
+  await workspace.close().finally(() => process.exit(0))
 }
 
 async function answer({ services }: Workspace, question: Question): Promise<Answers[keyof Answers]> {
@@ -69,4 +77,5 @@ function describeBug(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-await main(process.parentPort, process.argv.at(-1) ?? '')
+const [folder = '', channels = ''] = process.argv.slice(2)
+await main(process.parentPort, folder, channels)
