@@ -76,6 +76,6 @@ export function readDocx(parts: PackageParts): Result<ImportedText, ReadFailure>
     items: reading.items,
     pictures: [...reading.pictures.values()],
     warnings: countedWarnings(reading.counts),
-    leftOut: linesOfParts(parts),
+    leftOut: linesOfParts(body, parts),
   })
 }

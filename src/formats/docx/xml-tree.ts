@@ -27,9 +27,10 @@ function localName(name: string): string {
 
 function readAttributes(written: Readonly<Record<string, string>>): Record<string, string> {
   const attributes: Record<string, string> = Object.create(null)
-  for (const [name, value] of Object.entries(written)) {
+  for (const name in written) {
+    const value = written[name] ?? ''
     attributes[localName(name)] = value
-    attributes[name] = value
+    if (name.startsWith('r:')) attributes[name] = value
   }
   return attributes
 }

@@ -13,10 +13,15 @@ function readings(text: string): readonly string[] {
   return [plain, ...decoded.filter((read) => read !== plain).flatMap((read) => [read, read.toUpperCase()])]
 }
 
+/** Stamps are short and stand alone: long lines need no reading. */
+function shortLines(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => text.split(/[\n\r\u2028\u2029\v\t]/)).filter((line) => line.length <= 320)
+}
+
 /** Refuses texts with a state-secret stamp in a line of its own (SEC1); `where` names the file. */
 export function refuseStamps(where: string, texts: readonly string[]): Result<null, Failure> {
-  for (const text of texts) {
-    const stamp = readings(text)
+  for (const line of shortLines(texts)) {
+    const stamp = readings(line)
       .map(findStamp)
       .find((found) => found !== undefined)
     if (stamp) return fail(failure('secret-stamp', { where, ...stamp }))
