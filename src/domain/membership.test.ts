@@ -13,7 +13,7 @@ function rolesOf(room: ReturnType<typeof makeNewsroom>, profile: string) {
 }
 
 describe('who belongs to a newsroom', () => {
-  it('is what the root, and then its owners, signed', () => {
+  it('is what the root, and then its owners, signed (TRUST1)', () => {
     const room = makeNewsroom()
     const added = room.member(an, ['reporter', 'editor'])
     expect(room.judge().ok).toBe(true)
@@ -49,7 +49,7 @@ describe('who belongs to a newsroom', () => {
     expect(verdictFor(room.judge().records, forged)).toBe('invalid: signature-wrong')
   })
 
-  it('is unknown without a trusted root, and with another newsroom’s root', () => {
+  it('is unknown without a trusted root, and with another newsroom’s root (TRUST8)', () => {
     const room = makeNewsroom()
     const other = makeNewsroom('Báo Lạng Sơn')
     const untrusted = room.judge(room.records, null)
@@ -76,7 +76,7 @@ describe('who belongs to a newsroom', () => {
 })
 
 describe('rivals', () => {
-  it('are read strictly: common roles, and a conflict until an owner settles it', () => {
+  it('are read strictly: common roles, and a conflict until an owner settles it (TRUST3)', () => {
     const room = makeNewsroom()
     const first = room.member(an, ['reporter'])
     const known = { memberships: [first.hash], replaces: first.hash }
@@ -105,7 +105,7 @@ describe('rivals', () => {
     expect(room.current().current.get(an)?.publicKey).toBeNull()
   })
 
-  it('who remove each other are both out, and the root settles it', () => {
+  it('who remove each other are both out, and the root settles it (TRUST4)', () => {
     const room = makeNewsroom()
     const second = room.member(an, ['owner'])
     const known = [second.hash]
@@ -133,7 +133,7 @@ describe('an owner who was removed', () => {
     return { room, former, before, removal }
   }
 
-  it('cannot backdate a new member', () => {
+  it('cannot backdate a new member (TRUST2)', () => {
     const { room, before } = removedOwner()
     const late = room.member(chi, ['owner'], { by: an, memberships: before, replaces: null })
     expect(verdictFor(room.judge().records, late)).toBe('invalid: superseded')

@@ -23,7 +23,7 @@ export type RecordSetVerdict = Readonly<{
 /**
  * Judges any set of records offline: those of a package, of a bundle or of a whole workspace. With `rootKey`
  * null nothing is trusted: records are judged by the root they claim, and what holds is "intact, signer
- * unknown" at best, which is not `ok`. `contributions` gives a document's authors when its log is at hand.
+ * unknown" at best, which is not `ok` (TRUST8). `contributions` gives a document's authors when its log is at hand.
  */
 export function judgeRecordSet(
   values: readonly unknown[],

@@ -20,7 +20,7 @@ export type Standing = Readonly<{
 
 /**
  * Reads the standing off a set closed under "known before". It follows the graph alone: neither clocks nor
- * arrival decide. Where rivals meet, the strictest counts (DESIGN §4, trust).
+ * arrival decide. Where rivals meet, the strictest counts (TRUST7).
  */
 export function standingOf(graph: RecordGraph<SignedWorkflow>, records: readonly SignedWorkflow[]): Standing {
   const open = openSubmissions(graph, records)

@@ -69,7 +69,7 @@ function act(desk: Desk, action: WorkflowAction, last: SignedRecord): SignedReco
 }
 
 describe('the transition table', () => {
-  it('is what happens, and nothing else happens, as long as nobody acts side by side', () => {
+  it('is what happens, and nothing else happens, as long as nobody acts side by side (TRUST5)', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...workflowActions), { maxLength: 7 }), (actions) => {
         const desk = makeDesk()
@@ -151,7 +151,7 @@ describe('an approval does not count', () => {
     expect(desk.approved()).toBeNull()
   })
 
-  it('from an author, nor from the one who sent it', () => {
+  it('from an author, nor from the one who sent it (TRUST6)', () => {
     const desk = makeDesk()
     desk.member(an, ['reporter', 'approver'])
     expect(desk.verdict(desk.approve(desk.submit('one'), {}, an))).toBe('invalid: self-approval')
@@ -183,7 +183,7 @@ describe('an approval does not count', () => {
     expect(desk.state()).toBe('inReview')
   })
 
-  it('from a member who was removed, backdated or not', () => {
+  it('from a member who was removed, backdated or not (TRUST2)', () => {
     const desk = makeDesk()
     const before = desk.current().heads
     const accepted = desk.approve(desk.submit('one'))
@@ -210,7 +210,7 @@ describe('an approval does not count', () => {
     expect(desk.verdict(late)).toBe('invalid: superseded')
   })
 
-  it('when the submission hides an author that the log knows', () => {
+  it('when the submission hides an author that the log knows (TRUST6)', () => {
     const desk = makeDesk()
     const submission = desk.submit('one', { reached: { laptop: 9 } })
     desk.approve(submission)
@@ -222,7 +222,7 @@ describe('an approval does not count', () => {
 })
 
 describe('rival answers', () => {
-  it('are a conflict in which the return counts, until someone who knows both decides', () => {
+  it('are a conflict in which the return counts, until someone who knows both decides (TRUST7)', () => {
     const desk = makeDesk()
     desk.approve(desk.submit('one'))
     const second = desk.submit('two')

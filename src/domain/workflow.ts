@@ -20,8 +20,8 @@ export type DocumentTrust = Readonly<{
 }>
 
 /**
- * Judges the records of one document. A record counts when its signature and membership hold, the transition
- * table allows it in the state its signer knew, and none of the text's authors approves it. Records that do
+ * Judges the records of one document. A record counts when its signature and membership hold (TRUST1, TRUST2), the
+ * transition table allows it in the state its signer knew (TRUST5), and no author approves the text (TRUST6). Records that do
  * not count change nothing. `contributions` is the document's log of authors, when it is at hand: a submission
  * that conceals one of them does not count.
  */

@@ -32,8 +32,8 @@ export const keyFile = z.strictObject({
 export type KeyFile = z.infer<typeof keyFile>
 type Header = Omit<KeyFile, 'sealed' | 'tag'>
 
-/** scrypt's N (RFC 7914): memory is 1 KiB times N, 64 MiB and some 150 ms by default. */
-export const usualCost = 2 ** 16
+/** scrypt's N (RFC 7914): memory is 1 KiB times N, 32 MiB and 100 to 200 ms on an office PC. */
+export const usualCost = 2 ** 15
 
 const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
   scrypt,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Clock } from '../services.ts'
 import { writeFileDurably } from '../store/durable-file.ts'
 import { faultOrThrow } from '../store/faults.ts'
-import { longestWait, waitAfter } from './pin-rules.ts'
+import { waitAfter } from './pin-rules.ts'
 
 /** Counts wrong PINs per profile, on disk: a restart forgives nothing. */
 export type PinAttempts = Readonly<{
@@ -27,10 +27,9 @@ export function openPinAttempts(folder: string, clock: Clock): PinAttempts {
     waitSeconds(profile) {
       const entry = attempts[profile]
       if (!entry) return 0
-      const passed = (clock.now() - entry.at) / 1000
-      const wait = waitAfter(entry.failures)
-      // a clock set back may not lock anyone out for longer than the wait itself
-      return Math.min(longestWait, wait, Math.max(0, Math.ceil(wait - passed)))
+      // a clock set back starts the wait anew: nobody is locked out for the difference
+      entry.at = Math.min(entry.at, clock.now())
+      return Math.max(0, Math.ceil(waitAfter(entry.failures) - (clock.now() - entry.at) / 1000))
     },
     begin(profile) {
       const failures = (attempts[profile]?.failures ?? 0) + 1

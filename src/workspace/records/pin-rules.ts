@@ -45,7 +45,7 @@ function isRepetition(characters: readonly string[]): boolean {
 }
 
 const freeTries = 3
-export const longestWait = 300
+const longestWait = 300
 
 /** Seconds to wait after so many wrong PINs in a row: none for the first ones, then doubling from 5 to 300. */
 export function waitAfter(failures: number): number {

@@ -38,6 +38,16 @@ export function hashesSignedBy(db: ReadHandle, profile: string): readonly string
     .all(profile) as string[]
 }
 
+/** The documents that a profile signed something about. */
+export function documentsSignedBy(db: ReadHandle, profile: string): readonly string[] {
+  return db
+    .prepare<[string], string>(
+      'SELECT DISTINCT document FROM records WHERE signer = ? AND document IS NOT NULL',
+    )
+    .pluck()
+    .all(profile) as string[]
+}
+
 /** Rows as they stand, for `verify`: damaged ones too. */
 export function rawRecords(db: ReadHandle): readonly Row[] {
   return db.prepare<[], Row>(`${columns} ORDER BY seq`).all()

@@ -1,21 +1,18 @@
-import { type Failure, failure } from '#contract/failures.ts'
-import { canonicalJson } from '#domain/canonical-json.ts'
+import type { Failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
-import { judgeMemberships, type Memberships } from '#domain/membership.ts'
-import { parseRecord } from '#domain/record-schema.ts'
-import { isMembership, type NewsroomRecord, type RecordBase, type SignedRecord } from '#domain/records.ts'
-import { fail, type Result, succeed } from '#domain/result.ts'
-import type { TrustProblem } from '#domain/trust.ts'
-import { type DocumentTrust, judgeDocument } from '#domain/workflow.ts'
+import type { Memberships } from '#domain/membership.ts'
+import type { RecordBase, SignedRecord } from '#domain/records.ts'
+import { type Result, succeed } from '#domain/result.ts'
+import type { DocumentTrust } from '#domain/workflow.ts'
 import type { Clock, Contribution, Person, RecordService, Store } from '../services.ts'
-import { faultOrThrow } from '../store/faults.ts'
 import type { KeyRing } from './key-ring.ts'
 import { type Newsroom, readNewsroom, writeNewsroom } from './newsroom.ts'
 import { judgeIncoming, type Reception, relatedRecords } from './receiving.ts'
-import { allRecords, hashesSignedBy, insertRecords, recordByHash, recordsOfDocument } from './record-rows.ts'
-import { sha256Hex, signText, verifySignature } from './signature.ts'
-import { refusalFor } from './signing-refusal.ts'
-import { createTrustCache, type DocumentStanding, membershipRecords } from './trust-cache.ts'
+import { createRecordLog, type RecordLog } from './record-log.ts'
+import { allRecords, hashesSignedBy, recordByHash, recordsOfDocument } from './record-rows.ts'
+import { publicKeyOf } from './signature.ts'
+import { createSigner } from './signing.ts'
+import { createTrustCache, type DocumentStanding, type TrustCache } from './trust-cache.ts'
 
 /** What the workspace's own capabilities may ask beyond `RecordService`. */
 export type TrustService = RecordService &
@@ -43,139 +40,84 @@ export type RecordParts = Readonly<{
   contributions: (document: DocumentId) => readonly Contribution[]
 }>
 
-export function createRecords({ store, clock, keys, contributions }: RecordParts): TrustService {
+export function createRecords(parts: RecordParts): TrustService {
+  const { store, clock, keys, contributions } = parts
   const trust = createTrustCache(store, contributions)
-  const listeners = new Set<(document: DocumentId | null) => void>()
-  const newsroom = () => readNewsroom(store.read)
-  const member = (profile: string) => trust.memberships()?.current.get(profile)
-
-  /** Records of no document change who may do what, and so everything. */
-  function changed(records: readonly SignedRecord[]): void {
-    const documents = new Set(records.map(documentOf))
-    if (documents.has(null)) trust.forgetAll()
-    for (const document of documents) {
-      if (document !== null) trust.forgetDocument(document)
-      for (const listener of listeners) listener(document)
-    }
-  }
-
-  function insert(
-    records: readonly SignedRecord[],
-    also: (db: Parameters<typeof writeNewsroom>[0]) => void = () => {},
-  ) {
-    try {
-      const added = store.write((db) => {
-        also(db)
-        return insertRecords(db, records)
-      })
-      changed(added)
-      return succeed(added)
-    } catch (error) {
-      return fail(faultOrThrow(error, store.read.name))
-    }
-  }
-
-  function problemWith(signed: SignedRecord): TrustProblem | null {
-    const root = newsroom()?.rootKey ?? ''
-    if (isMembership(signed)) {
-      return judgeMemberships([...membershipRecords(store), signed], root, verifySignature).problem(signed)
-    }
-    const document = documentOf(signed)
-    const memberships = trust.memberships()
-    if (document === null || !memberships) return 'root-untrusted'
-    const records = [...recordsOfDocument(store.read, document), signed]
-    return judgeDocument(document, records, memberships, contributions(document)).problem(signed.hash) ?? null
-  }
-
-  function sign(profile: string, draft: NewsroomRecord): Result<SignedRecord, Failure> {
-    const record = checkedDraft(draft, profile)
-    const document = 'document' in record ? record.document : null
-    const earlier = document === null ? membershipRecords(store) : recordsOfDocument(store.read, document)
-    const same = earlier.find((item) => item.record.id === record.id && item.record.signer === profile)
-    if (same) return succeed(same)
-    if (newsroom()?.confirmed !== true) return fail(failure('recovery-unconfirmed', {}))
-    const key = keys.openKey(profile)
-    if (!key) return fail(failure('not-signed-in', {}))
-    const body = canonicalJson(record)
-    const signed = { hash: sha256Hex(body), body, signature: signText(key, body), record }
-    const problem = problemWith(signed)
-    if (problem) return fail(refusalFor(problem, signed, standing(document)))
-    const stored = insert([signed])
-    return stored.ok ? succeed(signed) : stored
-  }
-
-  function standing(document: string | null): DocumentStanding['state'] {
-    return document === null ? 'draft' : trust.standingOf(document as DocumentId).state
-  }
-
-  function receive(values: readonly unknown[]): Result<Reception, Failure> {
-    const root = newsroom()?.rootKey ?? null
-    const known = relatedRecords(store, values)
-    const { kept, refused } = judgeIncoming(known, values, root, (document) =>
-      contributions(document as DocumentId),
-    )
-    const stored = insert(kept)
-    return stored.ok ? succeed({ stored: stored.value, refused }) : stored
-  }
-
+  const log = createRecordLog(store, trust)
   return {
-    sign,
-    receive,
+    sign: createSigner({ store, keys, trust, log, contributions }),
+    receive: (values) => receiveRecords(parts, log, values),
     ofDocument: (document) => recordsOfDocument(store.read, document),
     all: () => allRecords(store.read),
     heads: (document) => trust.trustOf(document).heads,
     byHash: (hash) => recordByHash(store.read, hash),
-    newsroom,
     memberships: trust.memberships,
     trustOf: trust.trustOf,
     workflowStateOf: trust.standingOf,
     contributionsChanged: trust.forgetDocument,
     signedBy: (profile) => hashesSignedBy(store.read, profile),
-    base: (profile, id): RecordBase => ({
-      schema: 1,
-      id,
-      newsroom: newsroom()?.rootKey ?? '',
-      signer: profile,
-      at: clock.now(),
-      memberships: trust.memberships()?.heads ?? [],
-    }),
-    trustNewsroom(trusted, records) {
-      trust.forgetAll()
-      const stored = insert(records, (db) => writeNewsroom(db, trusted))
-      return stored.ok ? succeed(null) : stored
-    },
-    confirmNewsroom() {
-      const current = newsroom()
-      const stored = insert([], (db) => current && writeNewsroom(db, { ...current, confirmed: true }))
-      return stored.ok ? succeed(null) : stored
-    },
-    person(profile) {
-      const found = member(profile)
-      return found && { id: profile, name: found.name, roles: found.removed ? [] : found.roles }
-    },
-    people: () =>
-      [...(trust.memberships()?.current.values() ?? [])]
-        .filter((item) => !item.removed)
-        .map(({ profile, name, roles }): Person => ({ id: profile, name, roles })),
-    unlocked(profile) {
-      const found = member(profile)
-      return keys.openKey(profile) !== undefined && found?.removed !== true
-    },
-    onChange(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    base: (profile, id) => baseOf(store, clock, trust, profile, id),
+    newsroom: () => readNewsroom(store.read),
+    trustNewsroom: (newsroom, records) => done(log.insert(records, (db) => writeNewsroom(db, newsroom))),
+    confirmNewsroom: () => confirmNewsroom(store, log),
+    person: (profile) => personOf(trust, profile),
+    people: () => peopleOf(trust),
+    unlocked: (profile) => isUnlocked(keys, trust, profile),
+    onChange: log.onChange,
   }
 }
 
-/** Who builds a record that is not one has a bug. */
-function checkedDraft(draft: NewsroomRecord, profile: string): NewsroomRecord {
-  const parsed = parseRecord(draft)
-  if (!parsed.ok) throw new Error(`Not a record: ${parsed.failure}`)
-  if (parsed.value.signer !== profile) throw new Error('A profile signs for itself alone')
-  return parsed.value
+function receiveRecords(
+  { store, contributions }: RecordParts,
+  log: RecordLog,
+  values: readonly unknown[],
+): Result<Reception, Failure> {
+  const root = readNewsroom(store.read)?.rootKey ?? null
+  const known = relatedRecords(store, values)
+  const { kept, refused } = judgeIncoming(known, values, root, (document) =>
+    contributions(document as DocumentId),
+  )
+  const stored = log.insert(kept)
+  if (!stored.ok) return stored
+  log.reconsider(stored.value)
+  return succeed({ stored: stored.value, refused })
 }
 
-function documentOf({ record }: SignedRecord): DocumentId | null {
-  return 'document' in record ? (record.document as DocumentId) : null
+function confirmNewsroom(store: Store, log: RecordLog): Result<null, Failure> {
+  const newsroom = readNewsroom(store.read)
+  if (!newsroom) throw new Error('There is no newsroom to confirm')
+  return done(log.insert([], (db) => writeNewsroom(db, { ...newsroom, confirmed: true })))
+}
+
+function done(result: Result<unknown, Failure>): Result<null, Failure> {
+  return result.ok ? succeed(null) : result
+}
+
+function baseOf(store: Store, clock: Clock, trust: TrustCache, profile: string, id: string): RecordBase {
+  return {
+    schema: 1,
+    id,
+    newsroom: readNewsroom(store.read)?.rootKey ?? '',
+    signer: profile,
+    at: clock.now(),
+    memberships: trust.memberships()?.heads ?? [],
+  }
+}
+
+function personOf(trust: TrustCache, profile: string): Person | undefined {
+  const member = trust.memberships()?.current.get(profile)
+  return member && { id: profile, name: member.name, roles: member.removed ? [] : member.roles }
+}
+
+function peopleOf(trust: TrustCache): readonly Person[] {
+  const members = [...(trust.memberships()?.current.values() ?? [])].filter((member) => !member.removed)
+  return members.map(({ profile, name, roles }) => ({ id: profile, name, roles }))
+}
+
+/** The key is open and is the one the newsroom knows; who has only asked to join has a key and no membership. */
+function isUnlocked(keys: KeyRing, trust: TrustCache, profile: string): boolean {
+  const key = keys.openKey(profile)
+  const member = trust.memberships()?.current.get(profile)
+  if (!key || !member) return key !== undefined
+  return !member.removed && publicKeyOf(key) === member.publicKey
 }

@@ -88,6 +88,8 @@ function decide(
   const repeated = services.records.ofDocument(document).some((item) => item.record.id === decision.id)
   // who wrote is asked of the log again: an answer rests on it
   services.records.contributionsChanged(document)
+  const text = services.documents.revision(submission.value.record.revision)
+  if (!text.ok) return text
   const refusal = repeated
     ? undefined
     : decisionRefusal(services, context, document, submission.value, action)
