@@ -45,7 +45,8 @@ export function createRpcSocket(options: SocketOptions) {
   function serve(socket: WebSocket, request: IncomingMessage, caller: Caller): void {
     const key = windowKey(request, caller)
     const context = key === undefined ? clients.once(caller.kind === 'program') : clients.join(key)
-    socket.on('error', options.report)
+    // A message too long or malformed: the connection ends by itself, and it is nobody's bug here.
+    socket.on('error', () => undefined)
     socket.on('pong', () => waiting.delete(socket))
     socket.on('close', () => (key === undefined ? clients.end(context) : clients.leave(key)))
     void handler.upgrade(socket, { context })

@@ -3,25 +3,21 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, wri
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { failure } from '#contract/failures.ts'
-import { fail, succeed } from '#domain/result.ts'
-import { operations } from '#workspace/binding.ts'
-import { createGrants } from '#workspace/files/grants.ts'
-import type { ServingServices } from '#workspace/files/resources.ts'
 import { uploadsFolder } from '#workspace/files/uploads.ts'
 import type { StoredAsset } from '#workspace/services.ts'
 import { readEndpoint } from '#workspace/store/endpoint.ts'
-import { workspacePaths } from '#workspace/store/paths.ts'
+import { openWorkspace, type Workspace } from '#workspace/workspace.ts'
 import { joinOwner } from './join-owner.ts'
 import { type BrowserShell, startBrowserShell } from './shell.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tramtin-shell-'))
 const rendererRoot = path.join(folder, 'page')
-const services = makeServices()
-const picture = keepAsset(Buffer.from('0123456789'), 'image/png', 'ảnh.png')
-const drawing = keepAsset(Buffer.from('<svg onload="alert(1)"/>'), 'image/svg+xml', 'hình vẽ.svg')
+const preview = '0193f000-0000-7000-8000-000000000001'
+let workspace: Workspace
+let picture: StoredAsset
 let shell: BrowserShell
 let cookie: string
 
@@ -31,14 +27,14 @@ beforeAll(async () => {
   writeFileSync(path.join(rendererRoot, 'assets', 'index-abc.js'), 'export {}')
   writeFileSync(path.join(folder, 'outside.txt'), 'secret')
   symlinkSync(path.join(folder, 'outside.txt'), path.join(rendererRoot, 'link.txt'))
-  shell = await startBrowserShell({
-    workspace: { services, router: onlySession(), forgetClient: () => undefined },
-    rendererRoot,
-  })
+  workspace = await makeWorkspace()
+  picture = await keepPicture()
+  shell = await startBrowserShell({ workspace, rendererRoot })
   cookie = await enter(shell.url)
 })
 afterAll(async () => {
   await shell.close()
+  await workspace.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -57,7 +53,7 @@ test('SEC2: nothing is served without a cookie, in the language of whoever asks'
   const refused = await ask('/', { headers: { 'accept-language': 'ko-KR,ko;q=0.9' } })
   expect(refused.status).toBe(403)
   expect(refused.body).toContain('<html lang="ko">')
-  expect((await ask(`/asset/${picture}`)).status).toBe(403)
+  expect((await ask(`/asset/${picture.hash}`)).status).toBe(403)
   expect((await ask('/', { headers: { cookie: `${cookie}x` } })).status).toBe(403)
 })
 
@@ -121,22 +117,55 @@ test('The page is asked for anew each time, what is named by its content never a
 })
 
 test('An asset is served whole or by the range a player asks for', async () => {
-  const whole = await visit(`/asset/${picture}`)
-  expect([whole.status, whole.body, whole.headers['content-type']]).toEqual([200, '0123456789', 'image/png'])
-  const part = await visit(`/asset/${picture}`, { headers: { range: 'bytes=2-4' } })
-  expect([part.status, part.body, part.headers['content-range']]).toEqual([206, '234', 'bytes 2-4/10'])
-  const end = await visit(`/asset/${picture}`, { headers: { range: 'bytes=-3' } })
-  expect([end.status, end.body]).toEqual([206, '789'])
-  const beyond = await visit(`/asset/${picture}`, { headers: { range: 'bytes=10-' } })
-  expect([beyond.status, beyond.headers['content-range']]).toEqual([416, 'bytes */10'])
+  const { hash, bytes } = picture
+  const whole = await visit(`/asset/${hash}`)
+  expect([whole.status, whole.headers['content-type']]).toEqual([200, 'image/png'])
+  expect(createHash('sha256').update(whole.bytes).digest('hex')).toBe(hash)
+  const part = await visit(`/asset/${hash}`, { headers: { range: 'bytes=1-3' } })
+  expect([part.status, part.body, part.headers['content-range']]).toEqual([206, 'PNG', `bytes 1-3/${bytes}`])
+  const end = await visit(`/asset/${hash}`, { headers: { range: 'bytes=-3' } })
+  expect(end.bytes).toEqual(whole.bytes.subarray(-3))
+  const beyond = await visit(`/asset/${hash}`, { headers: { range: `bytes=${bytes}-` } })
+  expect([beyond.status, beyond.headers['content-range']]).toEqual([416, `bytes */${bytes}`])
   expect((await visit(`/asset/${'0'.repeat(64)}`)).status).toBe(404)
 })
 
+test('A picture comes in one of a few widths, however many are asked for', async () => {
+  const widths = await Promise.all(
+    [1, 100, 159, 160].map((width) => visit(`/asset/${picture.hash}?width=${width}`)),
+  )
+  for (const scaled of widths) {
+    expect(scaled.headers['content-type']).toBe('image/webp')
+    expect((await sharp(scaled.bytes).metadata()).width).toBe(160)
+  }
+  expect((await visit(`/asset/${picture.hash}?width=nonsense`)).status).toBe(200)
+})
+
 test('SEC2: what can carry script is never shown in place, and could run nothing if it were', async () => {
-  const answer = await visit(`/asset/${drawing}`)
-  expect(answer.headers['content-disposition']).toContain('attachment; filename=')
-  expect(answer.headers['content-disposition']).toContain("filename*=UTF-8''h%C3%ACnh%20v%E1%BA%BD.svg")
-  expect(answer.headers['content-security-policy']).toContain('sandbox')
+  const previews = path.join(workspace.services.paths.temporary, 'previews', preview)
+  mkdirSync(previews, { recursive: true })
+  writeFileSync(
+    path.join(previews, 'image1.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+  )
+  writeFileSync(path.join(previews, 'image2.png'), 'png')
+  const drawing = await visit(`/preview/${preview}/image1.svg`)
+  expect(drawing.headers['content-disposition']).toBe(
+    `attachment; filename="image1.svg"; filename*=UTF-8''image1.svg`,
+  )
+  expect(drawing.headers['content-security-policy']).toContain('sandbox')
+  expect((await visit(`/preview/${preview}/image2.png`)).headers['content-disposition']).toBeUndefined()
+})
+
+test('A package is a download; no name leads out of its folder', async () => {
+  const { packages } = workspace.services.paths
+  mkdirSync(path.join(packages, preview), { recursive: true })
+  writeFileSync(path.join(packages, preview, '20261124-portal-le-hoi.zip'), 'PK')
+  const zip = await visit(`/package/${preview}/20261124-portal-le-hoi.zip`)
+  expect([zip.body, zip.headers['content-type']]).toEqual(['PK', 'application/zip'])
+  expect(zip.headers['content-disposition']).toContain('attachment')
+  const ways = ['../workspace.sqlite', '..%2fworkspace.sqlite', '.zip', 'x/../../../workspace.sqlite', '']
+  for (const way of ways) expect((await visit(`/package/${preview}/${way}`)).status, way).toBe(404)
 })
 
 test('An upload becomes a grant that names no path, and goes with it', async () => {
@@ -146,7 +175,7 @@ test('An upload becomes a grant that names no path, and goes with it', async () 
   expect(view).toMatchObject({ name: 'tin 24-11.txt', bytes: 9, mediaType: 'text/plain; charset=utf-8' })
   expect(answer.body).not.toContain(folder)
   expect(uploads()).toHaveLength(1)
-  services.grants.release(view.grant)
+  workspace.services.grants.release(view.grant)
   expect(uploads()).toHaveLength(0)
 })
 
@@ -164,14 +193,16 @@ test('SEC2: the socket takes our page and programs with the secret, and nobody e
   expect(await upgraded({ cookie })).toBe(false)
   expect(await upgraded({ cookie, origin: 'https://evil.example' })).toBe(false)
   expect(await upgraded({ ...own, host: 'evil.example' })).toBe(false)
-  expect(await upgraded({ authorization: `Bearer ${readEndpoint(services.paths)?.token}` })).toBe(true)
+  expect(await upgraded({ authorization: `Bearer ${readEndpoint(workspace.services.paths)?.token}` })).toBe(
+    true,
+  )
   expect(await upgraded({ authorization: `Bearer ${'A'.repeat(43)}` })).toBe(false)
   expect(await upgraded({ ...own, authorization: 'Bearer wrong' })).toBe(false)
 })
 
 test('A second start finds the owner by a file that its user alone can read, and gets a link of its own', async () => {
-  const endpoint = readEndpoint(services.paths)
-  expect(statSync(services.paths.endpoint).mode & 0o777).toBe(0o600)
+  const endpoint = readEndpoint(workspace.services.paths)
+  expect(statSync(workspace.services.paths.endpoint).mode & 0o777).toBe(0o600)
   const url = endpoint && (await joinOwner(endpoint))
   expect((await ask(String(url))).status).toBe(303)
   expect(endpoint && (await joinOwner({ ...endpoint, token: 'A'.repeat(43) }))).toBeUndefined()
@@ -199,6 +230,7 @@ function ask(
     response.on('end', () =>
       resolve({
         status: response.statusCode ?? 0,
+        bytes: Buffer.concat(chunks),
         body: Buffer.concat(chunks).toString('utf8'),
         headers: response.headers,
       }),
@@ -237,54 +269,21 @@ function port(): number {
 }
 
 function uploads(): readonly string[] {
-  return readdirSync(uploadsFolder(services.paths))
+  return readdirSync(uploadsFolder(workspace.services.paths))
 }
 
-function makeServices(): ServingServices {
-  const paths = workspacePaths(path.join(folder, 'workspace'))
-  mkdirSync(paths.temporary, { recursive: true })
-  return { paths, clock: { now: Date.now }, grants: createGrants(), assets: folderOfAssets() }
+async function makeWorkspace(): Promise<Workspace> {
+  const opened = await openWorkspace(path.join(folder, 'workspace'), { keyCost: 1024 })
+  if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
+  return opened.value
 }
 
-/** Files in a folder: enough of the asset service to serve them. */
-function folderOfAssets(): ServingServices['assets'] {
-  const known = new Map<string, StoredAsset>()
-  const pathOf = (hash: string) => path.join(folder, hash)
-  return {
-    pathOf,
-    async add({ path: from, name }) {
-      const asset = {
-        hash: from,
-        bytes: 0,
-        mediaType: name,
-        name,
-        width: null,
-        height: null,
-        caption: '',
-        credit: '',
-        alt: '',
-        copyright: '',
-      }
-      known.set(from, asset)
-      return succeed(asset)
-    },
-    find(hash) {
-      const found = known.get(hash)
-      return found === undefined ? fail(failure('asset-missing', { asset: hash })) : succeed(found)
-    },
-    derive: async (hash) => fail(failure('asset-missing', { asset: hash })),
-  }
-}
-
-function keepAsset(bytes: Buffer, mediaType: string, name: string): string {
-  const hash = createHash('sha256').update(bytes).digest('hex')
-  writeFileSync(path.join(folder, hash), bytes)
-  void services.assets
-    .add({ path: hash, name: mediaType })
-    .then((added) => added.ok && Object.assign(added.value, { name }))
-  return hash
-}
-
-function onlySession() {
-  return { session: { signOut: operations.session.signOut.handler(() => ({})) } } as never
+async function keepPicture(): Promise<StoredAsset> {
+  const file = path.join(folder, 'ảnh.png')
+  await sharp({ create: { width: 400, height: 300, channels: 3, background: '#0a7' } })
+    .png()
+    .toFile(file)
+  const added = await workspace.services.assets.add({ path: file, name: 'ảnh.png' })
+  if (!added.ok) throw new Error(JSON.stringify(added.failure))
+  return added.value
 }
