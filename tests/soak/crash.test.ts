@@ -2,43 +2,79 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { killOne, lossesIn, nothingYet } from './crash.ts'
+import { type DeskTold, deskLosses } from './desk-losses.ts'
+import { killOne, type Moment } from './killing.ts'
 import { createRandom } from './random.ts'
+import { lossesIn, note, nothingYet } from './store-losses.ts'
 
-const kills = Number(process.env['TRAMTIN_SEEDS'] ?? 30)
+const kills = Number(process.env['TRAMTIN_SEEDS'] ?? 32)
+const storeKills = Math.ceil(kills * 0.75)
+const deskKills = kills - storeKills
 /** One workspace lives through so many deaths before a new one is begun. */
-const livesOfOne = 10
+const livesOfOne = 8
 
-test(`${kills} kills at random moments lose nothing that was acknowledged (SAFE1)`, {
-  timeout: 120_000,
+type Line = Readonly<{ firstSeed: number; deaths: number }>
+/** One life and its end; answers what is lost. */
+type Life = (seed: number, moment: Moment) => Promise<readonly string[]>
+
+test(`a store killed ${storeKills} times at random moments loses nothing that was acknowledged (SAFE1)`, {
+  timeout: 300_000,
 }, async () => {
-  const lines = [0, 1].map((line) => dieInTurn(line, Math.ceil(kills / 2)))
-  const lost = (await Promise.all(lines)).flat()
-  expect(lost).toEqual([])
+  const half = Math.ceil(storeKills / 2)
+  const lines = [
+    { firstSeed: 1, deaths: half },
+    { firstSeed: 1_000_001, deaths: storeKills - half },
+  ]
+  expect((await Promise.all(lines.map((line) => dieInTurn(line, storeIn, storeMoment)))).flat()).toEqual([])
 })
 
-async function dieInTurn(line: number, deaths: number): Promise<readonly string[]> {
-  const lost: string[] = []
-  for (let done = 0; done < deaths; done += livesOfOne) {
-    lost.push(...(await oneWorkspace(line * 1_000_000 + done, Math.min(livesOfOne, deaths - done))))
+test(`a workspace killed ${deskKills} times while it imports, approves and exports loses nothing and leaves no half package (SAFE1, SAFE3)`, {
+  timeout: 300_000,
+}, async () => {
+  expect(await dieInTurn({ firstSeed: 2_000_001, deaths: deskKills }, deskIn, deskMoment)).toEqual([])
+})
+
+function storeIn(folder: string): Life {
+  const told = nothingYet()
+  return async (seed, moment) => {
+    await killOne('store-victim', join(folder, 'w'), seed, moment, (words) => note(told, words))
+    return lossesIn(join(folder, 'w'), told)
   }
-  return lost
 }
 
-async function oneWorkspace(firstSeed: number, lives: number): Promise<readonly string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'tramtin-crash-'))
-  const told = nothingYet()
-  try {
-    for (let life = 0; life < lives; life += 1) {
-      const seed = firstSeed + life + 1
-      const random = createRandom(seed)
-      const from = random() < 0.2 ? 'starting' : 'ready'
-      await killOne(join(folder, 'w'), seed, told, { from, delay: random() * 400 })
-      const losses = await lossesIn(join(folder, 'w'), told)
-      if (losses.length > 0) return losses.map((loss) => `seed ${seed}: ${loss}`)
+function storeMoment(seed: number): Moment {
+  const random = createRandom(seed)
+  return { from: random.chance(0.2) ? 'starting' : 'ready', delay: random.below(400) }
+}
+
+function deskIn(folder: string): Life {
+  const told: DeskTold = new Map()
+  return async (seed, moment) => {
+    await killOne('desk-victim', folder, seed, moment, ([kind = '', ...words]) => {
+      told.set(kind, [...(told.get(kind) ?? []), words])
+    })
+    return deskLosses(folder, told)
+  }
+}
+
+function deskMoment(seed: number): Moment {
+  return { from: 'ready', delay: 100 + createRandom(seed).below(2400) }
+}
+
+async function dieInTurn(
+  { firstSeed, deaths }: Line,
+  begin: (folder: string) => Life,
+  momentOf: (seed: number) => Moment,
+): Promise<readonly string[]> {
+  const lost: string[] = []
+  for (let done = 0; done < deaths; done += livesOfOne) {
+    const folder = mkdtempSync(join(tmpdir(), 'tramtin-crash-'))
+    const life = begin(folder)
+    for (let seed = firstSeed + done; seed < firstSeed + Math.min(done + livesOfOne, deaths); seed += 1) {
+      const losses = await life(seed, momentOf(seed))
+      lost.push(...losses.map((loss) => `seed ${seed}: ${loss}`))
     }
-    return []
-  } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+  return lost
 }

@@ -32,7 +32,7 @@ export type DocumentOptions = Readonly<{
 export type WorkspaceDocuments = DocumentService &
   Readonly<{
     all(): readonly DocumentId[]
-    /** Compacts what has lain quiet; answers how many documents. */
+    /** Compacts some documents that have lain quiet; answers how many: 0 when there are no more. */
     sweep(): number
   }>
 
@@ -99,5 +99,5 @@ function createParts(options: DocumentOptions): Parts {
     cache.drop,
   )
   store.afterCommit(changes.tell)
-  return { store, clock, cache, writer, changes, judge, nameOf }
+  return { store, clock, cache, writer, changes, judge, nameOf, unswept: new Set() }
 }

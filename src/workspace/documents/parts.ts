@@ -24,6 +24,8 @@ export type Parts = Readonly<{
   changes: Changes
   judge: Judge
   nameOf: (profile: string) => string
+  /** Documents that could not be compacted: the sweep does not try them again in this process. */
+  unswept: Set<DocumentId>
 }>
 
 /** The document as it is on disk: what waits for its commit is committed first. */

@@ -14,6 +14,7 @@ import { insertVersion, isKept } from './revisions.ts'
 
 const rowsWorthCompacting = { onClose: 64, whenQuiet: 8 }
 const quietTime = 30 * 60_000
+const atOnce = 8
 const batchMemory = 14 * 24 * 60 * 60_000
 
 /** Compacts a document that nobody has open, once it has grown enough rows. */
@@ -23,14 +24,27 @@ export function compactClosed(parts: Parts, document: DocumentId): boolean {
   return compact(parts, document)
 }
 
-/** Compacts what has lain quiet; most documents never reach the number of rows that closing asks for. */
+/**
+ * Compacts some of what has lain quiet; most documents never reach the number of rows that closing asks for. Few
+ * at once, so that typing goes on between; answers how many were compacted.
+ */
 export function sweepDocuments(parts: Parts): number {
-  const { store, clock } = parts
+  const { store, clock, unswept } = parts
   store.flush()
   const quiet = compactable(store.read, rowsWorthCompacting.whenQuiet, clock.now() - quietTime)
-  const compacted = quiet.filter((document) => compact(parts, document))
+  const chosen = quiet.filter((document) => !unswept.has(document)).slice(0, atOnce)
+  const [compacted, left] = partition(chosen, (document) => compact(parts, document))
+  for (const document of left) unswept.add(document)
   attempt(() => store.write((db) => forgetBatches(db, clock.now() - batchMemory)))
   return compacted.length
+}
+
+function partition<Item>(
+  items: readonly Item[],
+  test: (item: Item) => boolean,
+): readonly [readonly Item[], readonly Item[]] {
+  const passed = items.filter(test)
+  return [passed, items.filter((item) => !passed.includes(item))]
 }
 
 function compact(parts: Parts, document: DocumentId): boolean {

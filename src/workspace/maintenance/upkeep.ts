@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { WorkspaceDocuments } from '../documents/document-service.ts'
 import type { Clock, EventService } from '../services.ts'
 import { askDatabaseWorker } from '../store/ask-worker.ts'
@@ -12,29 +13,36 @@ type Needs = Readonly<{
   documents: WorkspaceDocuments
 }>
 
+const breath = 100
 const rhythm = 10 * 60_000
 const backupAge = 6 * 60 * 60_000
 
 /** Checks, compaction and backups, while nobody waits for them. Answers how to stop it. */
 export function startUpkeep(needs: Needs, backups: Backups): () => void {
-  if (needs.store.startedClean) void checkQuietly(needs)
-  const timer = setInterval(() => void round(needs, backups), rhythm)
+  const stop = new AbortController()
+  if (needs.store.startedClean) void checkQuietly(needs, stop.signal)
+  const timer = setInterval(() => void round(needs, backups, stop.signal), rhythm)
   timer.unref()
-  return () => clearInterval(timer)
+  return () => {
+    clearInterval(timer)
+    stop.abort()
+  }
 }
 
 /** After an unclean exit the database was checked before it was opened; after a clean one it is checked now. */
-async function checkQuietly({ store, events }: Needs): Promise<void> {
+async function checkQuietly({ store, events }: Needs, stop: AbortSignal): Promise<void> {
   const path = store.read.name
-  const { fault } = await askDatabaseWorker({ kind: 'check', database: path, depth: 'quick_check' })
-  if (fault !== null) events.emit({ kind: 'storeFails', code: 'database-damaged', path })
+  const { fault, code } = await askDatabaseWorker({ kind: 'check', database: path, depth: 'quick_check' })
+  const damaged = fault !== null && (code === '' || code.startsWith('SQLITE_CORRUPT'))
+  if (damaged && !stop.aborted) events.emit({ kind: 'storeFails', code: 'database-damaged', path })
 }
 
-async function round({ documents, clock, events, store }: Needs, backups: Backups): Promise<void> {
-  documents.sweep()
+async function round({ documents, clock, events, store }: Needs, backups: Backups, stop: AbortSignal) {
+  while (!stop.aborted && documents.sweep() > 0) await pause(breath, undefined, { ref: false })
   const [newest] = backups.names()
   const age = clock.now() - (newest === undefined ? 0 : (backupTime(newest) ?? 0))
-  if (age < backupAge) return
+  if (stop.aborted || age < backupAge) return
   const made = await backups.make()
-  if (!made.ok) events.emit({ kind: 'storeFails', code: made.failure.code, path: store.read.name })
+  if (made.ok || stop.aborted) return
+  events.emit({ kind: 'storeFails', code: made.failure.code, path: store.read.name })
 }

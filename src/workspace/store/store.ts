@@ -58,7 +58,7 @@ export function composeStore({ write: db, read, device, report, release }: Store
 
 function scrub(db: WriteHandle): void {
   const [answer] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { busy: number }[]
-  if (answer?.busy !== 0) throw new Error('A reader keeps the write-ahead log from being emptied')
+  if (answer?.busy !== 0) throw new BusyReader('A reader keeps the write-ahead log from being emptied')
 }
 
 /** On a full disk there is no clean exit; the next start will check. */
@@ -68,4 +68,9 @@ function leaveCleanly(db: WriteHandle): void {
   } catch {
     return
   }
+}
+
+/** A backup under way reads for longer than anybody waits: a fault of the moment, not a bug. */
+class BusyReader extends Error {
+  readonly code = 'SQLITE_BUSY'
 }

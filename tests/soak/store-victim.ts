@@ -48,7 +48,7 @@ function next(): number {
 
 function pick(): DocumentId | undefined {
   const all = documents.all()
-  return all[Math.floor(random() * all.length)]
+  return all.length === 0 ? undefined : random.pick(all)
 }
 
 function freshId(): string {
@@ -58,7 +58,7 @@ function freshId(): string {
 
 async function create(): Promise<void> {
   const document = articleDocument(freshId())
-  const long = Array.from({ length: 1 + Math.floor(random() * 80) }, (_, n) => `Đoạn ${n} của bài nhập vào.`)
+  const long = Array.from({ length: 1 + random.below(80) }, (_, n) => `Đoạn ${n} của bài nhập vào.`)
   const created = await documents.create(document, 'vi', articleUpdate(makeArticle(long)), 'lan')
   if (created.ok) say('created', document)
 }
@@ -75,7 +75,7 @@ async function type(document: DocumentId, keys: number): Promise<void> {
 async function append(document: DocumentId, token: string, bytes: Uint8Array): Promise<void> {
   const saved = await documents.append({
     document,
-    profile: random() < 0.5 ? 'lan' : 'minh',
+    profile: random.chance(0.5) ? 'lan' : 'minh',
     client: 'c',
     batch: token,
     updates: [bytes],
@@ -117,9 +117,9 @@ function copyOf(from: WorkspaceDocuments, document: DocumentId): Y.Doc {
 
 async function step(): Promise<void> {
   const document = pick()
-  const chance = random()
+  const chance = random.below(100) / 100
   if (document === undefined || chance < 0.15) return create()
-  if (chance < 0.6) return type(document, 1 + Math.floor(random() * 6))
+  if (chance < 0.6) return type(document, 1 + random.below(6))
   if (chance < 0.68) return type(document, 70)
   if (chance < 0.78) return edit(document)
   if (chance < 0.85) return keep(document)

@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { blockText } from '#domain/blocks.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { createDocumentService } from '#workspace/documents/document-service.ts'
@@ -23,30 +21,8 @@ export function nothingYet(): Acknowledged {
   return { created: new Set(), saved: new Map(), kept: new Set(), backups: new Set() }
 }
 
-const victim = join(import.meta.dirname, 'crash-victim.ts')
-
-/** Lets a workspace work on a folder and kills it `delay` milliseconds after it said `from`. */
-export async function killOne(
-  folder: string,
-  seed: number,
-  told: Acknowledged,
-  { from, delay }: Readonly<{ from: 'starting' | 'ready'; delay: number }>,
-): Promise<void> {
-  const child = spawn(process.execPath, [victim, folder, String(seed)], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let complaint = ''
-  child.stderr.on('data', (text) => {
-    complaint += String(text)
-  })
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
-  for await (const line of createInterface({ input: child.stdout })) {
-    note(told, line.split(' '))
-    if (line === from) setTimeout(() => child.kill('SIGKILL'), delay)
-  }
-  await closed
-  if (child.signalCode !== 'SIGKILL') throw new Error(`Seed ${seed} ended by itself: ${complaint}`)
-}
-
-function note(told: Acknowledged, [kind = '', subject = '', token = '']: readonly string[]): void {
+/** Notes a line of the victim's. */
+export function note(told: Acknowledged, [kind = '', subject = '', token = '']: readonly string[]): void {
   if (kind === 'created') told.created.add(subject)
   if (kind === 'kept') told.kept.add(subject)
   if (kind === 'backup') told.backups.add(subject)
