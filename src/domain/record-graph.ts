@@ -1,7 +1,7 @@
 import type { SignedRecord } from './records.ts'
 
 /** All that a set of records leads back to, and whether some of it is not at hand. */
-export type Ancestry = Readonly<{ hashes: ReadonlySet<string>; complete: boolean }>
+type Ancestry = Readonly<{ hashes: ReadonlySet<string>; complete: boolean }>
 
 /** Who came before whom among records that name others by hash. Hashes allow no cycles. */
 export type RecordGraph<Item extends SignedRecord> = Readonly<{

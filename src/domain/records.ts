@@ -57,20 +57,20 @@ export type SubmissionRecord = RecordBase &
 type Answer<Kind extends string> = RecordBase &
   Readonly<{ kind: Kind; document: string; submission: string; note: string; answers: readonly string[] }>
 
-export type ReturnRecord = Answer<'return'>
-export type RecallRecord = Answer<'recall'>
-export type ApprovalRecord = Answer<'approval'> & Readonly<{ revision: string }>
+type ReturnRecord = Answer<'return'>
+type RecallRecord = Answer<'recall'>
+type ApprovalRecord = Answer<'approval'> & Readonly<{ revision: string }>
 /** Approved on paper: the scan is an asset. */
-export type PaperApprovalRecord = Answer<'paperApproval'> &
+type PaperApprovalRecord = Answer<'paperApproval'> &
   Readonly<{ revision: string; scan: string; approver: string }>
 
-export type WithdrawalRecord = RecordBase &
+type WithdrawalRecord = RecordBase &
   Readonly<{ kind: 'withdrawal'; document: string; note: string; answers: readonly string[] }>
-export type ReinstatementRecord = RecordBase &
+type ReinstatementRecord = RecordBase &
   Readonly<{ kind: 'reinstatement'; document: string; note: string; answers: readonly string[] }>
 
 /** Who exported what: not part of the package (SAME1). */
-export type PublicationRecord = RecordBase &
+type PublicationRecord = RecordBase &
   Readonly<{
     kind: 'package'
     document: string
@@ -81,7 +81,7 @@ export type PublicationRecord = RecordBase &
   }>
 
 /** A purge of a state secret: what went is not said (SEC1). */
-export type PurgeRecord = RecordBase & Readonly<{ kind: 'purge'; document: string; block: string }>
+type PurgeRecord = RecordBase & Readonly<{ kind: 'purge'; document: string; block: string }>
 
 export type NewsroomRecord =
   | MembershipRecord

@@ -11,8 +11,8 @@ import type { ClientContext } from '../services.ts'
 import { findProfile, type TrustServices } from '../session/profiles.ts'
 import { cleanName, fileNameFrom } from './names.ts'
 
-export type Founding = Readonly<{ id: string; newsroom: string; owner: string; pin: string }>
-export type Founded = { recoveryFile: string; fileName: string; owner: ProfileView }
+type Founding = Readonly<{ id: string; newsroom: string; owner: string; pin: string }>
+type Founded = { recoveryFile: string; fileName: string; owner: ProfileView }
 
 /** Creates a newsroom, and answers a repeat with the same id as the first time while it is not confirmed. */
 export type Founder = Readonly<{

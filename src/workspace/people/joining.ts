@@ -7,7 +7,7 @@ import type { ClientContext } from '../services.ts'
 import { findProfile, type TrustServices } from '../session/profiles.ts'
 import { cleanName, fileNameFrom } from './names.ts'
 
-export const joinMarker = 'TRAMTIN-JOIN-1'
+const joinMarker = 'TRAMTIN-JOIN-1'
 
 /**
  * Makes a key on this machine and a request with its public half, signed by it: the owner's answer is what makes

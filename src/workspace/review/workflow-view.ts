@@ -44,7 +44,7 @@ export function viewWorkflow(
 }
 
 /** What waits, or is disputed: the first by hash where there are several; the queue shows all. */
-export function openSubmission(standing: Standing): SignedSubmission | undefined {
+function openSubmission(standing: Standing): SignedSubmission | undefined {
   return standing.waiting[0] ?? standing.disputed[0] ?? standing.rivals[0]
 }
 
