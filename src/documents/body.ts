@@ -46,9 +46,14 @@ function groupPieces(pieces: readonly Piece[]): readonly Group[] {
   for (const [index, piece] of pieces.entries()) {
     const current = groups.at(-1)
     if (current && continues(piece, current, pieces, byMarker)) current.push(index)
-    else if (!(piece.gone || piece.marker === '') || piece.length > 0) groups.push([index])
+    else if (piece.length > 0 || !isPassing(piece)) groups.push([index])
   }
   return groups
+}
+
+/** Shown only for the text in it. */
+function isPassing(piece: Piece): boolean {
+  return piece.gone || piece.joinedTo !== undefined || piece.marker === ''
 }
 
 /** A joined piece follows its target, or what was split off from it. Anywhere else it stands on its own. */
@@ -59,10 +64,7 @@ function continues(
   byMarker: ReadonlyMap<string, Piece>,
 ): boolean {
   const target = piece.joinedTo
-  if (target === undefined) return false
-  // Undoing a split takes its marker away: the text it stood before went back to the block in front.
-  if (!byMarker.has(target)) return true
-  return group.some((index) => descends(pieces[index], target, byMarker))
+  return target !== undefined && group.some((index) => descends(pieces[index], target, byMarker))
 }
 
 function descends(piece: Piece | undefined, from: string, byMarker: ReadonlyMap<string, Piece>): boolean {

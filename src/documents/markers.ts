@@ -2,13 +2,15 @@ import * as Y from 'yjs'
 import { bodyText, endEmbed, type HeadEmbed, markerFlags } from './roots.ts'
 
 /** A name no other marker has: the Yjs id of the very item that will hold it. */
-export function freshMarker(doc: Y.Doc): string {
+function freshMarker(doc: Y.Doc): string {
   return `${doc.clientID.toString(36)}.${Y.getState(doc.store, doc.clientID).toString(36)}`
 }
 
 /** Both answer the index behind what they put in. The empty attributes keep marks from running on. */
 export function insertHead(doc: Y.Doc, at: number, head: Omit<HeadEmbed, 'm'>): number {
-  bodyText(doc).insertEmbed(at, { ...head, m: freshMarker(doc) }, {})
+  const marker = freshMarker(doc)
+  bodyText(doc).insertEmbed(at, { ...head, m: marker }, {})
+  markerFlags(doc).set(`${marker}/here`, true)
   return at + 1
 }
 
@@ -19,6 +21,11 @@ export function insertEnd(doc: Y.Doc, at: number): number {
 
 export function flagGone(doc: Y.Doc, marker: string): void {
   if (marker !== '') markerFlags(doc).set(`${marker}/gone`, true)
+}
+
+/** Gives the marker a block of its own, named after it. */
+export function flagOwn(doc: Y.Doc, marker: string): void {
+  markerFlags(doc).set(`${marker}/own`, true)
 }
 
 export function unflagGone(doc: Y.Doc, marker: string): void {

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { assertNever } from '#domain/result.ts'
 import { type Body, type BodyBlock, readBody } from './body.ts'
-import { flagGone, freshMarker, insertEnd, insertHead, unflagGone } from './markers.ts'
+import { flagGone, flagOwn, insertEnd, insertHead, unflagGone, unflagJoined } from './markers.ts'
 import { type Piece, pieceExtent, pieceStarts, textStart } from './pieces.ts'
 import { attributeTextNames, blockValues, bodyText } from './roots.ts'
 import { copyAttributes } from './values.ts'
@@ -12,13 +12,14 @@ import { writeBody } from './write-body.ts'
  * - `typedIntoDeleted`: one deleted the block, the other typed in it;
  * - `typedIntoMoved`: one moved the block away, the other typed where it had stood;
  * - `movedTwice`: both moved the block, it now stands in two places;
+ * - `joinUndone`: one joined the block to the one before it, the other put something between or took that away;
  * - `loose`: text outside of any block, which only a broken program can have left.
  */
-export type OddityKind = 'typedIntoDeleted' | 'typedIntoMoved' | 'movedTwice' | 'loose'
+export type OddityKind = 'typedIntoDeleted' | 'typedIntoMoved' | 'movedTwice' | 'joinUndone' | 'loose'
 
 /**
  * `keep` leaves the text where it stands, as a block like any other; `join` adds it to the end of the block
- * that was moved; `drop` takes it away (revisions still have it).
+ * that was moved, or of the one before it; `drop` takes it away (revisions still have it).
  */
 export type OddityChoice = 'keep' | 'join' | 'drop'
 
@@ -67,12 +68,10 @@ function oddities(body: Body): readonly Found[] {
 
 function oddityOf(body: Body, block: BodyBlock, piece: Piece, isHead: boolean): OddityKind | undefined {
   if (piece.marker === '') return 'loose'
-  if (piece.gone && piece.length > 0) {
-    return isHead && placesOf(body, block).length > 0 ? 'typedIntoMoved' : 'typedIntoDeleted'
-  }
-  return isHead && !piece.gone && placesOf(body, block).some((other) => !isGone(body, other))
-    ? 'movedTwice'
-    : undefined
+  const places = isHead ? placesOf(body, block) : []
+  if (piece.gone && piece.length > 0) return places.length > 0 ? 'typedIntoMoved' : 'typedIntoDeleted'
+  if (!piece.gone && places.some((other) => !isGone(body, other))) return 'movedTwice'
+  return isHead && piece.joinedTo !== undefined ? 'joinUndone' : undefined
 }
 
 function placesOf(body: Body, block: BodyBlock): readonly BodyBlock[] {
@@ -87,6 +86,8 @@ function choicesOf(kind: OddityKind): readonly OddityChoice[] {
   switch (kind) {
     case 'typedIntoMoved':
       return ['join', 'keep', 'drop']
+    case 'joinUndone':
+      return ['keep', 'join']
     case 'typedIntoDeleted':
     case 'movedTwice':
     case 'loose':
@@ -98,37 +99,41 @@ function choicesOf(kind: OddityKind): readonly OddityChoice[] {
 
 function settle(doc: Y.Doc, body: Body, found: Found, choice: OddityChoice): void {
   if (choice === 'keep') keep(doc, body, found)
-  else if (choice === 'join') join(doc, body, found.block)
+  else if (choice === 'join') join(doc, body, found)
   else drop(doc, body, found)
 }
 
 function keep(doc: Y.Doc, body: Body, { oddity, block, piece, index }: Found): void {
   const start = pieceStarts(body.pieces)[index] ?? 0
   if (piece.gone) unflagGone(doc, piece.marker)
+  if (piece.joinedTo !== undefined && block.pieces[0] === index) unflagJoined(doc, piece.marker)
   if (oddity.kind === 'loose') enclose(doc, piece, start)
-  else if (oddity.kind !== 'typedIntoDeleted') becomeOwnBlock(doc, block, piece, start)
+  else if (needsOwnBlock.has(oddity.kind)) becomeOwnBlock(doc, block, piece)
 }
 
-/** Puts loose text into a block of its own. */
+const needsOwnBlock: ReadonlySet<OddityKind> = new Set(['typedIntoMoved', 'movedTwice'])
+
+/** Puts loose text into a block. */
 function enclose(doc: Y.Doc, piece: Piece, start: number): void {
   if (!piece.closed) insertEnd(doc, start + pieceExtent(piece))
-  insertHead(doc, start, { b: freshMarker(doc) })
+  insertHead(doc, start, { b: `taken:${doc.clientID}:${start}` })
 }
 
-/** Another marker with a block of its own takes the old one's place; the text stays untouched. */
-function becomeOwnBlock(doc: Y.Doc, block: BodyBlock, piece: Piece, start: number): void {
-  const fresh = freshMarker(doc)
-  insertHead(doc, start, { b: fresh, ...(piece.splitFrom && { s: piece.splitFrom }) })
-  bodyText(doc).delete(start + 1, 1)
+/** The place becomes a block that is named after its marker, alike on all machines that settle it so. */
+function becomeOwnBlock(doc: Y.Doc, block: BodyBlock, { marker }: Piece): void {
+  flagOwn(doc, marker)
   for (const name of ['kind', 'indent', 'asset'] as const) {
     const value = block[name]
-    if (value !== undefined) blockValues(doc).set(`${fresh}/${name}`, value)
+    if (value !== undefined) blockValues(doc).set(`${marker}/${name}`, value)
   }
-  for (const name of attributeTextNames) copyAttributes(doc, block.block, fresh, name)
+  for (const name of attributeTextNames) copyAttributes(doc, block.block, marker, name)
 }
 
-function join(doc: Y.Doc, body: Body, odd: BodyBlock): void {
-  const target = placesOf(body, odd).find((place) => !isGone(body, place))
+function join(doc: Y.Doc, body: Body, { oddity, block: odd }: Found): void {
+  const target =
+    oddity.kind === 'joinUndone'
+      ? body.blocks[body.blocks.indexOf(odd) - 1]
+      : placesOf(body, odd).find((place) => !isGone(body, place))
   if (!target) return
   const joined = { ...target, runs: [...target.runs, ...odd.runs] }
   const rest = body.blocks.filter((block) => block !== odd)

@@ -71,13 +71,16 @@ function addText(draft: Draft, op: DeltaOp): void {
 
 function finish(draft: Draft, index: number, flags: Y.Map<string | true>): Piece {
   const { head, closed, runs, length } = draft
+  const is = (flag: string) => head !== undefined && flags.get(`${head.m}/${flag}`) === true
   const joined = head && flags.get(`${head.m}/joined`)
+  // Whoever undid a split joined its parts again; whoever undid a new block took it away.
+  const isUndone = head !== undefined && !is('here')
   return {
     marker: head?.m ?? '',
-    block: head?.b ?? `loose:${index}`,
+    block: head ? (is('own') ? head.m : head.b) : `loose:${index}`,
     splitFrom: head?.s,
-    gone: head !== undefined && flags.get(`${head.m}/gone`) === true,
-    joinedTo: typeof joined === 'string' ? joined : undefined,
+    gone: is('gone') || (isUndone && head.s === undefined),
+    joinedTo: typeof joined === 'string' ? joined : isUndone ? head.s : undefined,
     closed,
     length,
     runs,

@@ -28,8 +28,11 @@ export function blockValues(doc: Y.Doc): Y.Map<BlockValue> {
 }
 
 /**
- * What became of markers: `<marker>/gone` → true when its block was deleted or moved away,
- * `<marker>/joined` → the marker whose text it was joined to.
+ * What became of markers, which themselves are never taken away:
+ * `<marker>/here` → true from when it was put in until that is undone,
+ * `<marker>/gone` → true when its block was deleted or moved away,
+ * `<marker>/joined` → the marker whose text it was joined to,
+ * `<marker>/own` → true when its block is no longer the one it was put in for, but one of its own.
  */
 export function markerFlags(doc: Y.Doc): Y.Map<string | true> {
   return doc.getMap<string | true>('markers')

@@ -47,7 +47,12 @@ export function sliceRuns(runs: readonly Run[], from: number, to: number): reado
  * and `<b>a</b><br><b>b</b>` is one bold text).
  */
 export function canonicalRuns(runs: readonly Run[]): readonly Run[] {
-  return mergeRuns(settleBreaks(wholeCharacters(runs)))
+  return mergeRuns(settleBreaks(wholeCharacters(runs))).map(wellFormed)
+}
+
+/** Half an emoji cannot be sent or stored: it would come back as another character than it left. */
+function wellFormed(run: Run): Run {
+  return run.text.isWellFormed() ? run : { text: run.text.toWellFormed(), marks: run.marks }
 }
 
 function wholeCharacters(runs: readonly Run[]): readonly Run[] {

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { Run } from '#domain/blocks.ts'
-import type { BlockContent, Body } from './body.ts'
+import { type BlockContent, type Body, readBody } from './body.ts'
 import { editedBody } from './edited-body.ts'
 import { unflagJoined } from './markers.ts'
 import { pieceStarts } from './pieces.ts'
@@ -20,16 +20,22 @@ export function writeBody(doc: Y.Doc, body: Body, next: readonly BlockContent[],
   const regions = changedRegions(body, next)
   // From the end to the start, so that what is still to be written keeps its place.
   for (const region of regions.toReversed()) writeRegion(doc, body, starts, region, caret)
-  if (regions.some((region) => region.removed.length > 0 || region.added.length > 0)) settleJoins(doc, body)
+  if (regions.some((region) => region.removed.length > 0 || region.added.length > 0))
+    keepApart(doc, body, next)
   writeValues(doc, body, next)
 }
 
-/** A joined block that was shown on its own stays on its own when its neighbours change. */
-function settleJoins(doc: Y.Doc, body: Body): void {
-  for (const block of body.blocks) {
+/** A joined block that could not be shown as joined stays on its own when its neighbours change. */
+function keepApart(doc: Y.Doc, body: Body, next: readonly BlockContent[]): void {
+  const wanted = new Set(next.map((content) => content.id))
+  const apart = body.blocks.flatMap((block) => {
     const head = headOf(body, block)
-    if (head?.joinedTo !== undefined) unflagJoined(doc, head.marker)
-  }
+    return head?.joinedTo !== undefined && wanted.has(block.id) ? [head.marker] : []
+  })
+  if (apart.length === 0) return
+  const now = readBody(doc)
+  const heads = new Set(now.blocks.map((block) => headOf(now, block)?.marker))
+  for (const marker of apart) if (!heads.has(marker)) unflagJoined(doc, marker)
 }
 
 /**

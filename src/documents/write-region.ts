@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { alignRuns, type Remark } from './alignment.ts'
 import type { Body, BodyBlock } from './body.ts'
 import { type Insertion, type Item, inlineInsertions, sortArrivals, wholeBlock } from './insertions.ts'
-import { flagGone, flagJoined, insertEnd, insertHead, unflagGone } from './markers.ts'
+import { flagGone, flagJoined, insertEnd, insertHead, unflagGone, unflagJoined } from './markers.ts'
 import { textStart } from './pieces.ts'
 import { bodyIndex, bodyRanges, headOf, joinable, type RegionText, regionText } from './region-text.ts'
 import type { Region } from './regions.ts'
@@ -31,7 +31,7 @@ export function writeRegion(
   ]
   takeSteps(doc, steps)
   flagMarkers(doc, body, region, edits)
-  keepEdited(doc, body, region)
+  keepEmptied(doc, body, region)
   return { text, edits }
 }
 
@@ -124,10 +124,15 @@ function flagMarkers(doc: Y.Doc, body: Body, region: Region, edits: readonly Tex
   }
 }
 
-/** Whoever edits a block that was gone and shows again has taken it up. */
-function keepEdited(doc: Y.Doc, body: Body, { anchor }: Region): void {
-  if (!anchor || !headOf(body, anchor)?.gone) return
-  for (const index of anchor.pieces) unflagGone(doc, body.pieces[index]?.marker ?? '')
+/**
+ * A block that shows only because something was typed in it would hide once that is deleted, under the hands
+ * of the one who does it: it becomes a block like any other.
+ */
+function keepEmptied(doc: Y.Doc, body: Body, { anchor, content }: Region): void {
+  const head = anchor && headOf(body, anchor)
+  if (!anchor || !head || !content || content.runs.length > 0) return
+  if (head.joinedTo !== undefined) unflagJoined(doc, head.marker)
+  if (head.gone) for (const index of anchor.pieces) unflagGone(doc, body.pieces[index]?.marker ?? '')
 }
 
 function keepsLetters(edits: readonly TextEdit[], from: number, to: number): boolean {

@@ -2,10 +2,13 @@ import { $createLinkNode, $isLinkNode, type LinkNode } from '@lexical/link'
 import {
   $createLineBreakNode,
   $createTextNode,
+  $getSelection,
   $isLineBreakNode,
+  $isRangeSelection,
   $isTextNode,
   type ElementNode,
   type LexicalNode,
+  type TextNode,
 } from 'lexical'
 import type { Run } from '#domain/blocks.ts'
 import { formatOf } from './block-runs.ts'
@@ -86,9 +89,18 @@ function $reuse(node: LexicalNode | undefined, want: Wanted): LexicalNode {
 
 function $text(node: LexicalNode | undefined, text: string, format: number): LexicalNode {
   if (!$isTextNode(node)) return $createTextNode(text).setFormat(format)
-  if (node.getTextContent() !== text) node.setTextContent(text)
+  if (node.getTextContent() !== text) $setText(node, text)
   if (node.getFormat() !== format) node.setFormat(format)
   return node
+}
+
+/** A selection that pointed behind the end of the new text could not even be asked where it is. */
+function $setText(node: TextNode, text: string): void {
+  const selection = $getSelection()
+  for (const point of $isRangeSelection(selection) ? [selection.anchor, selection.focus] : []) {
+    if (point.key === node.getKey() && point.offset > text.length) point.set(point.key, text.length, 'text')
+  }
+  node.setTextContent(text)
 }
 
 function $link(node: LexicalNode | undefined, url: string, children: readonly Wanted[]): LexicalNode {

@@ -46,12 +46,13 @@ function $isChanged(node: BlockNode, mirror: Mirror): boolean {
 function $isOnlyText(node: BlockNode, mirror: Mirror): boolean {
   const place = mirror.index.get(node.getKey())
   const head = place === undefined ? undefined : headOf(mirror.body, place)
-  // Typing makes a paragraph of a divider and takes up what was gone: the document decides what is shown.
+  // Typing makes a paragraph of a divider, and a block shown only for its text stays when that goes: there
+  // the document decides what is shown.
   return (
     place !== undefined &&
     hasStatesOf(node, mirror.body, place) &&
     mirror.body.blocks[place]?.kind !== 'divider' &&
-    head?.gone === false
+    (node.getTextContentSize() > 0 || (head?.gone === false && head.joinedTo === undefined))
   )
 }
 
