@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { proposeArticle } from '#domain/import-proposal/propose-article.ts'
+import { type ImportedText, paragraphText } from '#domain/imported-text.ts'
+import { readDoc } from '#formats/doc/read-doc.ts'
+import { convertLegacy } from '#formats/legacy-vietnamese/convert-imported.ts'
+import { legacyManuscriptBytes } from '#tests/fixtures/import/legacy-manuscript.ts'
 import { newsroomManuscriptBytes } from '#tests/fixtures/import/newsroom-manuscript.ts'
 import { readFileText } from './read-file.ts'
+import { readWordBinary } from './word-binary.ts'
 
 async function propose(name: string, bytes: Uint8Array) {
   const file = await readFileText(name, bytes)
@@ -74,22 +79,51 @@ describe('the same manuscript saved by another program', () => {
     expect(metadata).toEqual({ byline: 'Thu Hà - Quốc Việt' })
     expect(warnings.map((warning) => warning.code)).toEqual(['remotePicturesDropped', 'notesKept'])
   })
-  test('as a binary .doc keeps every word and says that looks and pictures stayed behind', async () => {
+  test('as a binary .doc reads the same but for the description of the picture', async () => {
+    const original = await propose('a.docx', await newsroomManuscriptBytes())
     const { blocks, metadata, warnings } = await saved('doc')
-    expect(blocks.map((block) => block.runs.map((run) => run.text).join(''))).toEqual([
-      'Mưa lũ chia cắt nhiều xã vùng cao',
-      expect.stringMatching(/^\(TN\) - Sáng 24\/11, .* di dời\.$/),
-      'Lực lượng chức năng giúp dân qua suối. Ảnh: Quốc Việt',
-      'Theo Ban Chỉ huy Phòng thủ dân sự, lượng mưa đo được là 212 mm.',
-      'Khẩn trương khắc phục',
-      'Các địa phương đã huy động:',
-      '500 dân quân;',
-      '30 xe tải.',
-      'Xem thêm tại bản tin trước.',
-      '[1] Theo báo cáo của Sở Y tế.',
+    expect(blocks).toEqual(original.blocks.map((block) => ({ ...block, alt: '' })))
+    expect(metadata).toEqual(original.metadata)
+    expect(warnings.map((warning) => warning.code)).toEqual(['notesKept'])
+  })
+})
+
+describe('a manuscript in legacy fonts', () => {
+  test.each(['docx', 'doc'])('as %s becomes Unicode, run by run', async (extension) => {
+    const bytes =
+      extension === 'docx'
+        ? await legacyManuscriptBytes()
+        : readFileSync('tests/fixtures/import/legacy-fonts.doc')
+    const file = await readFileText(`cũ.${extension}`, bytes)
+    if (!file.ok) throw new Error(file.failure.code)
+    const { imported, question } = convertLegacy(file.value.imported, 'auto')
+    const { blocks, metadata, warnings } = proposeArticle(imported)
+    expect(question).toBeNull()
+    expect(blocks.map((block) => [block.kind, block.runs.map((run) => run.text).join('')])).toEqual([
+      ['title', 'THÁI NGUYÊN ĐÓN NĂM MỚI'],
+      ['lead', 'Hôm nay, nhân dân các dân tộc trong tỉnh cùng vui đón năm mới.'],
+      ['paragraph', 'Được mùa, bà con phấn khởi. Võ Nhai là huyện vùng cao.'],
+      ['number', 'Lúa;'],
+      ['number', 'Chè.'],
+      ['paragraph', 'Xã | Số hộ'],
     ])
-    expect(metadata).toEqual({ byline: 'Thu Hà - Quốc Việt' })
-    expect(warnings.map((warning) => warning.code)).toEqual(['formattingLost', 'notesKept'])
+    expect(metadata).toEqual({ byline: 'Trần Văn Mẫu' })
+    expect(warnings.map((warning) => warning.code)).toEqual(['tablesFlattened', 'legacyConverted'])
+  })
+})
+
+describe('a binary .doc that only the extractor can read', () => {
+  test('keeps every word and says that looks and pictures stayed behind', async () => {
+    const bytes = readFileSync('tests/fixtures/import/saved-by-libreoffice.doc')
+    const plain = await readWordBinary(bytes)
+    const whole = readDoc(bytes)
+    if (!plain.ok || !whole.ok) throw new Error('unreadable')
+    const words = (imported: ImportedText) =>
+      imported.items
+        .flatMap((item) => ('runs' in item ? [paragraphText(item).replace('[1]', '').trim()] : []))
+        .filter((line) => line !== '')
+    expect(words(plain.value)).toEqual(words(whole.value))
+    expect(plain.value.warnings.map((warning) => warning.code)).toEqual(['formattingLost', 'notesKept'])
   })
 })
 

@@ -3,6 +3,7 @@ import type { ImportPreview } from '#contract/imports.ts'
 import type { ImportedText, ReadFailure } from '#domain/imported-text.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { detectFormat } from '#formats/detect-format.ts'
+import { readDoc } from '#formats/doc/read-doc.ts'
 import { readDocx } from '#formats/docx/read-docx.ts'
 import { decodeHtml } from '#formats/html/decode-html.ts'
 import { readHtml } from '#formats/html/read-html.ts'
@@ -36,6 +37,14 @@ async function readOffice(bytes: Uint8Array): Promise<Read> {
   return imported.ok ? read('docx', imported.value) : imported
 }
 
+/** What our reader cannot make sense of may still give its plain text to the extractor. */
+async function readWord(bytes: Uint8Array): Promise<Read> {
+  const whole = readDoc(bytes)
+  if (whole.ok && whole.value.items.length > 0) return read('doc', whole.value)
+  const plain = await readWordBinary(bytes)
+  return plain.ok ? read('doc', plain.value) : plain
+}
+
 function readCharacters(name: string, bytes: Uint8Array): Read {
   if (bytes.length > largestTextFile)
     return fail({ code: 'file-too-large', bytes: bytes.length, limit: largestTextFile })
@@ -55,10 +64,8 @@ async function readDetected(name: string, bytes: Uint8Array): Promise<Read> {
   switch (detected) {
     case 'office':
       return readOffice(bytes)
-    case 'word': {
-      const imported = await readWordBinary(bytes)
-      return imported.ok ? read('doc', imported.value) : imported
-    }
+    case 'word':
+      return readWord(bytes)
     case 'encrypted':
       return fail({ code: 'file-encrypted' })
     case 'html':

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { proposeArticle } from '#domain/import-proposal/propose-article.ts'
+import { readDoc } from '#formats/doc/read-doc.ts'
 import { readDocx } from '#formats/docx/read-docx.ts'
 import { convertLegacy } from '#formats/legacy-vietnamese/convert-imported.ts'
 import { newsroomManuscriptBytes } from '#tests/fixtures/import/newsroom-manuscript.ts'
 import { paragraph, run, wordEntries, zipFile } from '#tests/fixtures/import/office-file.ts'
 import { wrappedPlan } from '#tests/fixtures/import/wrapped-plan.ts'
 import { readFileText } from './read-file.ts'
+import { readWordBinary } from './word-binary.ts'
 import { readZipParts } from './zip-parts.ts'
 
 /** Rounds for each file; the soak sets more. */
@@ -99,10 +101,20 @@ describe('a damaged file never throws and never hangs: it is read, or refused wi
       expect(refusals, `seed ${seed}`).toContain(read.ok ? 'read' : read.failure.code)
     }
   })
-  test('binary Word files, read in a thread of their own', async () => {
+  test('binary Word files', () => {
+    const bytes = readFileSync('tests/fixtures/import/saved-by-libreoffice.doc')
+    for (let seed = 1; seed <= rounds * 5; seed += 1) {
+      const started = performance.now()
+      const read = readDoc(damage(bytes, seed))
+      if (read.ok) proposeArticle(read.value)
+      expect(refusals, `seed ${seed}`).toContain(read.ok ? 'read' : read.failure.code)
+      expect(performance.now() - started, `seed ${seed}`).toBeLessThan(patience)
+    }
+  })
+  test('binary Word files that go to the extractor in its own thread', async () => {
     const bytes = readFileSync('tests/fixtures/import/saved-by-libreoffice.doc')
     for (let seed = 1; seed <= Math.ceil(rounds / 10); seed += 1) {
-      const file = await readFileText('a.doc', damage(bytes, seed))
+      const file = await readWordBinary(damage(bytes, seed))
       expect(refusals, `seed ${seed}`).toContain(file.ok ? 'read' : file.failure.code)
     }
   })
