@@ -12,12 +12,12 @@ import { createJobService } from './jobs/job-service.ts'
 import { createMaintenance } from './maintenance/maintenance-service.ts'
 import { loadChannels } from './packages/channel-files.ts'
 import { sweepPackages } from './packages/package-sweep.ts'
-import { announceRecords, announceRecords } from './records/announcing.ts'
+import { announceRecords } from './records/announcing.ts'
 import { openRecords } from './records/open-records.ts'
 import { verifyWorkspaceRecords } from './records/verify-workspace-records.ts'
 import { composeRouter, type WorkspaceRouter } from './router.ts'
 import { judgeNewDocument } from './secrets/new-documents.ts'
-import { resumePurges } from './secrets/purge-run.ts'
+import { type PurgeStep, resumePurges } from './secrets/purge-run.ts'
 import { createStampGuard, type StampGuard } from './secrets/stamp-guard.ts'
 import type { ClientContext, Clock, JobService, Services } from './services.ts'
 import { signOut } from './session/session-router.ts'
@@ -34,6 +34,8 @@ export type WorkspaceOptions = Readonly<{
   channelsFolder?: string
   /** A restore was decided: the workspace is to be closed and opened again. */
   restart?: () => void
+  /** Told before each step of a purge. */
+  onPurgeStep?: (step: PurgeStep) => void
 }>
 
 /** An open workspace: what it can be asked (`router`), and what shells need beside it. */
@@ -100,7 +102,6 @@ export async function openWorkspace(
     assets,
   }
   announceRecords(services)
-  announceRecords(services)
   const stamps = createStampGuard(services)
   guard.current = stamps
   const index: ArticleIndex = createArticleIndex(services, records.workflowStateOf, stamps.judge)
@@ -110,7 +111,11 @@ export async function openWorkspace(
     verifyRecords: () => verifyWorkspaceRecords(store.read, documents.contributions),
   })
   sweepPackages(services)
-  const purging = { ...services, catchUp: index.catchUp }
+  const purging = {
+    ...services,
+    catchUp: index.catchUp,
+    ...(options.onPurgeStep === undefined ? {} : { onStep: options.onPurgeStep }),
+  }
   const resumed = await resumePurges(purging)
   if (!resumed.ok) {
     store.close()
@@ -132,6 +137,7 @@ export async function openWorkspace(
     newClient: (client, trusted) => ({ client: `${client}-${crypto.randomUUID()}`, profile: null, trusted }),
     forgetClient: (context) => signOut({ keys }, context),
     async close() {
+      if (!store.read.open) return
       maintenance.stop()
       await stopJobs(jobs)
       index.catchUp()

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { Failure } from '#contract/failures.ts'
 import { changeArticle } from '#documents/article.ts'
 import type { Article } from '#domain/article.ts'
+import type { Block } from '#domain/blocks.ts'
 import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { parseRevision } from '#domain/revision.ts'
@@ -24,11 +25,11 @@ export type PurgeServices = Pick<Services, 'documents' | 'events' | 'paths' | 'c
     onStep?: (step: PurgeStep) => void
   }>
 
-const steps = ['edit', 'rewrite', 'revisions', 'projections', 'backups', 'scrub'] as const
-export type PurgeStep = (typeof steps)[number]
+export const purgeSteps = ['edit', 'rewrite', 'revisions', 'projections', 'backups', 'scrub'] as const
+export type PurgeStep = (typeof purgeSteps)[number]
 
 /** A purge under way, as `purges` keeps it; `id` is the hit's. */
-export type Purge = PurgeTarget & Readonly<{ id: string; profile: string }>
+export type Purge = PurgeTarget & Readonly<{ id: string; profile: string; safe: string | null }>
 
 /** Notes the purge, then does it; a purge that was noted is finished at the next start whatever happens. */
 export async function startPurge(
@@ -38,7 +39,8 @@ export async function startPurge(
   try {
     services.store.write((db) => {
       db.prepare(
-        `INSERT INTO purges (id, document, block, profile, step, at) VALUES (@id, @document, @block, @profile, 'edit', @at)
+        `INSERT INTO purges (id, document, block, safe, profile, step, at)
+         VALUES (@id, @document, @block, @safe, @profile, 'edit', @at)
          ON CONFLICT (id) DO NOTHING`,
       ).run({ ...purge, at: services.clock.now() })
     })
@@ -50,7 +52,9 @@ export async function startPurge(
 
 /** Finishes what a killed process left: every step may be done twice. */
 export async function resumePurges(services: PurgeServices): Promise<Result<null, Failure>> {
-  const open = services.store.read.prepare<[], Purge>('SELECT id, document, block, profile FROM purges').all()
+  const open = services.store.read
+    .prepare<[], Purge>('SELECT id, document, block, safe, profile FROM purges')
+    .all()
   for (const purge of open) {
     const finished = await runPurge(services, purge)
     if (!finished.ok) return finished
@@ -109,9 +113,14 @@ async function deleteText(
 ): Promise<Result<unknown, Failure>> {
   const article = documents.read(purge.document)
   if (!article.ok) return article
-  const safe = safeBlock(keptArticles(store.read, purge.document), purge.block)
+  const safe = rememberedBlock(purge) ?? safeBlock(keptArticles(store.read, purge.document), purge.block)
   const next = articleWithout(article.value, purge, safe)
   return documents.edit(purge.document, purge.profile, (doc) => changeArticle(doc, next))
+}
+
+/** What the guard remembered when it found the hit: our own JSON. */
+function rememberedBlock({ block, safe }: Purge): Block | undefined {
+  return block === null || safe === null ? undefined : (JSON.parse(safe) as Block)
 }
 
 function* keptArticles(db: ReadHandle, document: DocumentId): Iterable<Article> {

@@ -27,7 +27,9 @@ export function secretsRouter(services: Services & PurgeServices, guard: StampGu
     purge: secrets.purge.handler(async ({ input, context }) => {
       const { hit, profile } = answer(openHit(services, context, input))
       const block = input.scope === 'article' ? null : hit.block
-      return answer(await startPurge(services, { id: hit.id, document: hit.document, block, profile }))
+      return answer(
+        await startPurge(services, { id: hit.id, document: hit.document, block, safe: hit.safe, profile }),
+      )
     }),
   }
 }

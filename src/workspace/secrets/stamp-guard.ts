@@ -33,11 +33,13 @@ type Found = Readonly<{ block: Block; stamp: Stamp; textHash: string }>
 
 export function createStampGuard({ store, documents, events, clock }: GuardParts): StampGuard {
   const typedIn = new Map<DocumentId, string>()
+  const lastSafe = createSafeBlocks()
 
   function judge(document: DocumentId, article: Article): boolean {
     const typed = typedIn.get(document)
     const found = findStamps(article.blocks.filter((block) => block.id !== typed))
     const known = hitsOf(store.read, document)
+    lastSafe.learn(document, article.blocks, [...found.map(({ block }) => block.id), typed])
     if (found.length === 0 && !known.some((hit) => hit.state === 'open')) return false
     const fresh = found.filter(
       ({ block, textHash }) =>
@@ -61,7 +63,7 @@ export function createStampGuard({ store, documents, events, clock }: GuardParts
             textHash,
             at: clock.now(),
           }
-          insertHit(db, { ...row, state: 'open' })
+          insertHit(db, { ...row, state: 'open', safe: lastSafe.of(document, block.id) })
         }
       })
       events.emit({ kind: 'secrets', document })
@@ -128,4 +130,29 @@ function openHits(rows: ReturnType<typeof hitsOf>, article: Article): readonly S
         excerpt: shown ? (findStamp(judgedText(shown))?.excerpt ?? '') : '',
       }
     })
+}
+
+const documentsRemembered = 48
+
+/** Each block as it was when it was last judged safe, for the documents judged lately. */
+function createSafeBlocks() {
+  const safe = new Map<DocumentId, ReadonlyMap<string, Block>>()
+  return {
+    /** Takes note of all blocks but the stamped one and the one being typed, which keep what they had. */
+    learn(document: DocumentId, blocks: readonly Block[], unsafe: readonly (string | undefined)[]): void {
+      const before = safe.get(document)
+      const now = blocks.flatMap((block) => {
+        const kept = unsafe.includes(block.id) ? before?.get(block.id) : block
+        return kept ? [[block.id, kept] as const] : []
+      })
+      safe.delete(document)
+      safe.set(document, new Map(now))
+      const [oldest] = safe.keys()
+      if (safe.size > documentsRemembered && oldest !== undefined) safe.delete(oldest)
+    },
+    of(document: DocumentId, block: string): string | null {
+      const kept = safe.get(document)?.get(block)
+      return kept === undefined || judgedText(kept) === '' ? null : JSON.stringify(kept)
+    },
+  }
 }

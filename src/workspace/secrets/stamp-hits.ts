@@ -12,10 +12,12 @@ export type HitRow = Readonly<{
   stamp: StampLevel
   textHash: string
   state: 'open' | 'dismissed' | 'purged'
+  /** The block as it was last judged safe, as JSON; null when it never was. */
+  safe: string | null
   at: number
 }>
 
-const columns = 'id, document, block, stamp, text_hash AS textHash, state, at'
+const columns = 'id, document, block, stamp, text_hash AS textHash, state, safe, at'
 
 /** The judged text itself is not kept with the judgement: only this. */
 export function stampTextHash(text: string): string {
@@ -36,8 +38,8 @@ export function findHit(db: ReadHandle, id: string): HitRow | undefined {
 export function insertHit(db: WriteHandle, hit: HitRow): void {
   prepared<[HitRow]>(
     db,
-    `INSERT INTO stamp_hits (id, document, block, stamp, text_hash, state, at)
-     VALUES (@id, @document, @block, @stamp, @textHash, @state, @at)`,
+    `INSERT INTO stamp_hits (id, document, block, stamp, text_hash, state, safe, at)
+     VALUES (@id, @document, @block, @stamp, @textHash, @state, @safe, @at)`,
   ).run(hit)
 }
 

@@ -145,7 +145,8 @@ CREATE TABLE jobs (
 
 CREATE TABLE preferences (profile TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
--- what was judged to be a stamp, and what a person said of it (SEC1); no hit keeps the text it is about
+-- what was judged to be a stamp, and what a person said of it (SEC1); no hit keeps the text it is about, only
+-- the block as it was last judged safe ("safe", JSON)
 CREATE TABLE stamp_hits (
   id TEXT PRIMARY KEY,
   document TEXT NOT NULL,
@@ -154,6 +155,7 @@ CREATE TABLE stamp_hits (
   text_hash TEXT NOT NULL,
   state TEXT NOT NULL,
   reason TEXT NOT NULL DEFAULT '',
+  safe TEXT,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stamp_hits_of_document ON stamp_hits (document, state);
@@ -164,6 +166,7 @@ CREATE TABLE purges (
   document TEXT NOT NULL,
   -- null: the whole article
   block TEXT,
+  safe TEXT,
   profile TEXT NOT NULL,
   step TEXT NOT NULL,
   at INTEGER NOT NULL

@@ -1,0 +1,22 @@
+import { createRouterClient } from '@orpc/server'
+import type { PurgeStep } from '#workspace/secrets/purge-run.ts'
+import type { Workspace } from '#workspace/workspace.ts'
+
+export type PurgeOrder = Readonly<{
+  folder: string
+  profile: string
+  pin: string
+  purge: string
+  hit: string
+  document: string
+  scope: 'block' | 'article'
+  killBefore: PurgeStep | 'nothing'
+}>
+
+export function readOrder(text: string): PurgeOrder {
+  return JSON.parse(text)
+}
+
+export function clientOf(workspace: Workspace) {
+  return createRouterClient(workspace.router, { context: workspace.newClient('purge', true) })
+}
