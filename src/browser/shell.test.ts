@@ -212,6 +212,7 @@ test('A second start finds the owner by a file that its user alone can read, and
 type Answer = Readonly<{
   status: number
   body: string
+  bytes: Buffer
   headers: Record<string, string | string[] | undefined>
 }>
 type Asking = Readonly<{ method?: string; headers?: Record<string, string>; body?: string; cut?: boolean }>

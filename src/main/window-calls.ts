@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { GrantView } from '#contract/files.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import { faultOrThrow } from '#workspace/store/faults.ts'
 import { fileFilters, fileKinds } from './file-filters.ts'
 import { isFromPage, mediaOrigin } from './page-origin.ts'
 import type { Texts } from './texts.ts'
@@ -109,13 +110,6 @@ async function copyWhole(from: string, target: string): Promise<Result<boolean, 
     return succeed(true)
   } catch (error) {
     await rm(aside, { force: true }).catch(() => undefined)
-    return fail(copyFailure(error, target))
+    return fail(faultOrThrow(error, target))
   }
-}
-
-function copyFailure(error: unknown, path: string): Failure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT') return failure('disk-full', { path })
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return failure('folder-read-only', { path })
-  return failure('write-failed', { path, detail: code })
 }

@@ -3,18 +3,23 @@ import { rmSync, statSync } from 'node:fs'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { GrantView } from '#contract/files.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { Grant, GrantService } from '../services.ts'
+import type { Clock, Grant, GrantService } from '../services.ts'
 import { shownName } from './file-names.ts'
 import { mediaTypeOf } from './media-types.ts'
 
-/** Files that a shell let in, by an unguessable name. They live as long as the process or until released. */
-export function createGrants(): GrantService {
-  const grants = new Map<string, Grant & { readonly owned: boolean }>()
+/** An upload that nothing asked for this long was forgotten by its window: a crash, a closed dialog. */
+const lifetime = 12 * 60 * 60 * 1000
+
+/** Files that a shell let in, by an unguessable name, until they are released, forgotten or the process ends. */
+export function createGrants(clock: Clock = { now: Date.now }): GrantService {
+  const grants = new Map<string, Grant & Readonly<{ owned: boolean; since: number }>>()
 
   function grant(file: Readonly<{ path: string; name: string; owned: boolean }>): Grant {
+    forgetOld()
     const name = shownName(file.name)
     const id = randomBytes(16).toString('hex')
-    const made = { ...file, id, name, bytes: statSync(file.path).size, mediaType: mediaTypeOf(name) }
+    const since = clock.now()
+    const made = { ...file, id, name, since, bytes: statSync(file.path).size, mediaType: mediaTypeOf(name) }
     grants.set(id, made)
     return made
   }
@@ -28,6 +33,11 @@ export function createGrants(): GrantService {
     const found = grants.get(id)
     grants.delete(id)
     if (found?.owned === true) rmSync(found.path, { force: true })
+  }
+
+  function forgetOld(): void {
+    const old = clock.now() - lifetime
+    for (const { id, since } of [...grants.values()]) if (since < old) release(id)
   }
 
   return { grant, find, release }

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Grant, GrantService, WorkspacePaths } from '../services.ts'
+import { folderFailure } from '../store/faults.ts'
 import { shownName } from './file-names.ts'
 
 /** Longest upload in bytes: a raw clip of some minutes. A newsroom's Word files and pictures are far below. */
@@ -65,14 +66,10 @@ function limitBytes(limit: number) {
 
 function uploadFailure(error: unknown, name: string, limit: number, folder: string): Failure {
   if (error instanceof TooManyBytes) return failure('file-too-large', { name, bytes: error.received, limit })
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOSPC' || code === 'EDQUOT') return failure('disk-full', { path: folder })
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
-    return failure('folder-read-only', { path: folder })
-  if (code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'ABORT_ERR')
-    return failure('cancelled', {})
-  return failure('write-failed', {
-    path: folder,
-    detail: error instanceof Error ? error.message : String(error),
-  })
+  return isSenderGone(error) ? failure('cancelled', {}) : folderFailure(error, folder)
+}
+
+function isSenderGone(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'ABORT_ERR'
 }
