@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -40,7 +41,7 @@ export async function receiveUpload(
     await pipeline(bytes, limitBytes(request.limit), createWriteStream(target, { mode: 0o600, flags: 'wx' }))
     return succeed(services.grants.grant({ path: target, name, owned: true }))
   } catch (error) {
-    rmSync(target, { force: true })
+    await rm(target, { force: true }).catch(() => undefined)
     return fail(uploadFailure(error, name, request.limit, folder))
   }
 }
