@@ -16,7 +16,7 @@ export function App() {
   const session = useLastSession(state)
   return (
     <ColourScheme>
-      <Notifications position="bottom-right" limit={3} containerWidth={380} />
+      <Notifications position="bottom-right" limit={3} containerWidth={276} />
       {session ? (
         <WorkspaceProvider first={session}>
           <Inside />

@@ -1,9 +1,10 @@
 import { MantineProvider } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type ReactNode, useLayoutEffect } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Preferences } from '#contract/settings.ts'
 import { createWatchedValue } from './client/stores.ts'
-import { theme } from './theme.ts'
+import { makeTheme } from './theme.ts'
 import { useStore } from './ui/store.ts'
 
 /** What the person chose; until someone is signed in, the system decides. */
@@ -15,6 +16,8 @@ export function ColourScheme({ children }: Readonly<{ children: ReactNode }>) {
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)', false, {
     getInitialValueInEffect: false,
   })
+  const { t } = useTranslation()
+  const theme = useMemo(() => makeTheme({ close: t('close'), showPin: t('pin.show') }), [t])
   const scheme = chosen === 'system' ? (systemIsDark ? 'dark' : 'light') : chosen
   useLayoutEffect(() => {
     document.documentElement.dataset['mantineColorScheme'] = scheme

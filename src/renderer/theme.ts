@@ -1,9 +1,12 @@
 import {
   createTheme,
   Drawer,
+  Input,
   type MantineColorsTuple,
+  type MantineThemeOverride,
   Menu,
   Modal,
+  mergeThemeOverrides,
   NumberInput,
   PasswordInput,
   Popover,
@@ -31,15 +34,19 @@ const ink: MantineColorsTuple = [
 const quick = { transition: 'fade', duration: 120 } as const
 
 /** Behaviour of Mantine's parts. Colours and sizes stand in `theme.css`: nothing is written into the page (SEC2). */
-export const theme = createTheme({
+const base = createTheme({
   primaryColor: 'ink',
   colors: { ink },
   respectReducedMotion: true,
   focusRing: 'auto',
   cursorType: 'pointer',
   components: {
+    // Every field of our forms is needed: a star on each would say nothing.
+    InputWrapper: Input.Wrapper.extend({ defaultProps: { withAsterisk: false } }),
     // Locking the scroll writes a style element, which the content policy refuses; our page never scrolls as a whole.
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, transitionProps: quick, centered: true } }),
+    Modal: Modal.extend({
+      defaultProps: { lockScroll: false, transitionProps: quick, overlayProps: { backgroundOpacity: 0.35 } },
+    }),
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false, transitionProps: quick } }),
     Menu: Menu.extend({ defaultProps: { transitionProps: quick, shadow: 'md', withinPortal: true } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: quick, shadow: 'md' } }),
@@ -54,3 +61,19 @@ export const theme = createTheme({
     Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
   },
 })
+
+/** What the buttons without words say of themselves. */
+export type ThemeWords = Readonly<{ close: string; showPin: string }>
+
+/** The theme in the language of the interface. */
+export function makeTheme({ close, showPin }: ThemeWords): MantineThemeOverride {
+  const closing = { closeButtonProps: { 'aria-label': close } }
+  return mergeThemeOverrides(base, {
+    components: {
+      Modal: { defaultProps: closing },
+      Drawer: { defaultProps: closing },
+      Notification: { defaultProps: closing },
+      PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': showPin } } },
+    },
+  })
+}

@@ -22,6 +22,7 @@ export function DecisionBar({ item, onDecided }: Props) {
   const [returning, setReturning] = useState(false)
   const { approve, sendBack } = useDecision(item, onDecided)
   const { blocked } = item
+  const error = approve.error ?? sendBack.error
   if (blocked !== null) {
     return (
       <footer className={styles['acts']}>
@@ -31,9 +32,11 @@ export function DecisionBar({ item, onDecided }: Props) {
   }
   return (
     <>
-      <div className={styles['failed']}>
-        <ErrorNotice error={approve.error ?? sendBack.error} />
-      </div>
+      {error && (
+        <div className={styles['failed']}>
+          <ErrorNotice error={error} />
+        </div>
+      )}
       <footer className={styles['acts']}>
         {returning ? (
           <ReturnForm

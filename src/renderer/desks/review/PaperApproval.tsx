@@ -45,12 +45,7 @@ export function PaperApproval({ item, onClose, onDecided }: Props) {
     if (ready) record.mutate(scan)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('paperTitle')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Modal opened onClose={onClose} title={t('paperTitle')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">

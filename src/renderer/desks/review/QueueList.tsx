@@ -48,7 +48,11 @@ function QueueRow({ item, chosen, onChoose }: RowProps) {
       <span className={styles['title']}>{item.title || t('common:untitled')}</span>
       <span className={styles['facts']}>
         <DeadlineMark deadline={item.deadline} />
-        <span>{t('since', { when: format.relative(item.submittedAt, now) })}</span>
+        <span>
+          {now - item.submittedAt < 60_000
+            ? t('sinceNow')
+            : t('since', { when: format.relative(item.submittedAt, now) })}
+        </span>
       </span>
       <span className={styles['facts']}>
         <span>{item.submittedBy.name}</span>

@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { flushTyped } from '../../ui/saved-state.ts'
+import { useWorkspace } from '../../ui/workspace.tsx'
 import { RestoreDialog } from './RestoreDialog.tsx'
 import styles from './SettingsDesk.module.css'
 
@@ -16,6 +17,7 @@ import styles from './SettingsDesk.module.css'
 export function BackupsPart() {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
+  const { session } = useWorkspace()
   const [restoring, setRestoring] = useState<BackupRow | null>(null)
   const { data, error } = useQuery(orpc.maintenance.backups.queryOptions())
   const make = useMutation({
@@ -30,7 +32,9 @@ export function BackupsPart() {
   })
   return (
     <>
-      <p className={styles['intro']}>{t('backups.intro')}</p>
+      <p className={styles['intro']}>
+        {t('backups.intro')} {t('backups.where', { path: backupFolder(session.workspace.path) })}
+      </p>
       <div className={styles['bar']}>
         <Button onClick={() => make.mutate()} loading={make.isPending}>
           {t('backups.make')}
@@ -42,6 +46,11 @@ export function BackupsPart() {
       {restoring && <RestoreDialog backup={restoring} onClose={() => setRestoring(null)} />}
     </>
   )
+}
+
+/** Written with the separator of the machine it is on. */
+function backupFolder(root: string): string {
+  return `${root}${root.includes('\\') ? '\\' : '/'}backups`
 }
 
 type TableProps = Readonly<{ rows: readonly BackupRow[]; onRestore(row: BackupRow): void }>
@@ -71,7 +80,7 @@ function BackupTable({ rows, onRestore }: TableProps) {
             <td className={row.intact ? styles['good'] : styles['bad']}>
               {t(row.intact ? 'backups.intact' : 'backups.damaged')}
             </td>
-            <td>
+            <td className={styles['acts']}>
               {row.intact && (
                 <Button size="xs" variant="default" onClick={() => onRestore(row)}>
                   {t('backups.restore')}

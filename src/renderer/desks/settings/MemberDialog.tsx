@@ -24,12 +24,7 @@ export function MemberDialog({ action, onClose }: Props) {
     remove: t('members.removeOf', { name }),
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={titles[action.kind]}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={titles[action.kind]}>
       <Body action={action} onClose={onClose} />
     </Modal>
   )

@@ -25,7 +25,11 @@ export function MemberRow({ member, isOwner, onAction }: Props) {
         {!member.removed && !member.hasKey && ` · ${t('members.noKey')}`}
       </td>
       <td>{format.date(member.since)}</td>
-      {isOwner && <td>{!member.removed && <MemberMenu member={member} onAction={onAction} />}</td>}
+      {isOwner && (
+        <td className={styles['acts']}>
+          {!member.removed && <MemberMenu member={member} onAction={onAction} />}
+        </td>
+      )}
     </tr>
   )
 }

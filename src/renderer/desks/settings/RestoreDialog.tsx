@@ -29,12 +29,7 @@ export function RestoreDialog({ backup, onClose }: Props) {
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('backups.restoreOf', { when })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Modal opened onClose={onClose} title={t('backups.restoreOf', { when })}>
       <Stack gap="sm">
         <Text size="sm">{t('backups.restoreWhat', { when })}</Text>
         <Text size="sm">{t('backups.restoreThen')}</Text>

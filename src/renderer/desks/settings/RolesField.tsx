@@ -1,6 +1,7 @@
-import { Checkbox, Stack } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type Role, roles } from '#domain/roles.ts'
+import styles from './SettingsDesk.module.css'
 
 type Props = Readonly<{ value: readonly Role[]; onChange(value: readonly Role[]): void }>
 
@@ -13,7 +14,7 @@ export function RolesField({ value, onChange }: Props) {
       value={[...value]}
       onChange={(chosen) => onChange(roles.filter((role) => chosen.includes(role)))}
     >
-      <Stack gap={6} mt={6}>
+      <div className={styles['roles']}>
         {roles.map((role) => (
           <Checkbox
             key={role}
@@ -22,7 +23,7 @@ export function RolesField({ value, onChange }: Props) {
             description={t(`members.rolesHint.${role}`)}
           />
         ))}
-      </Stack>
+      </div>
     </Checkbox.Group>
   )
 }

@@ -2,10 +2,10 @@ import { IconX } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { JobView } from '#contract/jobs.ts'
-import { orpc } from '../../client/client.ts'
+import { client, orpc } from '../../client/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { failureSentence } from '../failure/sentence.ts'
-import { goToDesk } from '../navigation.ts'
+import { goToDesk, openArticle } from '../navigation.ts'
 import { jobTimeLeft } from './job-time-left.ts'
 import styles from './StatusStrip.module.css'
 import { isActive } from './use-jobs.ts'
@@ -54,6 +54,13 @@ function Running({ job, what }: Readonly<{ job: JobView; what: string }>) {
   )
 }
 
+/** Goes to the story a package was made of. */
+async function openResult(result: string | null): Promise<void> {
+  if (result === null) return goToDesk('publishing')
+  const { article } = await client.packages.get({ id: result })
+  openArticle(article, 'publishing')
+}
+
 function Ended({ job }: Readonly<{ job: JobView }>) {
   const { t: failures } = useTranslation('failures')
   const { t } = useTranslation()
@@ -68,7 +75,7 @@ function Ended({ job }: Readonly<{ job: JobView }>) {
         {sentence ? sentence.what : t(`jobs.state.${job.state}`)}
       </span>
       {job.state === 'done' && job.kind === 'export' && (
-        <button type="button" className={styles['act']} onClick={() => goToDesk('publishing')}>
+        <button type="button" className={styles['act']} onClick={() => openResult(job.result)}>
           {t('jobs.open')}
         </button>
       )}

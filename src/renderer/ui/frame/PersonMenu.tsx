@@ -50,14 +50,14 @@ export function PersonMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={dialog === 'switch'} onClose={close} title={t('person.switch')}>
+      <Modal opened={dialog === 'switch'} onClose={close} title={t('person.switchTitle')}>
         <SignInForm
           profiles={session.profiles}
           chosen={session.profiles.find(({ id, hasKey }) => hasKey && id !== person.id)?.id ?? person.id}
           onSignedIn={close}
         />
       </Modal>
-      <Modal opened={dialog === 'pin'} onClose={close} title={t('person.changePin')}>
+      <Modal opened={dialog === 'pin'} onClose={close} title={t('person.changePinTitle')}>
         <ChangePin onDone={close} />
       </Modal>
       <Modal opened={lock.isError} onClose={lock.reset} title={t('person.notFlushed')}>

@@ -15,9 +15,9 @@ export function TopBar() {
   const keys = useKeysOf('palette')
   return (
     <header className={styles['bar']}>
-      <span className={styles['newsroom']} title={session.workspace.path}>
+      <h1 className={styles['newsroom']} title={session.workspace.path}>
         {session.newsroom?.name ?? t('workspace')}
-      </span>
+      </h1>
       <button type="button" className={styles['search']} onClick={openPalette}>
         <IconSearch size={15} aria-hidden />
         {t('search')}

@@ -14,7 +14,7 @@ export function KeyRow({ command }: Readonly<{ command: Command }>) {
   const [{ keys }, change] = usePreferences()
   const [recording, setRecording] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const chord = keysOf(command, keys)
+  const shown = recording ? t('press') : (keysOf(command, keys) ?? t('none'))
 
   function record(on: boolean) {
     recordingKeys.set(on)
@@ -46,14 +46,14 @@ export function KeyRow({ command }: Readonly<{ command: Command }>) {
         <button
           type="button"
           className={styles['chord']}
-          aria-label={`${t('change', { command: command.title })} (${chord ?? t('none')})`}
+          aria-label={`${shown}: ${t('change', { command: command.title })}`}
           aria-pressed={recording}
           onClick={() => record(!recording)}
           onKeyDown={press}
           onBlur={() => record(false)}
           title={recording ? t('pressHint') : undefined}
         >
-          {recording ? t('press') : (chord ?? t('none'))}
+          {shown}
         </button>
         {keys[command.id] !== undefined && (
           <ActionIcon

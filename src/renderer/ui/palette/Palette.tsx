@@ -27,6 +27,8 @@ export function Palette() {
       onQueryChange={setQuery}
       shortcut={null}
       lockScroll={false}
+      centered={false}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       maxHeight={420}
       scrollable
       transitionProps={{ duration: 100, transition: 'fade' }}
@@ -35,9 +37,10 @@ export function Palette() {
       <Spotlight.ActionsList>
         {rows.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.articles')}>
-            {rows.map((row) => (
+            {rows.map((row, at) => (
               <Spotlight.Action
-                key={row.id}
+                // biome-ignore lint/suspicious/noArrayIndexKey: what is chosen stays by place, not by article
+                key={at}
                 label={row.title || t('palette.untitled')}
                 description={t(`state.${row.state}`)}
                 leftSection={<IconFileText size={18} aria-hidden />}

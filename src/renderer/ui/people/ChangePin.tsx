@@ -5,11 +5,13 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../client/client.ts'
 import { ErrorNotice } from '../failure/ErrorNotice.tsx'
+import { usePerson } from '../workspace.tsx'
 import { noPin, PinFields, pinIsReady } from './PinFields.tsx'
 
 /** Gives the signed-in person a new PIN. */
 export function ChangePin({ onDone }: Readonly<{ onDone(): void }>) {
   const { t } = useTranslation()
+  const person = usePerson()
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState(noPin)
   const change = useMutation(
@@ -28,6 +30,8 @@ export function ChangePin({ onDone }: Readonly<{ onDone(): void }>) {
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
+        {/* For password keepers: whose PIN it is. */}
+        <input type="text" hidden readOnly autoComplete="username" value={person.id} />
         <PasswordInput
           label={t('person.current')}
           value={current}
@@ -39,7 +43,7 @@ export function ChangePin({ onDone }: Readonly<{ onDone(): void }>) {
         <PinFields value={next} onChange={setNext} label={t('person.next')} againLabel={t('person.again')} />
         <ErrorNotice error={change.error} />
         <Button type="submit" loading={change.isPending} disabled={!ready}>
-          {t('person.changePin')}
+          {t('person.changePinTitle')}
         </Button>
       </Stack>
     </form>

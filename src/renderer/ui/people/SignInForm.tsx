@@ -45,6 +45,8 @@ export function SignInForm({ profiles, chosen, onSignedIn, keepsText = false }: 
     <form onSubmit={submit}>
       <Stack gap="sm">
         <ProfileList profiles={profiles} chosen={profile} onChoose={choose} />
+        {/* For password keepers: whose PIN it is. */}
+        <input type="text" hidden readOnly autoComplete="username" value={profile ?? ''} />
         <PasswordInput
           label={t('common:pin.pin')}
           value={pin}
