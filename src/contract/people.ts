@@ -42,5 +42,9 @@ export const people = {
   changePin: operation.input(z.object({ current: pin, next: pin })).output(z.object({})),
   /** Gives a member who lost the PIN a new key, signed by an owner. */
   renewKey: operation.input(z.object({ member: z.string(), pin })).output(memberView),
+  /** The root key, from the recovery file, makes a known member an owner with a new key: when no owner can sign. */
+  recoverOwner: operation
+    .input(z.object({ recoveryFile: z.string(), member: z.string(), pin }))
+    .output(memberView),
   list: operation.output(z.array(memberView)),
 }

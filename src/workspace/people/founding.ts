@@ -2,14 +2,14 @@ import type { KeyObject } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { ProfileView } from '#contract/session.ts'
-import { canonicalJson } from '#domain/canonical-json.ts'
 import { type MembershipRecord, rootSigner, type SignedRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { readRecoveryFile, writeRecoveryFile } from '../records/recovery-file.ts'
-import { createKey, publicKeyOf, sha256Hex, signText } from '../records/signature.ts'
+import { writeRecoveryFile } from '../records/recovery-file.ts'
+import { createKey, publicKeyOf, signRecord } from '../records/signature.ts'
 import type { ClientContext } from '../services.ts'
 import { findProfile, type TrustServices } from '../session/profiles.ts'
 import { cleanName, fileNameFrom } from './names.ts'
+import { openRecoveryFile } from './recovering.ts'
 
 type Founding = Readonly<{ id: string; newsroom: string; owner: string; pin: string }>
 type Founded = { recoveryFile: string; fileName: string; owner: ProfileView }
@@ -67,11 +67,8 @@ export function createFounder(services: TrustServices): Founder {
   function confirm(recoveryFile: string): Result<null, Failure> {
     const current = records.newsroom()
     if (!current) return fail(failure('newsroom-missing', {}))
-    const root = readRecoveryFile(recoveryFile)
-    if (!root.ok) return fail(failure('recovery-file-wrong', { reason: root.failure }))
-    if (publicKeyOf(root.value) !== current.rootKey) {
-      return fail(failure('recovery-file-wrong', { reason: 'other-newsroom' }))
-    }
+    const root = openRecoveryFile(recoveryFile, current.rootKey)
+    if (!root.ok) return root
     answered = undefined
     return current.confirmed ? succeed(null) : records.confirmNewsroom()
   }
@@ -99,6 +96,5 @@ function firstOwner(
     replaces: null,
     accepts: [],
   }
-  const body = canonicalJson(record)
-  return { hash: sha256Hex(body), body, signature: signText(root, body), record }
+  return signRecord(root, record)
 }

@@ -128,7 +128,7 @@ function findMember(services: TrustServices, profile: string): Member | undefine
   return services.records.memberships()?.current.get(profile)
 }
 
-function viewMember(services: TrustServices, profile: string): Outcome {
+export function viewMember(services: TrustServices, profile: string): Outcome {
   const member = findMember(services, profile)
   return member ? succeed(viewOf(services, member)) : fail(failure('member-unknown', { member: profile }))
 }

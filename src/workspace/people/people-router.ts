@@ -4,6 +4,7 @@ import { signedIn } from '../session/signed-in.ts'
 import { createFounder } from './founding.ts'
 import { requestToJoin } from './joining.ts'
 import { addMember, listMembers, removeMember, renewKey, setRoles } from './members.ts'
+import { recoverOwner } from './recovering.ts'
 
 /** The newsroom and who belongs to it: `contract/people.ts`. */
 export function peopleRouter(services: TrustServices) {
@@ -36,6 +37,9 @@ export function peopleRouter(services: TrustServices) {
     }),
     renewKey: people.renewKey.handler(async ({ input, context }) =>
       answer(await renewKey(services, context, input.member, input.pin)),
+    ),
+    recoverOwner: people.recoverOwner.handler(async ({ input }) =>
+      answer(await recoverOwner(services, input)),
     ),
     list: people.list.handler(() => listMembers(services)),
   }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { failureOf, makeDesk } from '#tests/makers/desk.ts'
 import { makeId } from '#tests/makers/newsroom.ts'
 import { verifySignature } from '../records/signature.ts'
+import { verifyWorkspaceRecords } from '../records/verify-workspace-records.ts'
 
 const lan = makeId('Lan')
 const minh = makeId('Minh')
@@ -85,7 +86,8 @@ describe('creating a newsroom', () => {
     await owner.call.people.confirmRecovery({ recoveryFile: again.recoveryFile })
     const hello = await desk.connect().call.session.hello({ protocol: 1, client: 'test' })
     expect(hello.profiles.map((profile) => profile.name)).toEqual(['Minh'])
-    expect(desk.records.all()).toHaveLength(2)
+    const verdict = verifyWorkspaceRecords(desk.store.read, desk.documents.contributions)
+    expect(verdict).toMatchObject({ outcome: 'valid', records: 1, problems: [] })
   })
 
   it.each(['1234', '1111', '4321', '1212', '123123', 'abcd', '2580'])('refuses the PIN %s', async (weak) => {
@@ -189,6 +191,20 @@ describe('members', () => {
     expect(list.find((item) => item.id === minh)).toMatchObject({ removed: true, roles: [] })
   })
 
+  it('get their new key at the next sign-in when a crash came between its signing and its taking place', async () => {
+    const { desk, owner } = await foundConfirmed()
+    await owner.call.people.addMember(adding)
+    const prepared = await desk.keys.prepare({ profile: minh, name: 'Lê Văn Minh' }, '4920')
+    const former = desk.records.memberships()?.latestAbout(minh)[0]
+    if (!prepared.ok || !former) throw new Error('There must be a key and a membership')
+    const renewal = { ...former.record, publicKey: prepared.value, replaces: former.hash }
+    const signed = desk.records.sign(lan, { ...renewal, ...desk.records.base(lan, makeId('renewal')) })
+    expect(signed.ok).toBe(true)
+    const member = desk.connect()
+    expect(await member.call.session.signIn({ profile: minh, pin: '4920' })).toMatchObject({ id: minh })
+    expect(desk.records.unlocked(minh)).toBe(true)
+  })
+
   it('who lost their PIN get a new key from an owner', async () => {
     const { desk, owner } = await foundConfirmed()
     const { publicKey } = await owner.call.people.addMember(adding)
@@ -199,6 +215,28 @@ describe('members', () => {
     expect(await member.call.session.signIn({ profile: minh, pin: '4920' })).toMatchObject({
       roles: ['reporter'],
     })
+  })
+})
+
+describe('the recovery file', () => {
+  const newPin = '8305'
+
+  it('gives a newsroom back whose only owner lost the PIN', async () => {
+    const { desk, owner, founded } = await foundConfirmed()
+    const before = await owner.call.people.list()
+    await owner.call.session.signOut()
+    const anyone = desk.connect()
+    const recover = (recoveryFile: string) =>
+      anyone.call.people.recoverOwner({ recoveryFile, member: lan, pin: newPin })
+    const other = await foundNewsroom()
+    expect(await failureOf(recover(other.founded.recoveryFile))).toBe('recovery-file-wrong')
+    const recovered = await recover(founded.recoveryFile)
+    expect(recovered).toMatchObject({ id: lan, roles: ['owner'], removed: false })
+    expect(recovered.publicKey).not.toBe(before[0]?.publicKey)
+    await anyone.call.session.signIn({ profile: lan, pin: newPin })
+    const adding = { id: minh, name: 'Minh', roles: ['approver' as const], pin }
+    expect(await anyone.call.people.addMember(adding)).toMatchObject({ id: minh })
+    expect(verifyWorkspaceRecords(desk.store.read, desk.documents.contributions).outcome).toBe('valid')
   })
 })
 

@@ -48,6 +48,11 @@ export function documentsSignedBy(db: ReadHandle, profile: string): readonly str
     .all(profile) as string[]
 }
 
+/** Only what was signed for a newsroom that was never set up may go: nothing else was signed under it. */
+export function forgetUnconfirmedRecords(db: WriteHandle): void {
+  db.exec('DELETE FROM records')
+}
+
 /** Rows as they stand, for `verify`: damaged ones too. */
 export function rawRecords(db: ReadHandle): readonly Row[] {
   return db.prepare<[], Row>(`${columns} ORDER BY seq`).all()

@@ -9,7 +9,13 @@ import type { KeyRing } from './key-ring.ts'
 import { type Newsroom, readNewsroom, writeNewsroom } from './newsroom.ts'
 import { judgeIncoming, type Reception, relatedRecords } from './receiving.ts'
 import { createRecordLog, type RecordLog } from './record-log.ts'
-import { allRecords, hashesSignedBy, recordByHash, recordsOfDocument } from './record-rows.ts'
+import {
+  allRecords,
+  forgetUnconfirmedRecords,
+  hashesSignedBy,
+  recordByHash,
+  recordsOfDocument,
+} from './record-rows.ts'
 import { publicKeyOf } from './signature.ts'
 import { createSigner } from './signing.ts'
 import { createTrustCache, type DocumentStanding, type TrustCache } from './trust-cache.ts'
@@ -58,7 +64,7 @@ export function createRecords(parts: RecordParts): TrustService {
     signedBy: (profile) => hashesSignedBy(store.read, profile),
     base: (profile, id) => baseOf(store, clock, trust, profile, id),
     newsroom: () => readNewsroom(store.read),
-    trustNewsroom: (newsroom, records) => done(log.insert(records, (db) => writeNewsroom(db, newsroom))),
+    trustNewsroom: (newsroom, records) => trustNewsroom(store, log, newsroom, records),
     confirmNewsroom: () => confirmNewsroom(store, log),
     person: (profile) => personOf(trust, profile),
     people: () => peopleOf(trust),
@@ -81,6 +87,23 @@ function receiveRecords(
   if (!stored.ok) return stored
   log.reconsider(stored.value)
   return succeed({ stored: stored.value, refused })
+}
+
+/** A newsroom that was never confirmed makes way, with the one record that its root signed. */
+function trustNewsroom(
+  store: Store,
+  log: RecordLog,
+  newsroom: Newsroom,
+  records: readonly SignedRecord[],
+): Result<null, Failure> {
+  const former = readNewsroom(store.read)
+  if (former?.confirmed) throw new Error('A newsroom that is set up stays')
+  return done(
+    log.insert(records, (db) => {
+      if (former) forgetUnconfirmedRecords(db)
+      writeNewsroom(db, newsroom)
+    }),
+  )
 }
 
 function confirmNewsroom(store: Store, log: RecordLog): Result<null, Failure> {

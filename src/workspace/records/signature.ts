@@ -7,6 +7,8 @@ import {
   sign,
   verify,
 } from 'node:crypto'
+import { canonicalJson } from '#domain/canonical-json.ts'
+import type { NewsroomRecord, SignedRecord } from '#domain/records.ts'
 
 /** SHA-256 of a text's UTF-8 bytes in lower-case hex. */
 export function sha256Hex(text: string): string {
@@ -43,6 +45,12 @@ export function keyFromSecret(secret: Buffer): KeyObject {
 
 export function signText(key: KeyObject, text: string): string {
   return sign(null, Buffer.from(text, 'utf8'), key).toString('hex')
+}
+
+/** A record as it is stored and sent: what is signed is its canonical body (RFC 8785). */
+export function signRecord(key: KeyObject, record: NewsroomRecord): SignedRecord {
+  const body = canonicalJson(record)
+  return { hash: sha256Hex(body), body, signature: signText(key, body), record }
 }
 
 const publicKeys = new Map<string, KeyObject>()

@@ -1,6 +1,5 @@
 import { type Failure, failure } from '#contract/failures.ts'
 import type { AuthoredRange } from '#domain/authorship.ts'
-import { canonicalJson } from '#domain/canonical-json.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { judgeMemberships } from '#domain/membership.ts'
 import { parseRecord } from '#domain/record-schema.ts'
@@ -13,7 +12,7 @@ import type { KeyRing } from './key-ring.ts'
 import { readNewsroom } from './newsroom.ts'
 import { documentOf, type RecordLog } from './record-log.ts'
 import { recordsOfDocument } from './record-rows.ts'
-import { sha256Hex, signText, verifySignature } from './signature.ts'
+import { signRecord, verifySignature } from './signature.ts'
 import { refusalFor } from './signing-refusal.ts'
 import { membershipRecords, type TrustCache } from './trust-cache.ts'
 
@@ -36,8 +35,7 @@ export function createSigner({ store, keys, trust, log, contributions }: SignerP
     if (readNewsroom(store.read)?.confirmed !== true) return fail(failure('recovery-unconfirmed', {}))
     const key = keys.openKey(profile)
     if (!key) return fail(failure('not-signed-in', {}))
-    const body = canonicalJson(record)
-    const signed = { hash: sha256Hex(body), body, signature: signText(key, body), record }
+    const signed = signRecord(key, record)
     const problem = problemWith(signed)
     if (problem) return fail(refusalFor(problem, signed, stateOf(documentOf(signed))))
     const stored = log.insert([signed])

@@ -21,7 +21,7 @@ export type TrustCache = Readonly<{
   forgetAll(): void
 }>
 
-const keptDocuments = 500
+const keptDocuments = 2000
 
 /** `contributions` answers who wrote a document, from its log. */
 export function createTrustCache(
