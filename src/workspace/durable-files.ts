@@ -66,7 +66,6 @@ export async function copyDurably(
 export async function moveDurably(from: string, to: string): Promise<void> {
   await rename(from, to)
   await syncFolder(dirname(to))
-  if (dirname(from) !== dirname(to)) await syncFolder(dirname(from))
 }
 
 /** SHA-256 of a file, read as a stream. */

@@ -21,7 +21,6 @@ export function createJobService({ store, events, clock }: Needs): JobService {
 
   function change(job: Open, changes: Partial<JobView>): void {
     job.view = { ...job.view, ...changes }
-    keep(job.view)
     events.emit({ kind: 'job', job: job.view })
   }
 
@@ -35,7 +34,9 @@ export function createJobService({ store, events, clock }: Needs): JobService {
   }
 
   function end(job: Open, outcome: Result<string, Failure>): void {
-    change(job, { ...endOf(outcome), finishedAt: clock.now() })
+    const ended = { ...endOf(outcome), finishedAt: clock.now() }
+    keep({ ...job.view, ...ended })
+    change(job, ended)
     open.delete(job.view.id)
     job.ended.resolve(job.view)
     startNext()
@@ -49,6 +50,7 @@ export function createJobService({ store, events, clock }: Needs): JobService {
   }
 
   async function run(job: Open): Promise<void> {
+    // on disk it goes on waiting: after a crash both are told as one that did not end
     change(job, { state: 'running', startedAt: clock.now() })
     const outcome = await outcomeOf(job)
     end(job, outcome)

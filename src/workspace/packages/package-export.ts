@@ -81,15 +81,16 @@ async function publish(
 
 type Made = Readonly<{ bytes: number; path: string | null; manifest: string; files: number }>
 
+/** The list's row and the signed record are one transaction: neither stands without the other. */
 function list(
   context: PackageContext,
   plan: PackagePlan,
   profile: string | null,
   made: Made,
 ): Result<string, Failure> {
-  const signed = signPackage(context, plan, made.manifest, profile)
-  if (!signed.ok) return signed
-  context.store.write((db) =>
+  const listed = context.store.write((db) => {
+    const signed = signPackage(context, plan, made.manifest, profile)
+    if (!signed.ok) return signed
     insertPackageRow(db, {
       ...made,
       id: plan.order.id,
@@ -102,8 +103,9 @@ function list(
       by: profile ?? '',
       zipName: `${plan.name}.zip`,
       warnings: plan.warnings.map(({ code, facts }) => ({ code, facts: { ...facts } })),
-    }),
-  )
-  context.events.emit({ kind: 'packages' })
-  return succeed(plan.order.id)
+    })
+    return succeed(plan.order.id)
+  })
+  if (listed.ok) context.events.emit({ kind: 'packages' })
+  return listed
 }

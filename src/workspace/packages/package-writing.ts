@@ -19,10 +19,12 @@ export async function writePackage(
   const folder = join(parent, name)
   const folders = new Set([folder, ...files.map(({ path }) => dirname(join(folder, path)))])
   for (const each of folders) await mkdir(each, { recursive: true })
-  await Promise.all(files.map(({ path, content }) => writeUnlessAborted(join(folder, path), content, signal)))
   const entries = files.map(({ path, content }) => ({ path, bytes: content }))
   const output = createWriteStream(join(parent, `${name}.zip`), { flags: 'wx', mode: 0o644, flush: true })
-  await pipeline(zipOf(entries), output, { signal })
+  await Promise.all([
+    pipeline(zipOf(entries), output, { signal }),
+    ...files.map(({ path, content }) => writeUnlessAborted(join(folder, path), content, signal)),
+  ])
   await Promise.all([parent, ...folders].map(syncFolder))
   return output.bytesWritten
 }
