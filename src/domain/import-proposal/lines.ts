@@ -14,6 +14,8 @@ export type TextLine = Readonly<{
   /** Every visible character is bold, or italic. */
   bold: boolean
   italic: boolean
+  /** Stood in the paragraph of the line before it, after a line break. */
+  afterBreak: boolean
   /** Points of the largest run; 0 when the file names none. */
   size: number
 }>
@@ -97,6 +99,7 @@ function readLine(item: ImportedParagraph, vietnamese: boolean): TextLine | unde
     text,
     bold: everyVisible(item.runs, (run) => run.bold === true),
     italic: everyVisible(item.runs, (run) => run.italic === true),
+    afterBreak: false,
     size: Math.max(0, ...item.runs.map((run) => run.size ?? 0)),
   }
 }
@@ -119,6 +122,32 @@ function toLine(item: ImportedItem, vietnamese: boolean): Line | undefined {
 /** Cleans and measures the items; paragraphs without visible text fall away. */
 export function readLines(items: readonly ImportedItem[], vietnamese: boolean): readonly Line[] {
   return items.map((item) => toLine(item, vietnamese)).filter((line) => line !== undefined)
+}
+
+/** Cuts a paragraph at its line breaks. */
+function splitAtBreaks(item: ImportedParagraph): readonly ImportedParagraph[] {
+  const paragraphs: ImportedRun[][] = [[]]
+  for (const run of item.runs) {
+    for (const [index, text] of run.text.split(/[\n\v]/).entries()) {
+      if (index > 0) paragraphs.push([])
+      if (text !== '') paragraphs.at(-1)?.push({ ...run, text })
+    }
+  }
+  return paragraphs.map((runs) => ({ ...item, runs }))
+}
+
+/**
+ * The same for a whole manuscript: title and lead are often one paragraph with line breaks between them, so
+ * the first paragraphs are read line by line.
+ */
+export function readManuscript(items: readonly ImportedItem[], vietnamese: boolean): readonly Line[] {
+  const opening = 6
+  const lines = items.slice(0, opening).flatMap((item) => {
+    if (item.kind !== 'paragraph' || item.list) return readLines([item], vietnamese)
+    const parts = readLines(splitAtBreaks(item), vietnamese)
+    return parts.map((line, at) => (line.kind === 'text' ? { ...line, afterBreak: at > 0 } : line))
+  })
+  return [...lines, ...readLines(items.slice(opening), vietnamese)]
 }
 
 /** Drops marks that the block's kind already says: a title is bold, a caption italic. */

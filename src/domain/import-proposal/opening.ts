@@ -1,4 +1,4 @@
-import { datelineOf } from '../article-lines.ts'
+import { creditIn, datelineOf } from '../article-lines.ts'
 import type { Run } from '../blocks.ts'
 import { type Line, type TextLine, withoutMark } from './lines.ts'
 import { type Draft, draftBlock, type Guess } from './proposal.ts'
@@ -47,17 +47,29 @@ function isPreamble(line: TextLine): boolean {
   )
 }
 
+/** A caption may stand above the title, with its picture. */
+function isUnderPicture(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]
+  if (line?.kind !== 'text' || line.bold) return false
+  const above = lines[at - 1]
+  if (above?.kind === 'picture')
+    return line.italic || line.align === 'centre' || creditIn(line.text) !== undefined
+  return creditIn(line.text) !== undefined && at > 0 && isUnderPicture(lines, at - 1)
+}
+
 function findTitle(lines: readonly Line[]): Readonly<{ at: number; guess: Guess | '' }> | undefined {
   const styled = lines.findIndex((line) => line.kind === 'text' && line.role === 'title')
   if (styled >= 0 && styled < 20) return { at: styled, guess: '' }
   const body = bodySize(lines)
   for (const [at, line] of lines.entries()) {
     if (at >= openingLines) break
-    if (line.kind !== 'text' || isPreamble(line)) continue
+    if (line.kind !== 'text' || isPreamble(line) || isUnderPicture(lines, at)) continue
     const guess = titleGuess(line, body)
     if (guess !== undefined) return { at, guess }
   }
-  const first = lines.findIndex((line) => line.kind === 'text' && !isPreamble(line))
+  const first = lines.findIndex(
+    (line, at) => line.kind === 'text' && !isPreamble(line) && !isUnderPicture(lines, at),
+  )
   const line = lines[first]
   if (line?.kind !== 'text' || line.list || line.text.length > 250 || /[.;]$/.test(line.text))
     return undefined
@@ -69,9 +81,9 @@ function continuesTitle(title: TextLine, next: Line | undefined): next is TextLi
   if (next?.kind !== 'text' || next.list || next.role === 'subtitle' || next.text.length > 200) return false
   if (documentKind.test(title.text)) return !endsLikeSentence(next.text)
   if (next.role === 'title' && title.role === 'title') return true
+  const together = next.afterBreak || (title.align === 'centre' && next.align === 'centre')
   return (
-    title.align === 'centre' &&
-    next.align === 'centre' &&
+    together &&
     title.bold === next.bold &&
     title.size === next.size &&
     isAllCapitals(title.text) === isAllCapitals(next.text) &&

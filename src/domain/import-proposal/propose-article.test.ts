@@ -93,6 +93,30 @@ describe('the title', () => {
   })
 })
 
+describe('a file that opens oddly', () => {
+  test('title and lead in one paragraph, a line break between them, are told apart', () => {
+    const lead = 'Mười tháng qua, du lịch Thái Nguyên đón hơn hai triệu lượt khách, vượt kế hoạch cả năm.'
+    expect(outline(bold(`Du lịch Thái Nguyên vượt kế hoạch\n${lead}`), body).slice(0, 2)).toEqual([
+      ['title', 'titleByBold', 'Du lịch Thái Nguyên vượt kế hoạch'],
+      ['lead', 'leadByBold', lead],
+    ])
+  })
+  test('a title broken in two by a line break is one', () => {
+    expect(outline(bold('Thái Nguyên đón\nhai triệu lượt khách'), body)[0]?.[2]).toBe(
+      'Thái Nguyên đón hai triệu lượt khách',
+    )
+  })
+  test('a caption above the title is no title', () => {
+    const caption = italic('Đồi chè Tân Cương.', { align: 'centre' })
+    expect(
+      outline(picture, caption, line('Ảnh: An', { size: 14 }, { align: 'centre' }), title, body).slice(0, 2),
+    ).toEqual([
+      ['figure', 'captionByItalic', 'Đồi chè Tân Cương.'],
+      ['title', 'titleByBold', 'Thái Nguyên đón hai triệu lượt khách'],
+    ])
+  })
+})
+
 describe('the lead', () => {
   const long = 'Mười tháng qua, du lịch Thái Nguyên đón hơn hai triệu lượt khách, vượt kế hoạch cả năm.'
   test('is the bold paragraph after the title', () => {

@@ -5,7 +5,7 @@ import { guessLanguage } from '../language-guess.ts'
 import { safeLink } from '../safe-link.ts'
 import { readBody } from './body.ts'
 import { readEnding } from './ending.ts'
-import { type Line, readLines } from './lines.ts'
+import { type Line, readManuscript } from './lines.ts'
 import { readOpening } from './opening.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -50,7 +50,7 @@ function readPlace(lines: readonly Line[]): Place {
  */
 export function proposeArticle(imported: ImportedText): Proposal {
   const language = languageOf(imported)
-  const lines = readLines(imported.items, language === 'vi')
+  const lines = readManuscript(imported.items, language === 'vi')
   const place = readPlace(lines)
   const ending = readEnding(lines)
   const rest = lines.filter((line) => line !== place.taken && !ending.taken.has(line))

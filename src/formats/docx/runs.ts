@@ -101,6 +101,63 @@ function addDrawing(
   reading.items.push({ kind: 'picture', ...picture })
 }
 
+/** What a run is read with: its look, its link, and how to close the paragraph so far. */
+type RunPlace = Readonly<{
+  reading: Reading
+  paragraph: OpenParagraph
+  add: (text: string) => void
+  flush: () => void
+}>
+
+function readMarker({ reading, paragraph }: RunPlace, piece: XmlElement): void {
+  const kind = piece.name === 'footnoteReference' ? 'footnote' : 'endnote'
+  addNoteMarker(reading, paragraph, `${kind}:${piece.attributes['id']}`)
+}
+
+function readField({ reading }: RunPlace, piece: XmlElement): void {
+  const field = reading.fields.at(-1)
+  if (piece.name === 'fldChar') stepField(reading, piece.attributes['fldCharType'])
+  else if (field) field.instruction += elementText(piece)
+}
+
+/** The office versions of a drawing: the newest is read, the one for old programs is the same again. */
+function readAlternative(place: RunPlace, piece: XmlElement): void {
+  const choice = childNamed(piece, 'Choice') ?? childNamed(piece, 'Fallback')
+  for (const child of choice ? childElements(choice) : []) readPiece(place, child)
+}
+
+const pieceReaders: Readonly<Record<string, (place: RunPlace, piece: XmlElement) => void>> = {
+  fldChar: readField,
+  instrText: readField,
+  t: ({ add }, piece) => add(elementText(piece)),
+  tab: ({ add }) => add(' '),
+  ptab: ({ add }) => add(' '),
+  noBreakHyphen: ({ add }) => add('-'),
+  br: readBreak,
+  cr: readBreak,
+  sym: ({ add }, piece) => add(symbolText(piece)),
+  footnoteReference: readMarker,
+  endnoteReference: readMarker,
+  commentReference: ({ reading }) => count(reading, 'commentsDropped'),
+  drawing: readDrawing,
+  pict: readDrawing,
+  object: readDrawing,
+  AlternateContent: readAlternative,
+}
+
+function readBreak({ add }: RunPlace, piece: XmlElement): void {
+  const type = piece.attributes['type']
+  if (type !== 'page' && type !== 'column') add('\n')
+}
+
+function readDrawing({ reading, paragraph, flush }: RunPlace, piece: XmlElement): void {
+  addDrawing(reading, paragraph, piece, flush)
+}
+
+function readPiece(place: RunPlace, piece: XmlElement): void {
+  if (Object.hasOwn(pieceReaders, piece.name)) pieceReaders[piece.name]?.(place, piece)
+}
+
 /** Reads one `r` element into the open paragraph; `flush` closes what was read so far (inline pictures). */
 export function readRun(
   reading: Reading,
@@ -112,54 +169,5 @@ export function readRun(
 ): void {
   const properties = propertiesOf(reading, run, inherited)
   const add = (text: string) => addText(reading, paragraph, text, properties, link)
-  const readPieces = (parent: XmlElement): void => {
-    for (const piece of childElements(parent)) {
-      const field = reading.fields.at(-1)
-      switch (piece.name) {
-        case 'fldChar':
-          stepField(reading, piece.attributes['fldCharType'])
-          break
-        case 'instrText':
-          if (field) field.instruction += elementText(piece)
-          break
-        case 't':
-          add(elementText(piece))
-          break
-        case 'tab':
-        case 'ptab':
-          add(' ')
-          break
-        case 'noBreakHyphen':
-          add('-')
-          break
-        case 'br':
-        case 'cr':
-          if (piece.attributes['type'] !== 'page' && piece.attributes['type'] !== 'column') add('\n')
-          break
-        case 'sym':
-          add(symbolText(piece))
-          break
-        case 'footnoteReference':
-          addNoteMarker(reading, paragraph, `footnote:${piece.attributes['id']}`)
-          break
-        case 'endnoteReference':
-          addNoteMarker(reading, paragraph, `endnote:${piece.attributes['id']}`)
-          break
-        case 'commentReference':
-          count(reading, 'commentsDropped')
-          break
-        case 'drawing':
-        case 'pict':
-        case 'object':
-          addDrawing(reading, paragraph, piece, flush)
-          break
-        case 'AlternateContent': {
-          const choice = childNamed(piece, 'Choice') ?? childNamed(piece, 'Fallback')
-          if (choice) readPieces(choice)
-          break
-        }
-      }
-    }
-  }
-  readPieces(run)
+  for (const piece of childElements(run)) readPiece({ reading, paragraph, add, flush }, piece)
 }

@@ -103,7 +103,7 @@ async function createFromPreview(
   const preview = previews.find(input.preview)
   if (!preview) return fail(failure('import-expired', { preview: input.preview }))
   const metadata = readMetadata(input)
-  const judged = refuseStamps('', textsOfBlocks(input.blocks, metadata))
+  const judged = refuseStamps(preview.fileName, textsOfBlocks(input.blocks, metadata))
   if (!judged.ok) return judged
   const hashes = await keepPictures(services, preview, input.blocks)
   if (!hashes.ok) return hashes

@@ -45,7 +45,7 @@ export async function previewImport(
   if (!converted.ok) return converted
   const proposal = proposeArticle(imported)
   try {
-    const preview = previews.open(imported.pictures)
+    const preview = previews.open(name, imported.pictures)
     return succeed({
       preview,
       fileName: name,

@@ -9,11 +9,16 @@ const lifetime = 12 * 60 * 60 * 1000
 const mostPreviews = 20
 
 type Places = Pick<WorkspacePaths, 'temporary'>
-export type OpenPreview = Readonly<{ id: string; openedAt: number; pictures: readonly string[] }>
+export type OpenPreview = Readonly<{
+  id: string
+  fileName: string
+  openedAt: number
+  pictures: readonly string[]
+}>
 
 /** Previews that wait for their commit. Their pictures lie in the temporary folder; nothing else is kept. */
 export type Previews = Readonly<{
-  open(pictures: readonly ImportedPicture[]): string
+  open(fileName: string, pictures: readonly ImportedPicture[]): string
   find(id: string): OpenPreview | undefined
   close(id: string): void
 }>
@@ -53,7 +58,7 @@ export function createPreviews(paths: Places, clock: Clock): Previews {
     }
   }
 
-  function open(pictures: readonly ImportedPicture[]): string {
+  function open(fileName: string, pictures: readonly ImportedPicture[]): string {
     dropOld()
     const id = uuidv7()
     mkdirSync(join(folder, id), { recursive: true })
@@ -62,7 +67,7 @@ export function createPreviews(paths: Places, clock: Clock): Previews {
       if (path === undefined) throw new Error(`Not a picture's name: ${name}`)
       writeFileSync(path, bytes)
     }
-    previews.set(id, { id, openedAt: clock.now(), pictures: pictures.map(({ name }) => name) })
+    previews.set(id, { id, fileName, openedAt: clock.now(), pictures: pictures.map(({ name }) => name) })
     return id
   }
 
