@@ -3,6 +3,8 @@ import type { SignedRecord } from './records.ts'
 /** All that a set of records leads back to, and whether some of it is not at hand. */
 type Ancestry = Readonly<{ hashes: ReadonlySet<string>; complete: boolean }>
 
+const nothing: Ancestry = { hashes: new Set(), complete: false }
+
 /** Who came before whom among records that name others by hash. Hashes allow no cycles. */
 export type RecordGraph<Item extends SignedRecord> = Readonly<{
   get(hash: string): Item | undefined
@@ -39,16 +41,14 @@ export function recordGraph<Item extends SignedRecord>(
   }
 
   function before(item: Item): Ancestry {
-    const found = known.get(item.hash)
-    if (found) return found
     const waiting = [item]
-    for (let next = waiting.at(-1); next; next = waiting.at(-1)) {
+    for (let next = waiting.at(-1); next && !known.has(item.hash); next = waiting.at(-1)) {
       const open = openNames(next)
-      if (open.length > 0) waiting.push(...open)
-      else known.set(next.hash, known.get(next.hash) ?? upTo(named(next)))
+      if (open.length === 0) known.set(next.hash, upTo(named(next)))
       if (open.length === 0) waiting.pop()
+      waiting.push(...open)
     }
-    return known.get(item.hash) ?? { hashes: new Set(), complete: false }
+    return known.get(item.hash) ?? nothing
   }
 
   /** Named items whose ancestry is not worked out yet: walked with a list, as a hostile chain may be deep. */
