@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type DeskTold, deskLosses } from './desk-losses.ts'
 import { killOne, type Moment } from './killing.ts'
+import { makeOldWorkspace } from './old-workspace.ts'
 import { createRandom } from './random.ts'
 import { lossesIn, note, nothingYet } from './store-losses.ts'
 
-const kills = Number(process.env['TRAMTIN_SEEDS'] ?? 32)
-const storeKills = Math.ceil(kills * 0.75)
-const deskKills = kills - storeKills
+const kills = Number(process.env['TRAMTIN_SEEDS'] ?? 34)
+const storeKills = Math.ceil(kills * 0.65)
+const deskKills = Math.ceil(kills * 0.2)
+const migrationKills = kills - storeKills - deskKills
 /** One workspace lives through so many deaths before a new one is begun. */
 const livesOfOne = 8
 
@@ -32,6 +34,23 @@ test(`a workspace killed ${deskKills} times while it imports, approves and expor
   timeout: 300_000,
 }, async () => {
   expect(await dieInTurn({ firstSeed: 2_000_001, deaths: deskKills }, deskIn, deskMoment)).toEqual([])
+})
+
+test(`a migration killed ${migrationKills} times is wholly done or not at all at the next start (SAFE3)`, {
+  timeout: 300_000,
+}, async () => {
+  const lost: string[] = []
+  for (let seed = 3_000_001; seed <= 3_000_000 + migrationKills; seed += 1) {
+    const folder = mkdtempSync(join(tmpdir(), 'tramtin-crash-'))
+    const told = nothingYet()
+    for (const document of makeOldWorkspace(join(folder, 'w'), 1, 200)) told.created.add(document)
+    const moment = { from: 'starting', delay: createRandom(seed).below(150) } as const
+    await killOne('store-victim', join(folder, 'w'), seed, moment, (words) => note(told, words))
+    const losses = await lossesIn(join(folder, 'w'), told)
+    lost.push(...losses.map((loss) => `seed ${seed}: ${loss}`))
+    rmSync(folder, { recursive: true, force: true })
+  }
+  expect(lost).toEqual([])
 })
 
 function storeIn(folder: string): Life {

@@ -8,7 +8,7 @@ import { renameDurably, syncFile } from './durable-file.ts'
  */
 export function copyDatabase(db: Database.Database, target: string): void {
   const aside = `${target}.new`
-  rmSync(aside, { force: true })
+  removeCopy(aside)
   try {
     db.prepare('VACUUM INTO ?').run(aside)
     const fault = faultOf(aside, 'integrity_check')
@@ -16,9 +16,13 @@ export function copyDatabase(db: Database.Database, target: string): void {
     syncFile(aside)
     renameDurably(aside, target)
   } catch (error) {
-    rmSync(aside, { force: true })
+    removeCopy(aside)
     throw error
   }
+}
+
+function removeCopy(path: string): void {
+  for (const suffix of ['', '-journal']) rmSync(`${path}${suffix}`, { force: true })
 }
 
 /** Asks SQLite whether a database file is whole; the first complaint, or undefined. */

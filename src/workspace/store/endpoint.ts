@@ -4,7 +4,7 @@ import type { WorkspacePaths } from '../services.ts'
 import { writeFileDurably } from './durable-file.ts'
 
 /** How other programs of the same user reach the process that owns a workspace. */
-export const endpoint = z.object({
+const endpoint = z.object({
   protocol: z.number(),
   url: z.string(),
   token: z.string().min(16),

@@ -97,7 +97,7 @@ function prepareFolders(paths: WorkspacePaths): void {
   rmSync(paths.temporary, { recursive: true, force: true })
   for (const folder of foldersOf(paths)) mkdirSync(folder, { recursive: true, mode: 0o700 })
   for (const name of readdirSync(paths.backups)) {
-    if (name.endsWith('.new')) rmSync(join(paths.backups, name))
+    if (/\.new(-journal|-wal|-shm)?$/.test(name)) rmSync(join(paths.backups, name))
   }
   removeEndpoint(paths)
 }
