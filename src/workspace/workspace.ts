@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Failure } from '#contract/failures.ts'
 import { type Result, succeed } from '#domain/result.ts'
@@ -30,7 +31,7 @@ export type WorkspaceOptions = Readonly<{
   clock?: Clock
   /** scrypt's N for new keys; tests set a cheap one. */
   keyCost?: number
-  /** Where channels are described; staff may keep their own. */
+  /** Where the shipped channels are; staff keep their own in the workspace's folder `channels`. */
   channelsFolder?: string
   /** A restore was decided: the workspace is to be closed and opened again. */
   restart?: () => void
@@ -57,9 +58,9 @@ export async function openWorkspace(
   options: WorkspaceOptions = {},
 ): Promise<Result<Workspace, Failure>> {
   const { clock = { now: Date.now }, mode = 'either' } = options
-  const channels = loadChannels(options.channelsFolder ?? shippedChannels)
-  if (!channels.ok) return channels
   const paths = workspacePaths(folder)
+  const channels = loadChannels(options.channelsFolder ?? shippedChannels, join(paths.root, 'channels'))
+  if (!channels.ok) return channels
   const events = createEventService(clock)
   const opened = openStore(paths, clock, { mode, report: events.emit })
   if (!opened.ok) return opened
