@@ -42,6 +42,8 @@ export function openMainWindow(options: WindowOptions): BrowserWindow {
     },
   })
   window.once('ready-to-show', () => (state.maximized ? window.maximize() : window.show()))
+  // What the page held unsaved went with it; what it saved comes back with the page.
+  window.webContents.on('render-process-gone', () => window.reload())
   closeWhenSaved(window, options)
   void window.loadURL(pageUrl)
   return window

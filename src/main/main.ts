@@ -12,6 +12,11 @@ import { flushWindow } from './window-flush.ts'
 import { startWorkspaceHost, type WorkspaceHost } from './workspace-host.ts'
 
 const out = path.join(import.meta.dirname, '..')
+/** The workspace process as a source in tests, as a bundle beside this one in the app. */
+const workspaceScript = path.join(
+  import.meta.dirname,
+  import.meta.url.endsWith('.ts') ? 'workspace-process.ts' : 'workspace.js',
+)
 const devTools = !app.isPackaged
 
 /** Electron's side of the shell: one window, one workspace process, and nothing of the work itself. */
@@ -32,7 +37,7 @@ async function main(): Promise<void> {
 
 function start(texts: Texts): void {
   const host = startWorkspaceHost({
-    script: path.join(out, 'main', 'workspace.js'),
+    script: workspaceScript,
     folder: defaultWorkspaceFolder(),
     channels: path.join(
       app.isPackaged ? process.resourcesPath : path.join(out, '..'),

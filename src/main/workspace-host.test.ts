@@ -58,7 +58,7 @@ function connect(host: WorkspaceHost) {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  await expect.poll(condition, { timeout: 15_000 }).toBe(true)
+  await expect.poll(condition, { timeout: 25_000 }).toBe(true)
 }
 
 test('The workspace process serves a window the contract, and main what it asks beside it', async () => {
@@ -97,7 +97,7 @@ test('SAFE1: a crashed workspace process starts again, and its window goes on wi
   await until(() => told.ready.length === 2)
   expect(told.crashes).toEqual([false])
   const size = async () => (await connection.client.settings.get().catch(() => undefined))?.textSize
-  await expect.poll(size, { timeout: 15_000 }).toBe(24)
+  await expect.poll(size, { timeout: 25_000 }).toBe(24)
   connection.close()
 })
 

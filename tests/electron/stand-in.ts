@@ -18,7 +18,7 @@ export function makeElectron() {
     Menu: makeMenu(),
     BrowserWindow,
     MessageChannelMain,
-    utilityProcess: { fork },
+    utilityProcess: { fork, forked },
   }
   BrowserWindow.all.clear()
   return electron
