@@ -52,6 +52,7 @@ export function ArticleEditor({ doc, language, locked, label, onCaretBlock, ref 
           ariaMultiline
           spellCheck={false}
           data-locked={locked || undefined}
+          data-takes-files={locked ? undefined : ''}
         />
         <EditorParts ref={ref} doc={doc} locked={locked} onCaretBlock={onCaretBlock} />
       </div>

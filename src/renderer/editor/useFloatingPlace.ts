@@ -2,6 +2,9 @@ import { useLayoutEffect, useRef } from 'react'
 
 type Side = 'below' | 'above'
 
+/** Height of the window's bar, which stays visible (`--tt-bar`). */
+const topBar = 44
+
 /** Where a box of `size` goes beside `anchor` inside the window: on the wished side when there is room. */
 export function placeBeside(
   anchor: Readonly<{ left: number; top: number; bottom: number }>,
@@ -12,7 +15,7 @@ export function placeBeside(
   const gap = 6
   const above = anchor.top - size.height - gap
   const below = anchor.bottom + gap
-  const fitsAbove = above >= 0
+  const fitsAbove = above >= topBar
   const fitsBelow = below + size.height <= view.height
   const isAbove = wished === 'above' ? fitsAbove || !fitsBelow : !fitsBelow && fitsAbove
   const left = Math.max(8, Math.min(anchor.left, view.width - size.width - 8))

@@ -58,7 +58,7 @@ export function WritingDesk() {
           creating={creation.isPending}
         />
       }
-      inspector={<div className="wd-inspector" ref={setInspector} />}
+      inspector={document === null ? undefined : <div className="wd-inspector" ref={setInspector} />}
     >
       {document !== null && <SessionKeeper key={document} document={document} onOpened={setOpened} />}
       <ErrorNotice error={creation.error} />

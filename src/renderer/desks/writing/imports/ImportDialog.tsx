@@ -1,6 +1,6 @@
 import { Button, Loader, Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { uuidv7 } from 'uuidv7'
 import type { ImportPreview, ProposedBlock } from '#contract/imports.ts'
@@ -92,6 +92,8 @@ function PreviewForm({ preview, behind, onEncoding, onDone, onSkip }: FormProps)
     onSuccess: (row) => onDone(row.id),
   })
   const kept = keptBlocks(proposal)
+  const decide = useRef<HTMLButtonElement>(null)
+  useEffect(() => decide.current?.focus(), [])
   return (
     <>
       <div className="wd-import-panes">
@@ -108,7 +110,7 @@ function PreviewForm({ preview, behind, onEncoding, onDone, onSkip }: FormProps)
           {t(behind > 0 ? 'import.skip' : 'action.cancel')}
         </Button>
         <Button
-          data-autofocus
+          ref={decide}
           disabled={kept.length === 0 || preview.encodingQuestion !== null}
           loading={commit.isPending}
           onClick={() => commit.mutate()}

@@ -56,6 +56,7 @@ export function ImportSide({ preview, proposal, onChange, onEncoding }: Props) {
         </p>
       ))}
       <NativeSelect
+        size="xs"
         label={t('editor:diff.attribute.language')}
         value={proposal.language}
         onChange={(event) => onChange({ ...proposal, language: event.currentTarget.value })}
@@ -67,12 +68,14 @@ export function ImportSide({ preview, proposal, onChange, onEncoding }: Props) {
       {textFields.map((name) => (
         <TextInput
           key={name}
+          size="xs"
           label={t(`editor:diff.attribute.${name}`)}
           value={text(name)}
           onChange={(event) => onChange(setMetadata(proposal, name, event.currentTarget.value))}
         />
       ))}
       <NativeSelect
+        size="xs"
         label={t('editor:diff.attribute.section')}
         value={text('section')}
         onChange={(event) => onChange(setMetadata(proposal, 'section', event.currentTarget.value))}
@@ -82,6 +85,7 @@ export function ImportSide({ preview, proposal, onChange, onEncoding }: Props) {
         ]}
       />
       <NativeSelect
+        size="xs"
         label={t('editor:diff.attribute.genre')}
         value={text('genre')}
         onChange={(event) => onChange(setMetadata(proposal, 'genre', event.currentTarget.value))}

@@ -42,17 +42,21 @@ export const ProposedBlockRow = memo(function ProposedBlockRow(props: Props) {
   return (
     <li className="wd-import-block" data-dropped={dropped || undefined}>
       <div className="wd-import-kind">
-        <NativeSelect
-          size="xs"
-          aria-label={t('import.kindOf', { text: label })}
-          value={block.kind}
-          disabled={dropped || kinds.length === 1}
-          onChange={(event) => {
-            const kind = kinds.find((each) => each === event.currentTarget.value)
-            if (kind) onKind(block.id, kind)
-          }}
-          data={kinds.map((kind) => ({ value: kind, label: t(`editor:kind.${kind}`) }))}
-        />
+        {kinds.length === 1 ? (
+          <span className="wd-import-fixed">{t(`editor:kind.${block.kind}`)}</span>
+        ) : (
+          <NativeSelect
+            size="xs"
+            aria-label={t('import.kindOf', { text: label })}
+            value={block.kind}
+            disabled={dropped}
+            onChange={(event) => {
+              const kind = kinds.find((each) => each === event.currentTarget.value)
+              if (kind) onKind(block.id, kind)
+            }}
+            data={kinds.map((kind) => ({ value: kind, label: t(`editor:kind.${kind}`) }))}
+          />
+        )}
         {block.guess !== '' && !dropped && (
           <span className="wd-import-guess">{t(`import:guess.${block.guess}`)}</span>
         )}

@@ -2,7 +2,7 @@ import { NativeSelect, Switch, TextInput } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ArticleMetadata, genres, sections } from '#domain/article.ts'
-import { fieldOfMoment, momentOfField } from '../moment-words.ts'
+import { readMoment, writeMoment } from '../moment-words.ts'
 import { useLanguageName } from '../useLanguageName.ts'
 
 type Props = Readonly<{
@@ -41,16 +41,33 @@ function TextField({ name, form }: Readonly<{ name: TextName; form: Props }>) {
   )
 }
 
+/** A moment typed as people write it; what cannot be read stays in the field and says so. */
 function MomentField({ name, form }: Readonly<{ name: 'deadline' | 'embargo'; form: Props }>) {
-  const { t } = useTranslation('editor')
+  const { t, i18n } = useTranslation('writing')
+  const held = writeMoment(form.metadata[name], i18n.language)
+  const [typed, setTyped] = useState(held)
+  const [wrong, setWrong] = useState(false)
+  useEffect(() => setTyped(held), [held])
+  const keep = () => {
+    const moment = readMoment(typed, Date.now())
+    setWrong(moment === null)
+    if (moment === null || typed === held) return
+    setTyped(writeMoment(moment, i18n.language))
+    form.onChange(name, moment)
+  }
   return (
     <TextInput
-      type="datetime-local"
-      label={t(`diff.attribute.${name}`)}
+      label={t(`editor:diff.attribute.${name}`)}
       size="xs"
+      placeholder={t('meta.momentExample')}
+      error={wrong && t('meta.momentWrong')}
       readOnly={form.locked}
-      value={fieldOfMoment(form.metadata[name])}
-      onChange={(event) => form.onChange(name, momentOfField(event.currentTarget.value))}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep()
+      }}
     />
   )
 }
