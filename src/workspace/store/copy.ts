@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { renameDurably, syncFile } from './durable-file.ts'
 
@@ -13,6 +13,7 @@ export function copyDatabase(db: Database.Database, target: string): void {
     db.prepare('VACUUM INTO ?').run(aside)
     const fault = faultOf(aside, 'integrity_check')
     if (fault !== undefined) throw new DamagedCopy(fault)
+    chmodSync(aside, 0o600)
     syncFile(aside)
     renameDurably(aside, target)
   } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
@@ -24,6 +24,7 @@ export function createDatabase(path: string): void {
     } finally {
       db.close()
     }
+    chmodSync(aside, 0o600)
     renameDurably(aside, path)
   } catch (error) {
     removeDatabase(aside)

@@ -6,6 +6,7 @@ import {
   existsSync,
   openSync,
   readdirSync,
+  statSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -57,6 +58,15 @@ test('commits are asked to reach the disk and deleted text to be overwritten (SA
     ),
   )
   expect(pragmas).toEqual(['wal', 2, 1, 1])
+})
+
+test('what people write is readable by its user alone', () => {
+  const folder = makeFolder()
+  chmodSync(folder, 0o755)
+  const store = makeStore({ folder })
+  store.write((db) => db.exec("INSERT INTO preferences VALUES ('p', '{}')"))
+  const { database } = workspacePaths(folder)
+  expect([database, `${database}-wal`].map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o600])
 })
 
 test('a folder that is no workspace is refused and nothing is made in it', () => {
@@ -185,4 +195,18 @@ test('a folder without leave to write is its own failure', () => {
   chmodSync(folder, 0o755)
   expect(other.stderr).toBe('')
   expect(other.stdout).toBe('folder-read-only')
+})
+
+test('when a new workspace cannot be written whole, nothing of it is left', () => {
+  const folder = join(makeFolder(), 'mới')
+  const program = `
+    const { openStore } = await import('#workspace/store/open-store.ts')
+    const { workspacePaths } = await import('#workspace/store/paths.ts')
+    const opened = openStore(workspacePaths(process.argv[1]), { now: Date.now })
+    process.stdout.write(opened.ok ? 'opened' : opened.failure.code)`
+  const limited = 'trap "" XFSZ; ulimit -f 32; exec "$0" --input-type=module-typescript -e "$1" "$2"'
+  const other = spawnSync('sh', ['-c', limited, process.execPath, program, folder], { encoding: 'utf8' })
+  expect(other.stderr).toBe('')
+  expect(other.stdout).toMatch(/^(write-failed|disk-full)$/)
+  expect(existsSync(folder)).toBe(false)
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { WorkspaceEvent } from '#contract/events.ts'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { Clock, WorkspacePaths } from '../services.ts'
+import type { Clock, WorkspacePaths, WriteHandle } from '../services.ts'
 import { openForReading } from './database.ts'
 import { settleDevice } from './device.ts'
 import { removeEndpoint } from './endpoint.ts'
@@ -72,12 +72,24 @@ function openOwned(
     if (!existsSync(paths.database)) createDatabase(paths.database)
     prepareFolders(paths)
     const opened = openDatabase(paths, clock)
-    if (!opened.ok) return opened
-    const device = settleDevice(opened.value, paths)
-    const read = openForReading(paths.database)
-    return succeed(composeStore({ write: opened.value, read, device, report, release }))
+    return opened.ok ? succeed(compose(opened.value, paths, report, release)) : opened
   } catch (error) {
     return fail(faultOrThrow(error, paths.root))
+  }
+}
+
+function compose(
+  write: WriteHandle,
+  paths: WorkspacePaths,
+  report: (event: WorkspaceEvent) => void,
+  release: () => void,
+): WorkspaceStore {
+  try {
+    const device = settleDevice(write, paths)
+    return composeStore({ write, read: openForReading(paths.database), device, report, release })
+  } catch (error) {
+    write.close()
+    throw error
   }
 }
 
