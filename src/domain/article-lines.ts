@@ -50,7 +50,7 @@ const placeDate =
   /^((?:\p{Lu}[\p{L}.]*\s?){1,5}),\s*(?:ngày\s+)?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?)\s*(?:[-–—:]|$)/u
 const agencyTag = /^\((\p{Lu}[\p{L}&.]{1,15})\)\s*[-–—.]/u
 
-export type Dateline = Readonly<{ dateline: string; place: string; length: number }>
+type Dateline = Readonly<{ dateline: string; place: string; length: number }>
 
 /**
  * The opening of a text: "Thái Nguyên, ngày 24/11/2026 -" or "(TN) -". `length` is how many characters it

@@ -4,7 +4,7 @@ import { decodeText, isWideText } from './text/decode-text.ts'
  * What a file is by its bytes. `office` is a zip (docx, and others that the parts tell apart), `word` the
  * binary Word format, `compound` another file of the same family, such as an encrypted docx.
  */
-export type DetectedFormat =
+type DetectedFormat =
   | 'office'
   | 'word'
   | 'encrypted'

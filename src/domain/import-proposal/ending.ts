@@ -2,7 +2,7 @@ import { labelledByline, looksLikeNames } from '../article-lines.ts'
 import type { Line, TextLine } from './lines.ts'
 import { isAllCapitals } from './opening.ts'
 
-export type Ending = Readonly<{
+type Ending = Readonly<{
   byline: string
   source: string
   /** The lines that became metadata: they leave the text. */

@@ -66,7 +66,7 @@ function trimEnd(runs: Run[]): readonly Run[] {
  * Runs as an article holds them (LANG1): joined before they are made NFC, because a file may split a letter
  * from its tone mark between two runs of the same look.
  */
-export function cleanRuns(runs: readonly ImportedRun[], vietnamese: boolean): readonly Run[] {
+function cleanRuns(runs: readonly ImportedRun[], vietnamese: boolean): readonly Run[] {
   const marked = mergeRuns(runs.map((run) => ({ text: run.text, marks: marksOf(run) })))
   const joined: Run[] = []
   for (const { text, marks } of marked) {

@@ -1,7 +1,7 @@
 import { dataView } from './compound-file.ts'
 
 /** One property modifier: its code, and where its operand lies. */
-export type Modifier = Readonly<{ code: number; value: number }>
+type Modifier = Readonly<{ code: number; value: number }>
 
 const sizes = [1, 1, 2, 4, 2, 2, 0, 3] as const
 const tableDefinition = 0xd608

@@ -22,7 +22,7 @@ export type DocumentSources = Readonly<{
 }>
 
 /** A field such as HYPERLINK: its instruction is collected, then its result is read. */
-export type OpenField = { instruction: string; inResult: boolean }
+type OpenField = { instruction: string; inResult: boolean }
 
 /** What grows while a document is read. */
 export type Reading = {

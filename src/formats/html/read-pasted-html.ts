@@ -3,7 +3,7 @@ import { type PastedText, pasteBlocks } from './pasted-blocks.ts'
 import { readHtml } from './read-html.ts'
 
 /** Characters of a paste; the rest of a larger one is not read. */
-export const longestPaste = 8_000_000
+const longestPaste = 8_000_000
 
 /**
  * What Word, Google Docs, web pages and chats put on the clipboard, as blocks: NFC (LANG1), our marks only, links

@@ -11,8 +11,8 @@ import { leadingVniMark } from './vni.ts'
 
 /** What a person says the text is; `auto` lets fonts and patterns decide. */
 export type EncodingChoice = 'auto' | 'unicode' | LegacyEncoding
-export type EncodingSample = Readonly<{ encoding: 'unicode' | LegacyEncoding; text: string }>
-export type ConvertedText = Readonly<{
+type EncodingSample = Readonly<{ encoding: 'unicode' | LegacyEncoding; text: string }>
+type ConvertedText = Readonly<{
   imported: ImportedText
   /** The same words read three ways, when only a person can tell. */
   question: readonly EncodingSample[] | null

@@ -1,5 +1,5 @@
 /** Converts by a table whose keys may be several characters long: the longest key at each place wins. */
-export type ConversionTable = Readonly<{ entries: ReadonlyMap<string, string>; longest: number }>
+type ConversionTable = Readonly<{ entries: ReadonlyMap<string, string>; longest: number }>
 
 export function conversionTable(pairs: Iterable<readonly [string, string]>): ConversionTable {
   const entries = new Map(pairs)

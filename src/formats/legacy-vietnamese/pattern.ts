@@ -27,7 +27,7 @@ function share(words: readonly string[], read: (word: string) => string): number
   return words.filter((word) => isWord(read(word).normalize('NFC'))).length / words.length
 }
 
-export type PatternVerdict =
+type PatternVerdict =
   | Readonly<{ kind: 'unicode' }>
   | Readonly<{ kind: 'legacy'; encoding: LegacyEncoding }>
   | Readonly<{ kind: 'unsure' }>

@@ -1,7 +1,7 @@
 import { isVietnameseSyllable } from '#domain/vietnamese-syllable.ts'
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252'
-export type DecodedText = Readonly<{ text: string; encoding: TextEncoding }>
+type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252'
+type DecodedText = Readonly<{ text: string; encoding: TextEncoding }>
 
 function decode(bytes: Uint8Array, label: TextEncoding): string {
   return new TextDecoder(label).decode(bytes)

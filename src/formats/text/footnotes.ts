@@ -1,7 +1,7 @@
 import type { FileLine } from './text-lines.ts'
 
-export type FileNote = Readonly<{ label: string; text: string }>
-export type SeparatedNotes = Readonly<{ lines: readonly FileLine[]; notes: readonly FileNote[] }>
+type FileNote = Readonly<{ label: string; text: string }>
+type SeparatedNotes = Readonly<{ lines: readonly FileLine[]; notes: readonly FileNote[] }>
 
 const noteStart = /^\[?(\d{1,3})\]?[.)]?\s+(\p{L}.+)$/u
 

@@ -10,7 +10,7 @@ import type { Services } from '../services.ts'
 import { type OpenPreview, type Previews, previewPicturePath } from './previews.ts'
 import { refuseStamps, textsOfBlocks } from './stamp-check.ts'
 
-export type CommitInput = Readonly<{
+type CommitInput = Readonly<{
   id: string
   preview: string
   language: string

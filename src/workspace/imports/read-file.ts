@@ -13,12 +13,12 @@ import { readText } from '#formats/text/read-text.ts'
 import { readWordBinary } from './word-binary.ts'
 import { readZipParts } from './zip-parts.ts'
 
-export type FileText = Readonly<{ format: ImportPreview['format']; imported: ImportedText }>
+type FileText = Readonly<{ format: ImportPreview['format']; imported: ImportedText }>
 
 /** Bytes of any file that can be imported. */
 export const largestFile = 200 * 1024 * 1024
 /** Bytes of a text file: a whole book in UTF-8 is a tenth of it. */
-export const largestTextFile = 20 * 1024 * 1024
+const largestTextFile = 20 * 1024 * 1024
 
 type Read = Result<FileText, ReadFailure | Readonly<{ code: 'format-unknown'; detected: string }>>
 

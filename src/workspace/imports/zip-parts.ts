@@ -4,7 +4,7 @@ import type { ReadFailure } from '#domain/imported-text.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { PackageParts } from '#formats/docx/package-parts.ts'
 
-export type ZipLimits = Readonly<{
+type ZipLimits = Readonly<{
   entries: number
   /** Bytes of all wanted parts together, unpacked. */
   bytes: number
