@@ -8,6 +8,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { failureOf } from './client/failures.ts'
+import { installWindowGuard } from './client/window-guard.ts'
 import { startTexts } from './i18n/i18n.ts'
 
 const queries = new QueryClient({
@@ -26,6 +27,7 @@ const queries = new QueryClient({
 async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no #root')
+  installWindowGuard()
   await startTexts()
   createRoot(root).render(
     <StrictMode>

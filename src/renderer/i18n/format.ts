@@ -62,9 +62,8 @@ function writeBytes(count: number, locale: string): string {
 }
 
 function writeRelative(difference: number, locale: string): string {
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const span = spans.find(({ milliseconds }) => Math.abs(difference) >= milliseconds)
-  return span
-    ? words.format(Math.trunc(difference / span.milliseconds), span.unit)
-    : words.format(0, 'second')
+  if (!span) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second')
+  // Not "hôm qua": Intl writes such words with a capital, and they stand inside sentences.
+  return new Intl.RelativeTimeFormat(locale).format(Math.trunc(difference / span.milliseconds), span.unit)
 }

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { hashKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
 import { protocolVersion } from '#contract/base.ts'
 import type { ProfileView, SessionView } from '#contract/session.ts'
@@ -12,6 +12,7 @@ type Workspace = Readonly<{
 
 const WorkspaceContext = createContext<Workspace | null>(null)
 const input = { protocol: protocolVersion, client: 'renderer' } as const
+export const sessionKey = orpc.session.hello.queryKey({ input })
 
 /** Keeps the session's state: who is signed in, what newsroom this is. `first` is the handshake's answer. */
 export function WorkspaceProvider({
@@ -20,11 +21,13 @@ export function WorkspaceProvider({
 }: Readonly<{ first: SessionView; children: ReactNode }>) {
   const cache = useQueryClient()
   const { data: session } = useQuery(orpc.session.hello.queryOptions({ input, initialData: first }))
-  const refresh = useCallback(
-    // Whoever is signed in now sees other things than the last one: all is read anew.
-    () => cache.invalidateQueries(),
-    [cache],
-  )
+  const refresh = useCallback(async () => {
+    // Whoever is signed in now sees other things than the last one: all is read anew, and who it is comes last,
+    // so that nobody's desks open with the choices of another.
+    cache.removeQueries({ type: 'inactive' })
+    await cache.invalidateQueries({ predicate: ({ queryHash }) => queryHash !== hashKey(sessionKey) })
+    await cache.invalidateQueries({ queryKey: sessionKey })
+  }, [cache])
   const value = useMemo(() => ({ session, refresh }), [session, refresh])
   return <WorkspaceContext value={value}>{children}</WorkspaceContext>
 }

@@ -5,6 +5,9 @@ import { goToDesk } from '../navigation.ts'
 import { openPalette } from '../palette/Palette.tsx'
 import { usePreferences } from '../preferences.ts'
 
+const folded = { listFolded: true, inspectorFolded: true }
+const unfolded = { listFolded: false, inspectorFolded: false }
+
 /** The commands that every desk has. */
 export function useFrameCommands(): void {
   const { t } = useTranslation('keys')
@@ -25,6 +28,13 @@ export function useFrameCommands(): void {
       group: 'general',
       keys: 'Ctrl+Shift+\\',
       run: () => change({ inspectorFolded: !inspectorFolded }),
+    },
+    {
+      id: 'focus',
+      title: t('command.focus'),
+      group: 'general',
+      keys: 'Ctrl+.',
+      run: () => change(listFolded && inspectorFolded ? unfolded : folded),
     },
     {
       id: 'scheme',

@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { client } from '../../client/client.ts'
 import { createWatchedValue } from '../../client/stores.ts'
 import { flushTyped } from '../saved-state.ts'
-import { useWorkspace } from '../workspace.tsx'
+import { sessionKey, useWorkspace } from '../workspace.tsx'
 
 /** Set while a person leaves on purpose: the desks may be taken down. */
 export const leftByChoice = createWatchedValue(false)
@@ -10,11 +10,14 @@ export const leftByChoice = createWatchedValue(false)
 /** Locks the window: first everything typed is brought to disk, then the person is signed out. */
 export function useLock() {
   const { refresh } = useWorkspace()
+  const cache = useQueryClient()
   return useMutation({
     mutationFn: async () => {
       await flushTyped()
       leftByChoice.set(true)
       await client.session.signOut()
+      // The desks go at once: nothing is read for nobody.
+      cache.setQueryData(sessionKey, (session) => session && { ...session, current: null })
       await refresh()
     },
     onError: () => leftByChoice.set(false),
