@@ -195,6 +195,16 @@ describe('an approval does not count', () => {
     expect(desk.approved()).toBe(makeHash('one'))
   })
 
+  it('from a member who lost the role, backdated or not (TRUST2)', () => {
+    const desk = makeDesk()
+    const before = desk.current().heads
+    const submission = desk.submit('one')
+    desk.member(binh, ['reporter'])
+    expect(desk.verdict(desk.approve(submission))).toBe('invalid: role-missing')
+    expect(desk.verdict(desk.approve(submission, { memberships: before }))).toBe('invalid: superseded')
+    expect(desk.state()).toBe('inReview')
+  })
+
   it('from a key that was replaced because its PIN was lost', () => {
     const desk = makeDesk()
     const before = desk.current().heads
