@@ -1,7 +1,7 @@
 import { isOneCharacter } from './runs.ts'
 
 /** Whether a text has characters of more than one UTF-16 unit. */
-const compound = /[\p{M}\p{Emoji_Modifier}\u200d\u1160-\u11ff\ud800-\udfff]|[\u{10000}-\u{10ffff}]/u
+const compound = /\p{M}|\u200d|[\u1160-\u11ff]|[\ud800-\udfff]|[\u{10000}-\u{10ffff}]/u
 
 /** A text as a row of characters, each coded by one unit, and where each begins in the text. */
 export type Characters = Readonly<{
@@ -32,15 +32,12 @@ function plain(text: string): Characters {
 }
 
 function coded(text: string, codeOf: (character: string) => string): Characters {
-  const starts: number[] = []
+  const starts: number[] = [0]
   let units = ''
-  for (let at = 0; at < text.length; ) {
-    const end = characterEnd(text, at)
-    starts.push(at)
-    units += codeOf(text.slice(at, end))
-    at = end
+  for (const character of splitCharacters(text)) {
+    starts.push((starts.at(-1) ?? 0) + character.length)
+    units += codeOf(character)
   }
-  starts.push(text.length)
   return {
     units,
     offset: (index) => starts[index] ?? text.length,
@@ -48,10 +45,15 @@ function coded(text: string, codeOf: (character: string) => string): Characters 
   }
 }
 
-function characterEnd(text: string, start: number): number {
-  let end = start + 1
-  while (end < text.length && isOneCharacter(text.slice(start, end), text.slice(end, end + 2))) end++
-  return end
+/** A text as readers see it, character by character. */
+export function splitCharacters(text: string): readonly string[] {
+  const characters: string[] = []
+  for (let start = 0; start < text.length; start += characters.at(-1)?.length ?? 1) {
+    let end = start + 1
+    while (end < text.length && isOneCharacter(text.slice(start, end), text.slice(end, end + 2))) end++
+    characters.push(text.slice(start, end))
+  }
+  return characters
 }
 
 /** Units of the private use area that neither text uses. */

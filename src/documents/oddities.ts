@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { assertNever } from '#domain/result.ts'
 import { type Body, type BodyBlock, readBody } from './body.ts'
 import { flagGone, flagOwn, insertEnd, insertHead, unflagGone, unflagJoined } from './markers.ts'
-import { type Piece, pieceExtent, pieceStarts, textStart } from './pieces.ts'
+import { type Piece, pieceExtent, pieceStarts, readPieces, textStart } from './pieces.ts'
 import { attributeTextNames, blockValues, bodyText } from './roots.ts'
 import { copyAttributes } from './values.ts'
 import { writeBody } from './write-body.ts'
@@ -144,13 +144,37 @@ function join(doc: Y.Doc, body: Body, { oddity, block: odd }: Found): void {
   )
 }
 
-function drop(doc: Y.Doc, body: Body, { block, piece, index, oddity }: Found): void {
-  if (oddity.kind === 'movedTwice') {
-    const rest = body.blocks.filter((other) => other !== block)
-    writeBody(doc, body, rest)
-  } else {
-    const start = pieceStarts(body.pieces)[index] ?? 0
-    bodyText(doc).delete(textStart(piece, start), piece.length)
+function drop(doc: Y.Doc, body: Body, { block, piece, oddity }: Found): void {
+  if (oddity.kind !== 'movedTwice') clearPieces(doc, new Set([piece.marker]))
+  else {
+    const kept = placesOf(body, block).find((place) => !isGone(body, place))
+    const markers = [block, ...(kept ? [kept] : [])].flatMap(({ pieces }) =>
+      pieces.map((index) => body.pieces[index]?.marker ?? ''),
+    )
+    if (kept) writeAnew(doc, body, kept)
+    clearPieces(doc, new Set(markers))
+  }
+}
+
+/**
+ * Puts a block again where it stands. If two people settle one oddity, each for another of its two places,
+ * both places must survive: were only the other one deleted, each would delete what the other kept.
+ */
+function writeAnew(doc: Y.Doc, body: Body, block: BodyBlock): void {
+  let at = insertHead(doc, pieceStarts(body.pieces)[block.pieces[0] ?? 0] ?? 0, { b: block.block })
+  for (const run of block.runs) {
+    bodyText(doc).insert(at, run.text, { ...run.marks })
+    at += run.text.length
+  }
+  insertEnd(doc, at)
+}
+
+function clearPieces(doc: Y.Doc, markers: ReadonlySet<string>): void {
+  const pieces = readPieces(doc)
+  const starts = pieceStarts(pieces)
+  for (const [index, piece] of [...pieces.entries()].toReversed()) {
+    if (!markers.has(piece.marker)) continue
+    bodyText(doc).delete(textStart(piece, starts[index] ?? 0), piece.length)
     flagGone(doc, piece.marker)
   }
 }

@@ -71,6 +71,8 @@ export function bindEditor(
   let behind: Behind = 'nothing'
   let caret: KeptCaret | undefined
   let isWriting = false
+  /** Nodes that changed while nothing could be written. */
+  const missed = new Set<NodeKey>()
   const undo = createUndoStack(doc, origin)
 
   function show(kept: KeptCaret | undefined): void {
@@ -79,6 +81,7 @@ export function bindEditor(
         const composing = $composingBlock(editor)
         const shown = $showBody(readBody(doc), mirror, composing)
         mirror = shown ?? mirror
+        if (shown) $touch(missed)
         behind = shown ? (isHeldBack(mirror, composing) ? 'text' : 'nothing') : 'everything'
         if (kept && composing === undefined) $putCaret(doc, mirror, kept)
       },
@@ -108,16 +111,19 @@ export function bindEditor(
     if (!editor.getEditorState().read(() => $isShown(mirror))) behind = 'text'
   }
 
-  function onUpdate({ editorState, prevEditorState, dirtyElements }: UpdateListenerPayload): void {
-    if (dirtyElements.size > 0 && behind !== 'everything') {
-      undo.rememberCaret(keepCaret(prevEditorState, doc, mirror))
-      const [taken, offset] = editorState.read(
-        () => [$takeEdits(dirtyElements, mirror), $caretOffset()] as const,
-      )
-      if (taken.kind === 'text') takeText(taken, offset)
-      else if (taken.kind === 'blocks') takeBlocks(taken, offset)
-    }
+  function onUpdate(update: UpdateListenerPayload): void {
+    if (behind === 'everything') for (const key of update.dirtyElements.keys()) missed.add(key)
+    else if (update.dirtyElements.size > 0) takeEdits(update)
     catchUp()
+  }
+
+  function takeEdits({ editorState, prevEditorState, dirtyElements }: UpdateListenerPayload): void {
+    undo.rememberCaret(keepCaret(prevEditorState, doc, mirror))
+    const [taken, offset] = editorState.read(
+      () => [$takeEdits(dirtyElements, mirror), $caretOffset()] as const,
+    )
+    if (taken.kind === 'text') takeText(taken, offset)
+    else if (taken.kind === 'blocks') takeBlocks(taken, offset)
   }
 
   function catchUp(): void {
@@ -191,6 +197,12 @@ export function bindEditor(
       doc.off('afterTransaction', afterTransaction)
     },
   }
+}
+
+/** Has nodes looked at again after this update, though it does not change them. */
+function $touch(keys: Set<NodeKey>): void {
+  for (const key of keys) $getNodeByKey(key)?.markDirty()
+  keys.clear()
 }
 
 /** The block in which an input method is at work. */

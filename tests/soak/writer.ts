@@ -1,0 +1,75 @@
+import { createHeadlessEditor } from '@lexical/headless'
+import { registerRichText } from '@lexical/rich-text'
+import type { LexicalEditor } from 'lexical'
+import * as Y from 'yjs'
+import { readBody } from '#documents/body.ts'
+import { splitCharacters } from '#documents/characters.ts'
+import { readOddities } from '#documents/oddities.ts'
+import { runsText } from '#documents/runs.ts'
+import { bindEditor, type EditorBinding } from '#renderer/editor/binding/binding.ts'
+import { registerBlockEdges } from '#renderer/editor/binding/block-edges.ts'
+import { articleNodes } from '#renderer/editor/binding/block-node.ts'
+
+/** One person at one machine: a document, a real editor on it, and what the person knows. */
+export type Writer = Readonly<{
+  doc: Y.Doc
+  origin: object
+  editor: LexicalEditor
+  binding: EditorBinding
+}>
+
+export function createWriter(clientId: number, update: Uint8Array): Writer {
+  const doc = new Y.Doc()
+  doc.clientID = clientId
+  Y.applyUpdate(doc, update)
+  const editor = createHeadlessEditor({
+    nodes: [...articleNodes],
+    onError: (error) => {
+      throw error
+    },
+  })
+  registerRichText(editor)
+  registerBlockEdges(editor)
+  const origin = { person: clientId }
+  return { doc, origin, editor, binding: bindEditor(editor, doc, { origin }) }
+}
+
+/** Both send what they have, as after a time without a network. */
+export function exchange(one: Writer, other: Writer): void {
+  const [left, right] = [Y.encodeStateAsUpdate(one.doc), Y.encodeStateAsUpdate(other.doc)]
+  Y.applyUpdate(one.doc, right, 'remote')
+  Y.applyUpdate(other.doc, left, 'remote')
+}
+
+/** Where a letter stands. */
+export type Place = Readonly<{
+  block: string
+  /** The letters beside it in its block, '' at an edge. */
+  left: string
+  right: string
+  /** The block is marked as odd: a person will look at it. */
+  isOdd: boolean
+}>
+
+/** What there is to see of a document: where each letter stands, and in which block the text of each marker. */
+export type Sight = Readonly<{
+  letters: ReadonlyMap<string, readonly Place[]>
+  markers: ReadonlyMap<string, string>
+}>
+
+/** Every letter was typed once; line breaks were not. */
+export function look(doc: Y.Doc): Sight {
+  const odd = new Set(readOddities(doc).flatMap((oddity) => oddity.blocks))
+  const letters = new Map<string, Place[]>()
+  const markers = new Map<string, string>()
+  const body = readBody(doc)
+  for (const { id, block, runs, pieces } of body.blocks) {
+    const own = splitCharacters(runsText(runs)).filter((letter) => letter !== '\n')
+    for (const [index, letter] of own.entries()) {
+      const place = { block, left: own[index - 1] ?? '', right: own[index + 1] ?? '', isOdd: odd.has(id) }
+      letters.set(letter, [...(letters.get(letter) ?? []), place])
+    }
+    for (const piece of pieces) markers.set(body.pieces[piece]?.marker ?? '', block)
+  }
+  return { letters, markers }
+}
