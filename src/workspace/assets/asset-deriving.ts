@@ -5,6 +5,7 @@ import { canonicalJson } from '#domain/canonical-json.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { writeDurably, writeFailure } from '#workspace/durable-files.ts'
 import type { AssetContext } from './asset-adding.ts'
+import { evictDerived } from './asset-evicting.ts'
 import {
   derivedPath,
   freshTemporary,
@@ -42,15 +43,19 @@ export async function findDerived(context: AssetContext, key: string): Promise<D
   return { ...rest, path, mediaType }
 }
 
-/** Makes a picture after a recipe and keeps it; what was evicted or lost is made again. */
+/**
+ * Makes a picture after a recipe and keeps it; what was evicted or lost is made again. Beyond `derivedLimit` bytes
+ * of derived pictures the oldest make way.
+ */
 export async function makeDerived(
-  context: AssetContext,
+  context: AssetContext & Readonly<{ derivedLimit: number }>,
   original: string,
   recipe: PictureRecipe,
 ): Promise<Result<DerivedPicture, Failure>> {
   const rendered = await render(context, original, recipe)
   if (!rendered.ok) return rendered
   try {
+    await evictDerived(context, context.derivedLimit)
     return succeed(await keepDerived(context, recipeKey(original, recipe), rendered.value))
   } catch (error) {
     return fail(writeFailure(error, context.paths.assets))

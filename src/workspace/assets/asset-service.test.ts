@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -199,6 +199,21 @@ test('a derived picture is made once, found again, and made again when its file 
   rmSync(first.path)
   expect(await derive(hash)).toEqual(first)
   expect(createHash('sha256').update(readFileSync(first.path)).digest('hex')).toBe(first.hash)
+})
+
+test('the oldest derived pictures make way for new ones, the latest and all originals stay', async () => {
+  let now = Date.UTC(2026, 10, 24)
+  const paths = workspacePaths(join(folder, 'workspace'))
+  assets = createAssetService({ paths, store, clock: { now: () => now }, derivedLimit: 1 })
+  const { hash } = await added(await makePicture())
+  const first = await derive(hash, 'jpeg', 20)
+  const second = await derive(hash, 'jpeg', 30)
+  expect([existsSync(first.path), existsSync(second.path)]).toEqual([true, true])
+  now += 2 * 60 * 60 * 1000
+  const third = await derive(hash, 'jpeg', 40)
+  expect([first, second, third].map(({ path }) => existsSync(path))).toEqual([false, false, true])
+  expect(existsSync(assets.pathOf(hash))).toBe(true)
+  expect(await derive(hash, 'jpeg', 20)).toEqual(first)
 })
 
 test('a derived picture is never larger than its original', async () => {

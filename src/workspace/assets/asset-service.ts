@@ -10,9 +10,14 @@ import { makeBounded } from './bounded.ts'
 
 /** Two pictures at a time, each on one thread: a slow machine stays usable, and memory bounded. */
 const picturesAtATime = 2
+/** Derived pictures beyond this many bytes are evicted, oldest first. */
+const usualDerivedLimit = 2 * 2 ** 30
 
 /** Files by the SHA-256 of their bytes, and pictures derived from them. */
-export function createAssetService(context: AssetContext): AssetService {
+export function createAssetService(
+  context: AssetContext & Readonly<{ derivedLimit?: number }>,
+): AssetService {
+  const { derivedLimit = usualDerivedLimit } = context
   sharp.concurrency(1)
   sharp.cache(false)
   const bounded = makeBounded(picturesAtATime)
@@ -30,7 +35,9 @@ export function createAssetService(context: AssetContext): AssetService {
       if (kept) return succeed(kept)
       const running = underWay.get(key)
       if (running) return running
-      const made = bounded(() => makeDerived(context, original, recipe)).finally(() => underWay.delete(key))
+      const made = bounded(() => makeDerived({ ...context, derivedLimit }, original, recipe)).finally(() =>
+        underWay.delete(key),
+      )
       underWay.set(key, made)
       return made
     },
