@@ -26,6 +26,11 @@ describe('a file is told by its bytes, never by its name', () => {
     ['text', Buffer.from('Chữ thường')],
     ['text', Buffer.from('\ufeffChữ rộng', 'utf16le')],
     ['text', Buffer.from([0xf1, 0xf6, 0xf4, 0xef, 0x63])],
+    ['mhtml', Buffer.from('MIME-Version: 1.0\r\nContent-Type: multipart/related')],
+    [
+      'word-xml',
+      Buffer.from('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>'),
+    ],
     ['pdf', Buffer.from('%PDF-1.7')],
     ['binary', Buffer.from([0, 1, 2, 3, 0, 255, 0, 1])],
     ['encrypted', compound('EncryptedPackage')],

@@ -11,6 +11,8 @@ type DetectedFormat =
   | 'compound'
   | 'rtf'
   | 'pdf'
+  | 'mhtml'
+  | 'word-xml'
   | 'html'
   | 'text'
   | 'binary'
@@ -71,6 +73,9 @@ export function detectFormat(bytes: Uint8Array): DetectedFormat {
   const start = latin(bytes, 4000).replace(/^ï»¿/, '')
   if (/^\s*\{\\rtf/.test(start)) return 'rtf'
   if (start.startsWith('%PDF')) return 'pdf'
+  if (/^\s*(MIME-Version:|From: <Saved by)/i.test(start)) return 'mhtml'
+  if (/<\?mso-application progid="Word\.Document"|<(w:wordDocument|pkg:package)\b/.test(start))
+    return 'word-xml'
   if (htmlStart.test(start) || htmlStart.test(start.replaceAll('\u0000', '').replace(/^ÿþ/, '')))
     return 'html'
   return looksBinary(bytes) ? 'binary' : 'text'

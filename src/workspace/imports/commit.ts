@@ -37,8 +37,8 @@ async function keepPictures(
   blocks: readonly ProposedBlock[],
 ): Promise<Result<ReadonlyMap<string, string>, Failure>> {
   const hashes = new Map<string, string>()
-  for (const { picture } of blocks) {
-    if (picture === null || hashes.has(picture)) continue
+  for (const { picture, kind } of blocks) {
+    if (picture === null || (kind !== 'figure' && kind !== 'clip') || hashes.has(picture)) continue
     const path = previewPicturePath(paths, preview.id, picture)
     if (path === undefined || !preview.pictures.includes(picture)) {
       return fail(failure('not-found', { what: picture }))
@@ -61,15 +61,17 @@ function cleanMarks({ bold, italic, underline, link }: ProposedBlock['runs'][num
 }
 
 function toBlock(proposed: ProposedBlock, id: string, hashes: ReadonlyMap<string, string>): Block {
-  const asset = proposed.picture === null ? undefined : hashes.get(proposed.picture)
+  const isPicture = proposed.kind === 'figure' || proposed.kind === 'clip'
+  const isItem = proposed.kind === 'bullet' || proposed.kind === 'number'
+  const asset = isPicture && proposed.picture !== null ? hashes.get(proposed.picture) : undefined
   return {
     id,
     kind: proposed.kind,
     runs: proposed.runs.map(({ text, marks }) => ({ text: text.normalize('NFC'), marks: cleanMarks(marks) })),
-    ...(proposed.indent > 0 && { indent: proposed.indent }),
+    ...(isItem && proposed.indent > 0 && { indent: proposed.indent }),
     ...(asset !== undefined && { asset }),
-    ...(proposed.alt !== '' && { alt: proposed.alt.normalize('NFC') }),
-    ...(proposed.credit !== '' && { credit: proposed.credit.normalize('NFC') }),
+    ...(isPicture && proposed.alt !== '' && { alt: proposed.alt.normalize('NFC') }),
+    ...(isPicture && proposed.credit !== '' && { credit: proposed.credit.normalize('NFC') }),
   }
 }
 

@@ -94,6 +94,16 @@ describe('importing a Word file', () => {
     expect((await call.articles.list({})).total).toBe(0)
   })
 
+  test('a picture whose block the person made a paragraph of is not kept', async () => {
+    const { call, preview, paths } = await makeReporter()
+    const shown = await preview('a.docx', await newsroomManuscriptBytes())
+    const blocks = shown.blocks.map((block) =>
+      block.kind === 'figure' ? { ...block, kind: 'paragraph' as const } : block,
+    )
+    await call.imports.commit({ id: uuidv7(), preview: shown.preview, language: 'vi', metadata: {}, blocks })
+    expect(readdirSync(paths.assets)).toEqual([])
+  })
+
   test('previews of a run that was killed are cleaned at the next start', async () => {
     const folder = join(makeFolder(), 'kho')
     const first = await makeReporter(folder)

@@ -4,6 +4,7 @@ import type { ImportedText, ReadFailure } from '#domain/imported-text.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { detectFormat } from '#formats/detect-format.ts'
 import { readDoc } from '#formats/doc/read-doc.ts'
+import type { PackageParts } from '#formats/docx/package-parts.ts'
 import { readDocx } from '#formats/docx/read-docx.ts'
 import { decodeHtml } from '#formats/html/decode-html.ts'
 import { readHtml } from '#formats/html/read-html.ts'
@@ -26,13 +27,19 @@ function read(format: FileText['format'], imported: ImportedText): Read {
   return succeed({ format, imported })
 }
 
+/** What a zip is when it is no Word file. */
+function otherPackage(parts: PackageParts): string | undefined {
+  if (parts.has('xl/workbook.xml')) return 'xlsx'
+  if (parts.has('ppt/presentation.xml')) return 'pptx'
+  if (parts.has('word/document.xml') || parts.has('[Content_Types].xml')) return undefined
+  return parts.has('META-INF/manifest.xml') && parts.has('content.xml') ? 'odt' : 'zip'
+}
+
 async function readOffice(bytes: Uint8Array): Promise<Read> {
   const parts = await readZipParts(bytes)
   if (!parts.ok) return parts
-  const isWord = parts.value.has('word/document.xml') || parts.value.has('[Content_Types].xml')
-  if (!isWord) return fail({ code: 'format-unknown', detected: 'zip' })
-  if (parts.value.has('xl/workbook.xml')) return fail({ code: 'format-unknown', detected: 'xlsx' })
-  if (parts.value.has('ppt/presentation.xml')) return fail({ code: 'format-unknown', detected: 'pptx' })
+  const other = otherPackage(parts.value)
+  if (other !== undefined) return fail({ code: 'format-unknown', detected: other })
   const imported = readDocx(parts.value)
   return imported.ok ? read('docx', imported.value) : imported
 }
@@ -74,6 +81,8 @@ async function readDetected(name: string, bytes: Uint8Array): Promise<Read> {
       return readCharacters(name, bytes)
     case 'rtf':
     case 'pdf':
+    case 'mhtml':
+    case 'word-xml':
     case 'compound':
     case 'binary':
       return fail({ code: 'format-unknown', detected })
