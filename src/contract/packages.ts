@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { freshId, instant, languageTag, operation, sha256 } from './base.ts'
 
-export const channelView = z.object({
+const channelView = z.object({
   id: z.string(),
   name: z.string(),
   /** By interface language; `name` is the Vietnamese one. */
@@ -10,7 +10,7 @@ export const channelView = z.object({
   languages: z.array(z.string()),
 })
 
-export const packageRow = z.object({
+const packageRow = z.object({
   id: z.string(),
   article: z.string(),
   title: z.string(),
@@ -32,7 +32,7 @@ export const packageRow = z.object({
 })
 export type PackageRow = z.infer<typeof packageRow>
 
-export const verdictProblem = z.object({ code: z.string(), file: z.string(), detail: z.string() })
+const verdictProblem = z.object({ code: z.string(), file: z.string(), detail: z.string() })
 export const verdict = z.object({
   kind: z.enum(['package', 'workspace']),
   /** `intactUnknownSigner` is a failure: whole, but no trusted root vouches for it. */
@@ -45,7 +45,7 @@ export const verdict = z.object({
 export type Verdict = z.infer<typeof verdict>
 
 /** Whether an article can leave through a channel now, and what stands in the way. */
-export const readiness = z.object({
+const readiness = z.object({
   channel: z.string(),
   language: z.string(),
   state: z.enum(['ready', 'notApproved', 'newerUnapproved', 'embargoed', 'internal', 'held']),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A limit of a channel as data that staff can change: how much of what, where that is written, and since when. */
-export const channelLimit = z.strictObject({
+const channelLimit = z.strictObject({
   field: z.enum(['title', 'lead', 'caption', 'alt']),
   unit: z.enum(['chars', 'words']),
   maximum: z.number().int().positive(),
@@ -13,7 +13,7 @@ export const channelLimit = z.strictObject({
 export type ChannelLimit = z.infer<typeof channelLimit>
 
 /** A size in which pictures leave: at most `width` pixels wide, never enlarged. */
-export const channelRendition = z.strictObject({
+const channelRendition = z.strictObject({
   name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   width: z.number().int().min(16).max(8192),
   format: z.enum(['jpeg', 'webp', 'png']),

@@ -8,7 +8,7 @@ import { portalWords } from '#formats/portal-html/words.ts'
 import { pictureAssociations } from './pictures.ts'
 
 /** IPTC ninjs 3.1: the schema that every item names and is valid against. */
-export const ninjsStandard = {
+const ninjsStandard = {
   name: 'ninjs',
   version: '3.1',
   schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#',
@@ -92,8 +92,8 @@ function plain(block: Block | undefined): string {
   return block ? blockText(block).replace(/\s+/g, ' ').trim() : ''
 }
 
-/** ninjs says nothing rather than something empty. Lone surrogates have no place in a JSON file in UTF-8. */
-export function withoutEmpty(item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+/** ninjs says nothing rather than something empty. */
+function withoutEmpty(item: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const said = Object.entries(item).filter(
     ([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0),
   )

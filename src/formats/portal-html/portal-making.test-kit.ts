@@ -13,7 +13,7 @@ export function makeBlock(
   return { id: `${kind}-${JSON.stringify(runs).length}`, kind, runs, ...rest }
 }
 
-export function makeRendition(width: number): PortalRendition {
+function makeRendition(width: number): PortalRendition {
   return {
     path: `pictures/abababababababab-w${width}.jpg`,
     rendition: `w${width}`,

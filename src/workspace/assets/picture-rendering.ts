@@ -41,7 +41,7 @@ export async function renderPicture(
 }
 
 /** The texts that a picture should carry and does not. */
-export async function lostTexts(
+async function lostTexts(
   bytes: Buffer,
   expected: PictureTexts,
   recipe: Pick<PictureRecipe, 'format'>,

@@ -28,7 +28,7 @@ export type PlannedText = Readonly<{
   approved: ApprovedText | null
 }>
 
-export type Warning = Readonly<{ code: string; facts: Readonly<Record<string, string | number>> }>
+type Warning = Readonly<{ code: string; facts: Readonly<Record<string, string | number>> }>
 
 /** Everything that decides a package's bytes, gathered before anything is written. */
 export type PackagePlan = Readonly<{
@@ -144,7 +144,7 @@ function complete(
   }
 }
 
-export function titleOf(article: Article): string {
+function titleOf(article: Article): string {
   const title = article.blocks.find(({ kind }) => kind === 'title')
   return title ? blockText(title).replace(/\s+/g, ' ').trim() : ''
 }
