@@ -4,7 +4,10 @@ import type { Failure } from '#contract/failures.ts'
 import type { Result } from '#domain/result.ts'
 import type { ClientContext } from './services.ts'
 
-/** The contract, to be implemented one capability at a time: `operations.articles.list.handler(…)`. */
+/**
+ * The contract, to be implemented one capability at a time: `operations.articles.list.handler(…)`. No middleware
+ * here: behind one, handlers get a copy of the context, and who signs in is written on the original.
+ */
 export const operations = implement(contract).$context<ClientContext>()
 
 /** Answers a contract operation: the value, or the typed failure that every operation may end in. */

@@ -38,3 +38,15 @@ export function folderFailure(error: unknown, path: string): Failure {
   }
   return faultOrThrow(error, path)
 }
+
+const certain = /^(SQLITE_(FULL|READONLY|IOERR|CORRUPT|NOTADB)|ENOSPC|EDQUOT|EROFS|EIO)/
+
+/**
+ * The failure behind an error that nobody expected where it was thrown: only what surely is the disk's fault. The
+ * path is the one the error or the store's writer put on it.
+ */
+export function thrownFault(error: unknown): Failure | undefined {
+  if (!certain.test(codeOf(error))) return undefined
+  const path = error instanceof Error && 'path' in error ? String(error.path) : ''
+  return diskFault(error, path)
+}

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import type { WorkspaceEvent } from '#contract/events.ts'
 import type { WriteHandle } from '../services.ts'
 import { createGroupCommit, type GroupedWork } from './group-commit.ts'
@@ -26,7 +27,7 @@ export function createWriter(db: WriteHandle, report: (event: WorkspaceEvent) =>
       return value
     } catch (error) {
       health.failed(error)
-      throw error
+      throw withPath(error, db.name)
     }
   }
 
@@ -64,4 +65,9 @@ export function createWriter(db: WriteHandle, report: (event: WorkspaceEvent) =>
       health.close()
     },
   }
+}
+
+/** SQLite's errors do not say which file they are about. */
+function withPath(error: unknown, path: string): unknown {
+  return error instanceof Database.SqliteError ? Object.assign(error, { path }) : error
 }
