@@ -25,7 +25,7 @@ export function splitCredit(caption: string): Readonly<{ caption: string; credit
 }
 
 const bylineLabel =
-  /^(?:thực hiện|bài,? (?:và )?ảnh|bài|tin,? (?:và )?ảnh|tin,? bài|tin|bài viết|tác giả|theo|by|文|글)\s*(?:\/\s*ảnh)?\s*[:：]\s*(.{2,120})$/iu
+  /^(?:thực hiện|bài,? (?:và )?ảnh|bài|tin,? (?:và )?ảnh|tin,? bài|tin|bài viết|tác giả|by|文|글)\s*(?:\/\s*ảnh)?\s*[:：]\s*(.{2,120})$/iu
 const capitalised = "\\p{Lu}[\\p{L}’'.]*"
 const nameShape = new RegExp(`^${capitalised}(?:\\s+${capitalised}){0,5}$`, 'u')
 const parting = /\s*[-–—,;&/]\s*|\s+và\s+/u
@@ -41,9 +41,13 @@ export function looksLikeNames(line: string): boolean {
   )
 }
 
-/** "Bài, ảnh: Nguyễn An" → "Nguyễn An". */
+/** "Bài, ảnh: Nguyễn An" → "Nguyễn An"; what follows the label must be names. */
 export function labelledByline(line: string): string | undefined {
-  return bylineLabel.exec(line.trim())?.[1]?.replace(/[.,]$/, '').trim()
+  const names = bylineLabel.exec(line.trim())?.[1]?.replace(/[.,]$/, '').trim()
+  const parts = names?.split(parting) ?? []
+  return parts.length <= 4 && parts.every((name) => nameShape.test(name) || /^[\p{Lo}\s·]+$/u.test(name))
+    ? names
+    : undefined
 }
 
 const placeDate =

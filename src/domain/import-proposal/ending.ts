@@ -9,8 +9,21 @@ type Ending = Readonly<{
   taken: ReadonlySet<Line>
 }>
 
-const sourceLine = /^\(?\s*(?:theo|nguồn)\s*[:：]?\s+(.{2,80}?)\s*\)?\.?$/iu
+const labelledSource = /^\(?\s*(?:theo|nguồn(?: tin)?)\s*[:：]\s*(.{2,80}?)\s*\)?\.?$/iu
+const bracketedSource = /^\(\s*(?:theo|nguồn)\s+(.{2,80}?)\s*\)\.?$/iu
+const plainSource = /^(?:Theo|THEO)\s+(\p{Lu}[^,.;]{1,60})$/u
 const office = /(chủ tịch|giám đốc|trưởng|bí thư|thủ trưởng|chánh|thư ký|ủy viên|uỷ viên|^kt\.|^tm\.|^tl\.)/iu
+
+/** "(Theo TTXVN)", "Nguồn: Sở Y tế"; "Theo TTXVN" only where its looks set it apart from a sentence. */
+function sourceOf(line: TextLine): string | undefined {
+  if (line.list || line.text.length > 90) return undefined
+  const setApart = line.italic || line.bold || line.align === 'end'
+  const found =
+    labelledSource.exec(line.text) ??
+    bracketedSource.exec(line.text) ??
+    (setApart ? plainSource.exec(line.text) : null)
+  return found?.[1]
+}
 
 /** A name under an office in capitals signs a paper: it is no byline. */
 function isSignature(line: TextLine, above: Line | undefined): boolean {
@@ -37,8 +50,8 @@ export function readEnding(lines: readonly Line[]): Ending {
   for (let back = 1; back <= 3; back += 1) {
     const line = texts.at(-back)
     if (!line) break
-    const from = sourceLine.exec(line.text)?.[1]
-    if (from && source === '' && line.text.length <= 90 && !line.list) {
+    const from = sourceOf(line)
+    if (from !== undefined && source === '') {
       source = from
       taken.add(line)
       continue

@@ -180,6 +180,24 @@ describe('the end', () => {
     expect(byline(bold('Hội nghị bế mạc chiều nay.'))).toEqual({})
     expect(byline(bold('KT. CHỦ TỊCH'), bold('PHÓ CHỦ TỊCH'), bold('Bùi Văn Mẫu'))).toEqual({})
     expect(byline(line('Võ Nhai'))).toEqual({})
+    expect(byline(line('Tin: bão số 9 sắp vào Biển Đông'))).toEqual({})
+  })
+  test.each([
+    'Theo kế hoạch, hội nghị bế mạc chiều nay.',
+    'Theo Sở Y tế tỉnh Thái Nguyên đã có 12 ca',
+    'Nguồn nước đã được bảo vệ tốt hơn.',
+  ])('takes no sentence for a source: %s', (text) => {
+    const proposal = propose(title, body, line(text))
+    expect(propose(title, body, italic('Theo đúng kế hoạch đã đề ra')).metadata).toEqual({})
+    expect(proposal.metadata).toEqual({})
+    expect(proposal.blocks.at(-1)?.runs[0]?.text).toBe(text)
+  })
+  test.each([
+    [line('Nguồn: Sở Y tế'), 'Sở Y tế'],
+    [line('(Theo Báo Nhân Dân)'), 'Báo Nhân Dân'],
+    [line('Theo TTXVN', { size: 14 }, { align: 'end' }), 'TTXVN'],
+  ])('names the source by itself', (last, source) => {
+    expect(byline(last)).toEqual({ source })
   })
   test('is found above footnotes', () => {
     const note: ImportedItem = { kind: 'note', label: '1', runs: [{ text: 'Theo báo cáo.' }] }
