@@ -7,6 +7,7 @@ import {
   DELETE_CHARACTER_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   type RangeSelection,
+  REMOVE_TEXT_COMMAND,
 } from 'lexical'
 import { splitCharacters } from '#documents/characters.ts'
 import { readOddities, settleOddity } from '#documents/oddities.ts'
@@ -86,7 +87,10 @@ const typeMarked: Edit = (writer, random, letters) =>
 const deleteSome: Edit = (writer, random) =>
   change(writer, () => $selectIn(random.pick($blocks()), random, 4).removeText())
 
-const deleteAcross: Edit = (writer, random) => change(writer, () => $selectAcross(random)?.removeText())
+const deleteAcross: Edit = (writer, random) =>
+  change(writer, () => {
+    if ($selectAcross(random)) writer.editor.dispatchCommand(REMOVE_TEXT_COMMAND, null)
+  })
 
 const enter: Edit = (writer, random) =>
   change(writer, () => {
@@ -158,7 +162,7 @@ const copyAndPaste: Edit = (writer, random) => {
       ? $selectAcross(random)
       : $selectIn(random.pick($blocks()), random, 6)
     passage = $selectedPassage(writer.doc)
-    if (random.chance(0.5)) selection?.removeText()
+    if (selection && random.chance(0.5)) writer.editor.dispatchCommand(REMOVE_TEXT_COMMAND, null)
   })
   change(writer, () => {
     $somewhere(random)

@@ -11,6 +11,7 @@ import {
   mergeRegister,
 } from 'lexical'
 import type { BlockKind } from '#domain/blocks.ts'
+import { registerRemovalAcrossBlocks } from './across-blocks.ts'
 import { $createBlock, $isBlock, type BlockNode } from './block-node.ts'
 import { $blockPoint, $setPoint } from './block-offset.ts'
 import { indentState, kindState } from './block-states.ts'
@@ -21,6 +22,7 @@ import { indentState, kindState } from './block-states.ts'
  */
 export function registerBlockEdges(editor: LexicalEditor): () => void {
   return mergeRegister(
+    registerRemovalAcrossBlocks(editor),
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $openBlockAbove, COMMAND_PRIORITY_LOW),
     editor.registerCommand(
       DELETE_CHARACTER_COMMAND,

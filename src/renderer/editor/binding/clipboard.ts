@@ -15,6 +15,7 @@ import { runsText, sliceRuns } from '#documents/runs.ts'
 import type { BlockKind, Run } from '#domain/blocks.ts'
 import { escapeHtml } from '#formats/portal-html/escape.ts'
 import { renderRuns } from '#formats/portal-html/runs.ts'
+import { $removeAcrossBlocks } from './across-blocks.ts'
 import { $isBlock, type BlockNode, blockIdOf } from './block-node.ts'
 import { $blockPoint } from './block-offset.ts'
 import { $readRuns } from './block-runs.ts'
@@ -53,7 +54,7 @@ function $copy(event: ClipboardEvent | KeyboardEvent | null, doc: Y.Doc): boolea
 
 function $removeSelected(): void {
   const selection = $getSelection()
-  if ($isRangeSelection(selection)) selection.removeText()
+  if (!$removeAcrossBlocks() && $isRangeSelection(selection)) selection.removeText()
 }
 
 /** What is selected, cut at both ends. */

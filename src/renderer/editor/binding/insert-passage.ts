@@ -2,6 +2,7 @@ import { $getNodeByKey, $getSelection, $getState, $isRangeSelection, $setState }
 import { uuidv7 } from 'uuidv7'
 import { sliceRuns } from '#documents/runs.ts'
 import type { Block, BlockKind } from '#domain/blocks.ts'
+import { $removeAcrossBlocks } from './across-blocks.ts'
 import { $createBlock, $isBlock, type BlockNode, blockIdOf } from './block-node.ts'
 import { $blockPoint, $setPoint } from './block-offset.ts'
 import { $readRuns } from './block-runs.ts'
@@ -25,7 +26,7 @@ export function $insertPassage(passage: Passage): readonly string[] {
   const selection = $getSelection()
   const [first] = passage.blocks
   if (!$isRangeSelection(selection) || !first) return []
-  if (!selection.isCollapsed()) selection.removeText()
+  if (!$removeAcrossBlocks() && !selection.isCollapsed()) selection.removeText()
   const point = $blockPoint(selection.anchor)
   const at = $getNodeByKey(point?.block ?? '')
   if (!point || !$isBlock(at)) return []
