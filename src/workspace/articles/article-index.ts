@@ -3,7 +3,7 @@ import type { Article } from '#domain/article.ts'
 import { sameArticle } from '#domain/article-diff.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { WorkflowState } from '#domain/workflow-state.ts'
-import type { Services } from '../services.ts'
+import type { Services, WriteHandle } from '../services.ts'
 import { type ArticleStanding, clearArticles, projectArticle } from './projection.ts'
 
 const delay = 300
@@ -53,10 +53,7 @@ export function createArticleIndex(
       store.write((db) => {
         for (const item of ready) {
           projectArticle(db, item.document, item.article, item.standing)
-          db.prepare(
-            `INSERT INTO projected (document, seq) VALUES (?, (SELECT coalesce(max(seq), 0) FROM updates WHERE document = ?))
-             ON CONFLICT (document) DO UPDATE SET seq = excluded.seq`,
-          ).run(item.document, item.document)
+          noteProjected(db, item.document)
         }
       })
       events.emit({ kind: 'articles', ids: ready.map((item) => item.document.slice('article:'.length)) })
@@ -81,13 +78,24 @@ export function createArticleIndex(
   }
 }
 
-/** Articles whose log is ahead of their row, or that have none: what a crash left behind. */
+/** Remembers up to where the log and the records are in the row. */
+function noteProjected(db: WriteHandle, document: DocumentId): void {
+  db.prepare(
+    `INSERT INTO projected (document, seq, record_seq) VALUES (@document,
+       (SELECT coalesce(max(seq), 0) FROM updates WHERE document = @document),
+       (SELECT coalesce(max(seq), 0) FROM records WHERE document = @document))
+     ON CONFLICT (document) DO UPDATE SET seq = excluded.seq, record_seq = excluded.record_seq`,
+  ).run({ document })
+}
+
+/** Articles whose log or records are ahead of their row, or that have none: what a crash left behind. */
 function behindLog(services: Services): readonly DocumentId[] {
   return services.store.read
     .prepare<[], DocumentId>(
       `SELECT id FROM documents LEFT JOIN projected ON projected.document = id
        WHERE id LIKE 'article:%' AND (projected.seq IS NULL
-         OR EXISTS (SELECT 1 FROM updates WHERE updates.document = id AND updates.seq > projected.seq))`,
+         OR EXISTS (SELECT 1 FROM updates WHERE updates.document = id AND updates.seq > projected.seq)
+         OR EXISTS (SELECT 1 FROM records WHERE records.document = id AND records.seq > projected.record_seq))`,
     )
     .pluck()
     .all() as DocumentId[]

@@ -4,7 +4,7 @@ import { changeArticle } from '#documents/article.ts'
 import { emptyMetadata } from '#domain/article.ts'
 import { type BlockKind, blockText } from '#domain/blocks.ts'
 import { articleDocument } from '#domain/document-id.ts'
-import { type Client, makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
+import { type Client, clientOf, makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
 
 async function makeDesk() {
   const workspace = await makeWorkspace()
@@ -119,4 +119,25 @@ test('restoring a version brings the text back and keeps the text of before as a
   expect(now.ok && now.value.blocks.map(blockText)).toEqual(['Tít cũ', 'Câu đầu.'])
   const versions = await owner.revisions.list({ document })
   expect(versions.map((version) => version.reason).sort()).toEqual(['automatic', 'named', 'restored'])
+})
+
+test('a record that a crash left out of the list is in it after the next start', async () => {
+  const { workspace, owner, write } = await makeDesk()
+  const id = await write('Bài gửi duyệt', 'Nội dung.')
+  const document = articleDocument(id)
+  await owner.workflow.submit({ id: uuidv7(), document })
+  const { store } = workspace.services
+  const row = () =>
+    store.read.prepare('SELECT state FROM article_rows WHERE document = ?').pluck().get(document)
+  expect((await owner.articles.get({ id })).state).toBe('inReview')
+  // As a kill between the record and its projection leaves them.
+  store.write((db) => {
+    db.prepare("UPDATE article_rows SET state = 'draft' WHERE document = ?").run(document)
+    db.prepare('UPDATE projected SET record_seq = 0 WHERE document = ?').run(document)
+  })
+  await workspace.close()
+  const again = await makeWorkspace(workspace.services.paths.root)
+  await clientOf(again).articles.list({})
+  expect(row).toThrow()
+  expect(again.services.store.read.prepare('SELECT state FROM article_rows').pluck().get()).toBe('inReview')
 })
