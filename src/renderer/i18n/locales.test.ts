@@ -70,3 +70,11 @@ test.each(languages)(
     expect(silent).toEqual([])
   },
 )
+
+test('Vietnamese words carry their tone marks as newspapers and laws write them: tòa, khóa, ủy', () => {
+  const newStyle = /(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/iu
+  const odd = namespaces.flatMap((namespace) =>
+    flatten(textsOf('vi', namespace)).filter(([, text]) => newStyle.test(text)),
+  )
+  expect(odd).toEqual([])
+})

@@ -31,7 +31,7 @@ export const sampleStories: readonly SampleStory[] = [
     },
     markdown: `# Tân Cương vào hội chè cuối vụ
 
-**Sáng 24/11, hơn hai trăm hộ làm chè ở Tân Cương mang mẻ chè đầu đông ra sân nhà văn hoá để chấm hương, chấm vị, mở đầu ngày hội chè kéo dài ba ngày.**
+**Sáng 24/11, hơn hai trăm hộ làm chè ở Tân Cương mang mẻ chè đầu đông ra sân nhà văn hóa để chấm hương, chấm vị, mở đầu ngày hội chè kéo dài ba ngày.**
 
 Từ năm giờ sáng, khi sương còn dày trên các nương chè, xóm Hồng Thái đã đỏ lửa. Những chảo gang được nhóm củi, lá chè hái từ chiều hôm trước trải mỏng trên nong, chờ đến lượt sao.
 
@@ -49,7 +49,7 @@ Theo ban tổ chức, mỗi cân chè búp khô cần chừng năm cân búp tư
 
 Ở gian bên cạnh, nhóm thanh niên của hợp tác xã dựng một góc quay nhỏ. Họ phát trực tiếp phần thi sao chè, trả lời khách hỏi về cách bảo quản và nhận đơn ngay tại chỗ.
 
-- Sáng 24/11: thi sao chè bằng tay tại sân nhà văn hoá.
+- Sáng 24/11: thi sao chè bằng tay tại sân nhà văn hóa.
 - Chiều 25/11: pha trà mời khách, giao lưu làng nghề.
 - Tối 26/11: trao giải và đêm văn nghệ.
 
@@ -73,7 +73,7 @@ Ngày hội mở cửa tự do. Ban tổ chức bố trí bãi gửi xe ở cổ
 
 Xe khách trên 29 chỗ dừng ở bãi đỗ trước cổng trường tiểu học; khách đi tiếp bằng xe điện miễn phí. Xe của người dân trong xã đi lại bình thường, có thẻ do tổ dân phố cấp.
 
-Lực lượng hướng dẫn có mặt tại ba điểm: ngã ba đầu xã, cầu qua suối và cổng nhà văn hoá. Người dân cần hỗ trợ có thể hỏi trực tiếp tại các điểm này.
+Lực lượng hướng dẫn có mặt tại ba điểm: ngã ba đầu xã, cầu qua suối và cổng nhà văn hóa. Người dân cần hỗ trợ có thể hỏi trực tiếp tại các điểm này.
 `,
   },
   {
@@ -93,7 +93,7 @@ Lực lượng hướng dẫn có mặt tại ba điểm: ngã ba đầu xã, c�
 
 Lớp kéo dài mười hai tuần, dạy theo tình huống: đón khách, chỉ đường, giới thiệu món ăn và kể về cây chè. Học viên được mượn sách; người ở xa học cùng qua đường truyền trực tuyến.
 
-Sau khoá học, mỗi học viên phải tự giới thiệu được một điểm tham quan trong năm phút. Bài nói sẽ được ghi hình để dùng làm tư liệu cho trang thông tin du lịch.
+Sau khóa học, mỗi học viên phải tự giới thiệu được một điểm tham quan trong năm phút. Bài nói sẽ được ghi hình để dùng làm tư liệu cho trang thông tin du lịch.
 `,
   },
 ]
