@@ -17,11 +17,13 @@ export type ServeOptions = Readonly<{
   /** Told of the launch link: always, so that a person can open it where no window could be. */
   announce(url: string): void
   report?: (error: unknown) => void
+  /** The built page, when it is not where the build puts it. */
+  rendererRoot?: string
 }>
 
 export type Served = Readonly<{ stopped: Promise<void> }>
 
-const rendererRoot = path.resolve(import.meta.dirname, '../../out/renderer')
+const builtPage = path.resolve(import.meta.dirname, '../../out/renderer')
 
 /**
  * Owns a workspace and serves it until a signal comes or its window is closed. When another process owns it
@@ -31,6 +33,7 @@ export async function serveWorkspace(
   folder: string,
   options: ServeOptions,
 ): Promise<Result<Served, Failure>> {
+  const { rendererRoot = builtPage } = options
   if (!existsSync(path.join(rendererRoot, 'index.html')))
     return fail(failure('not-found', { what: rendererRoot }))
   const run = await startRun(folder, options, { port: options.port })
@@ -43,7 +46,7 @@ type Run = Readonly<{ shell: BrowserShell; restartAsked: Promise<'restart'>; sto
 
 async function startRun(
   folder: string,
-  { report = () => undefined }: ServeOptions,
+  { report = () => undefined, rendererRoot = builtPage }: ServeOptions,
   former: Readonly<{ port: number; access?: Access }>,
 ): Promise<Result<Run, Failure>> {
   const { promise: restartAsked, resolve } = Promise.withResolvers<'restart'>()

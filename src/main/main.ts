@@ -17,6 +17,7 @@ const workspaceScript = path.join(
   import.meta.dirname,
   import.meta.url.endsWith('.ts') ? 'workspace-process.ts' : 'workspace.js',
 )
+const rendererRoot = path.join(out, 'renderer')
 const devTools = !app.isPackaged
 
 /** Electron's side of the shell: one window, one workspace process, and nothing of the work itself. */
@@ -44,6 +45,7 @@ function start(texts: Texts): void {
       'resources',
       'channels',
     ),
+    page: rendererRoot,
     ready(language) {
       speak(texts, language)
       if (BrowserWindow.getAllWindows().length === 0) openWindow(texts)
@@ -53,7 +55,7 @@ function start(texts: Texts): void {
     crashed: (often) => void tellCrash(texts, host, often),
     report: (detail) => process.stderr.write(`${detail}\n`),
   })
-  handleSchemes(path.join(out, 'renderer'), (url) => host.ask({ kind: 'resource', url }))
+  handleSchemes(rendererRoot, (url) => host.ask({ kind: 'resource', url }))
   handleWindowCalls({ host, texts })
   quitInOrder(host)
 }

@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
+import { joinOwner } from '#browser/join-owner.ts'
 import type { Failure } from '#contract/failures.ts'
 import { portChannels } from '#renderer/client/channels.ts'
 import { createConnection } from '#renderer/client/connection.ts'
 import { forked, realPort, type StandIn } from '#tests/electron/stand-in.ts'
+import { readEndpoint } from '#workspace/store/endpoint.ts'
+import { workspacePaths } from '#workspace/store/paths.ts'
 import { type HostOptions, startWorkspaceHost, type WorkspaceHost } from './workspace-host.ts'
 
 vi.mock('electron', async () => (await import('#tests/electron/stand-in.ts')).makeElectron())
@@ -33,6 +36,7 @@ function start(options: Partial<HostOptions> = {}) {
   const host = startWorkspaceHost({
     script,
     channels,
+    page: root,
     folder: path.join(root, 'workspace'),
     ready: (language) => told.ready.push(language),
     languageChanged: (language) => told.languages.push(language),
@@ -61,7 +65,7 @@ async function until(condition: () => boolean): Promise<void> {
   await expect.poll(condition, { timeout: 25_000 }).toBe(true)
 }
 
-test('The workspace process serves a window the contract, and main what it asks beside it', async () => {
+test('The workspace process serves its window, what main asks beside it, and programs that find it', async () => {
   const { host, told, root } = start()
   await until(() => told.ready.length === 1)
   expect(told.ready).toEqual(['vi'])
@@ -82,6 +86,9 @@ test('The workspace process serves a window the contract, and main what it asks 
   const gone = await host.ask({ kind: 'grantFile', path: path.join(root, 'none.txt') })
   expect(gone).toMatchObject({ ok: false, failure: { code: 'file-unreadable' } })
   const url = `media://tramtin/asset/${'0'.repeat(64)}`
+  const endpoint = readEndpoint(workspacePaths(path.join(root, 'workspace')))
+  const link = endpoint && (await joinOwner(endpoint))
+  expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/launch\?token=/)
   expect(await host.ask({ kind: 'resource', url })).toMatchObject({
     ok: false,
     failure: { code: 'asset-missing' },

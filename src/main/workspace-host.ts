@@ -8,6 +8,8 @@ export type HostOptions = Readonly<{
   folder: string
   /** Where the shipped channels lie. */
   channels: string
+  /** The built page, for windows that join by the loopback shell. */
+  page: string
   /** The workspace process is there, for the first time or again. */
   ready(language: string): void
   languageChanged(language: string): void
@@ -42,7 +44,7 @@ export function startWorkspaceHost(options: HostOptions): WorkspaceHost {
   let child = start()
 
   function start(): UtilityProcess {
-    const started = utilityProcess.fork(options.script, [options.folder, options.channels], {
+    const started = utilityProcess.fork(options.script, [options.folder, options.channels, options.page], {
       serviceName: 'Trạm Tin workspace',
       stdio: 'inherit',
     })

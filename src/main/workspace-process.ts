@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import type { MessagePortMain, ParentPort } from 'electron'
+import { type BrowserShell, startBrowserShell } from '#browser/shell.ts'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { GrantView } from '#contract/files.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
@@ -12,31 +13,66 @@ import { openWorkspace, type Workspace } from '#workspace/workspace.ts'
 import { servePorts } from './port-server.ts'
 import type { Answers, FromWorkspace, Question, ToWorkspace } from './process-messages.ts'
 
-/** The process that owns the workspace under Electron: the contract on ports, a few questions of main beside it. */
-async function main(parent: ParentPort, folder: string, channelsFolder: string): Promise<void> {
-  const tell = (message: FromWorkspace) => parent.postMessage(message)
-  const restart = () => {
-    tell({ kind: 'restarting' })
-    if (opened.ok) void closeAndExit(opened.value)
-  }
-  const opened = await openWorkspace(folder, { mode: 'either', channelsFolder, restart })
+type Places = Readonly<{ folder: string; channels: string; page: string }>
+type Tell = (message: FromWorkspace) => void
+
+/**
+ * The process that owns the workspace under Electron: the contract on ports for its window, a few questions of main
+ * beside it, and the loopback shell by which the command line and a second start find the owner.
+ */
+async function main(parent: ParentPort, { folder, channels, page }: Places): Promise<void> {
+  const tell: Tell = (message) => parent.postMessage(message)
+  const { promise: restartAsked, resolve: restart } = Promise.withResolvers<void>()
+  const opened = await openWorkspace(folder, { mode: 'either', channelsFolder: channels, restart })
   if (!opened.ok) return tell({ kind: 'refused', failure: opened.failure })
   const workspace = opened.value
-  const serve = servePorts(workspace, (error) => tell({ kind: 'bug', detail: describeBug(error) }))
+  const report = (error: unknown) => tell({ kind: 'bug', detail: describeBug(error) })
+  const loopback = await startLoopback(workspace, page, report)
+  const stop = () => void closeAndExit(workspace, loopback)
+  void restartAsked.then(() => tell({ kind: 'restarting' })).then(stop)
+  listen(parent, workspace, tell, { stop, report })
+  tell({ kind: 'ready', language: languageOf(workspace) })
+  workspace.services.store.afterCommit(watchLanguage(workspace, tell))
+}
+
+function listen(
+  parent: ParentPort,
+  workspace: Workspace,
+  tell: Tell,
+  { stop, report }: Readonly<{ stop(): void; report(error: unknown): void }>,
+): void {
+  const serve = servePorts(workspace, report)
   parent.on('message', ({ data, ports }: { data: ToWorkspace; ports: MessagePortMain[] }) => {
     if (data.kind === 'connect') for (const port of ports) serve(data.window, port)
-    else if (data.kind === 'close') void closeAndExit(workspace)
+    else if (data.kind === 'close') stop()
     else
       void answer(workspace, data.question).then((value) =>
         tell({ kind: 'answer', id: data.id, answer: value }),
       )
   })
-  tell({ kind: 'ready', language: languageOf(workspace) })
-  workspace.services.store.afterCommit(watchLanguage(workspace, tell))
 }
 
-async function closeAndExit(workspace: Workspace): Promise<void> {
-  await workspace.close().finally(() => process.exit(0))
+/** The window does not need it: where no port can be had, only other programs do not find us. */
+async function startLoopback(
+  workspace: Workspace,
+  rendererRoot: string,
+  report: (error: unknown) => void,
+): Promise<BrowserShell | undefined> {
+  try {
+    return await startBrowserShell({ workspace, rendererRoot, report })
+  } catch (error) {
+    report(error)
+    return undefined
+  }
+}
+
+async function closeAndExit(workspace: Workspace, loopback: BrowserShell | undefined): Promise<void> {
+  try {
+    await loopback?.close()
+    await workspace.close()
+  } finally {
+    process.exit(0)
+  }
 }
 
 async function answer({ services }: Workspace, question: Question): Promise<Answers[keyof Answers]> {
@@ -63,7 +99,7 @@ function languageOf({ services }: Workspace): string {
 }
 
 /** Menus and dialogs are main's: it is told when a person chooses another language. */
-function watchLanguage(workspace: Workspace, tell: (message: FromWorkspace) => void): () => void {
+function watchLanguage(workspace: Workspace, tell: Tell): () => void {
   let last = languageOf(workspace)
   return () => {
     const language = languageOf(workspace)
@@ -77,5 +113,5 @@ function describeBug(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-const [folder = '', channels = ''] = process.argv.slice(2)
-await main(process.parentPort, folder, channels)
+const [folder = '', channels = '', page = ''] = process.argv.slice(2)
+await main(process.parentPort, { folder, channels, page })

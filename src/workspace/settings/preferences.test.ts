@@ -15,11 +15,14 @@ test('A change leaves what it does not name', () => {
   expect(readPreferences(store.read, 'lan')).toEqual({ ...defaultPreferences, textSize: 24, desk: 'review' })
 })
 
-test("Each profile has its own; a new one starts from the machine's", () => {
+test("Each profile has its own; a new one starts from the machine's, which looks as was chosen last", () => {
   const store = makeStore()
-  changePreferences(store, null, { interfaceLanguage: 'ko' })
-  changePreferences(store, 'lan', { interfaceLanguage: 'en' })
-  expect(readPreferences(store.read, 'minh').interfaceLanguage).toBe('ko')
+  changePreferences(store, null, { interfaceLanguage: 'ko', textSize: 20 })
+  changePreferences(store, 'lan', { interfaceLanguage: 'en', textSize: 24 })
+  expect(readPreferences(store.read, 'lan')).toMatchObject({ interfaceLanguage: 'en', textSize: 24 })
+  expect(readPreferences(store.read, null)).toMatchObject({ interfaceLanguage: 'en', textSize: 20 })
+  changePreferences(store, null, { interfaceLanguage: 'zh' })
+  expect(readPreferences(store.read, 'minh').interfaceLanguage).toBe('zh')
   expect(readPreferences(store.read, 'lan').interfaceLanguage).toBe('en')
 })
 

@@ -4,7 +4,7 @@ import {
   type Preferences,
   preferences,
 } from '#contract/settings.ts'
-import type { ReadHandle, Store } from '../services.ts'
+import type { ReadHandle, Store, WriteHandle } from '../services.ts'
 
 /** The row of whoever sits at the machine while nobody is signed in; a new profile starts from it. */
 const machine = 'machine'
@@ -25,11 +25,21 @@ export function changePreferences(
 ): Preferences {
   return store.write((db) => {
     const next = preferences.parse({ ...readPreferences(db, profile), ...withoutGaps(change) })
-    db.prepare(
-      'INSERT INTO preferences (profile, value) VALUES (?, ?) ON CONFLICT (profile) DO UPDATE SET value = excluded.value',
-    ).run(profile ?? machine, JSON.stringify(next))
+    keep(db, profile ?? machine, next)
+    if (profile !== null) keep(db, machine, { ...readPreferences(db, null), ...lookOf(next) })
     return next
   })
+}
+
+/** What menus and the sign-in screen look like is the choice of whoever chose last. */
+function lookOf({ interfaceLanguage, colourScheme }: Preferences): PreferenceChange {
+  return { interfaceLanguage, colourScheme }
+}
+
+function keep(db: WriteHandle, profile: string, value: PreferenceChange): void {
+  db.prepare(
+    'INSERT INTO preferences (profile, value) VALUES (?, ?) ON CONFLICT (profile) DO UPDATE SET value = excluded.value',
+  ).run(profile, JSON.stringify(value))
 }
 
 function storedPreferences(db: ReadHandle, profile: string): PreferenceChange | undefined {
