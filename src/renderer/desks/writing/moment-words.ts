@@ -4,9 +4,19 @@ const day = 24 * 60 * 60 * 1000
 const two = (value: number) => String(value).padStart(2, '0')
 const clock = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`
 
+const dayWriters = new Map<string, Intl.DateTimeFormat>()
+
+function dayWriter(language: string): Intl.DateTimeFormat {
+  const known = dayWriters.get(language)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(localeOf(language), { day: '2-digit', month: '2-digit' })
+  dayWriters.set(language, made)
+  return made
+}
+
 /** Day and month without the year: "24/11" in Vietnamese, where Intl alone would write "24-11". */
 function dayAndMonth(at: Date, language: string): string {
-  const text = new Intl.DateTimeFormat(localeOf(language), { day: '2-digit', month: '2-digit' }).format(at)
+  const text = dayWriter(language).format(at)
   return language === 'vi' ? text.replaceAll('-', '/') : text
 }
 

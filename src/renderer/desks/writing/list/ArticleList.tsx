@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useCallback, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
+import { useFormat } from '#renderer/i18n/use-format.ts'
 import { ErrorNotice } from '../ErrorNotice.tsx'
 import { useMinute } from '../useMinute.ts'
 import { ArticleListRow } from './ArticleListRow.tsx'
@@ -42,6 +43,7 @@ export function ArticleList({ open, onOpen, onNew, onImport, creating }: Props) 
   const rows = useArticleRows(asked, view)
   const reinstate = useReinstate()
   const now = useMinute()
+  const format = useFormat()
   const virtual = useVirtualizer({
     count: rows.total,
     getScrollElement: () => scroller.current,
@@ -175,7 +177,11 @@ export function ArticleList({ open, onOpen, onNew, onImport, creating }: Props) 
                     openMenu(item.index, event.clientX, event.clientY)
                   }}
                 >
-                  {row ? <ArticleListRow row={row} now={now} /> : <span className="wd-row-blank" />}
+                  {row ? (
+                    <ArticleListRow row={row} now={now} format={format} />
+                  ) : (
+                    <span className="wd-row-blank" />
+                  )}
                 </div>
               )
             })}

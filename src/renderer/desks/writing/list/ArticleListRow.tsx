@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconClock, IconEyeOff, IconLock } from '@tabler/icon
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
-import { useFormat } from '#renderer/i18n/use-format.ts'
+import type { Format } from '#renderer/i18n/format.ts'
 import { briefDue, briefMoment } from '../moment-words.ts'
 import { StateMark } from '../StateMark.tsx'
 import { useSectionName } from '../useSectionName.ts'
@@ -44,11 +44,15 @@ function Due({ row, now }: Readonly<{ row: ArticleRow; now: number }>) {
 
 /** One row of the list: title, state, section, length, when it changed and when it is due. */
 export const ArticleListRow = memo(function ArticleListRow(
-  props: Readonly<{ row: ArticleRow; now: number }>,
+  props: Readonly<{
+    row: ArticleRow
+    now: number
+    /** Handed in: hundreds of rows are made while scrolling. */
+    format: Format
+  }>,
 ) {
-  const { row, now } = props
+  const { row, now, format } = props
   const { t, i18n } = useTranslation('writing')
-  const format = useFormat()
   const sectionName = useSectionName()
   return (
     <>
