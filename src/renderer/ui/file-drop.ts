@@ -1,22 +1,31 @@
 import { createWatchedValue } from '../client/stores.ts'
+import { goToDesk } from './navigation.ts'
 
 /** Takes files dropped anywhere on the window, or chosen from a dialog. */
 export type FileTaker = (files: readonly File[]) => void
 
 const taker = createWatchedValue<FileTaker | null>(null)
+const waiting = createWatchedValue<readonly File[]>([])
 
-/** The writing desk registers its import; answers how to take it back. */
+/** The writing desk registers its import; answers how to take it back. Files that came before it are given now. */
 export function takeDroppedFiles(take: FileTaker): () => void {
   taker.set(take)
+  const files = waiting.get()
+  waiting.set([])
+  if (files.length > 0) take(files)
   return () => {
     if (taker.get() === take) taker.set(null)
   }
 }
 
-export function canTakeFiles(): boolean {
-  return taker.get() !== null
-}
-
+/** Imports files; from another desk the writing desk is opened for it. */
 export function giveFiles(files: readonly File[]): void {
-  if (files.length > 0) taker.get()?.(files)
+  if (files.length === 0) return
+  const take = taker.get()
+  if (take) {
+    take(files)
+    return
+  }
+  waiting.set(files)
+  goToDesk('writing')
 }

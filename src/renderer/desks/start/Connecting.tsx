@@ -20,8 +20,7 @@ export function Connecting({ state }: Readonly<{ state: ConnectionState }>) {
   return (
     <StartLayout title={t('app')}>
       <div aria-live="polite">
-        <Loader size="sm" aria-hidden />{' '}
-        {t(state.kind === 'lost' ? 'connection.retrying' : 'connection.connecting')}
+        <Loader size="sm" aria-hidden /> {t('connection.connecting')}
       </div>
     </StartLayout>
   )

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useConnection } from '../../client/client.ts'
 import { speak } from '../../i18n/i18n.ts'
 import { interfaceLanguages, isInterfaceLanguage } from '../../i18n/languages.ts'
 import styles from './StartLayout.module.css'
@@ -8,6 +9,7 @@ import styles from './StartLayout.module.css'
 /** The page outside the desks: who we are on the left, one thing to do on the right. */
 export function StartLayout({ title, children }: Readonly<{ title: string; children: ReactNode }>) {
   const { t } = useTranslation('start')
+  const connection = useConnection()
   return (
     <div className={styles['page']}>
       <header className={styles['brand']}>
@@ -16,6 +18,9 @@ export function StartLayout({ title, children }: Readonly<{ title: string; child
       </header>
       <main className={styles['side']}>
         <LanguageChoice />
+        <div className={styles['connection']} aria-live="polite">
+          {connection.kind === 'lost' && t('common:connection.retrying')}
+        </div>
         <div className={styles['content']}>
           <h1>{title}</h1>
           {children}

@@ -1,7 +1,7 @@
 import { IconFileImport } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { canTakeFiles, giveFiles } from '../file-drop.ts'
+import { giveFiles } from '../file-drop.ts'
 import styles from './DropZone.module.css'
 
 /** Files dropped anywhere on the window are imported. A place that takes files itself has `data-takes-files`. */
@@ -25,7 +25,7 @@ function useFileDrag(): boolean {
       if (!carriesFiles(event)) return
       // Without this the window would leave the app and show the file.
       event.preventDefault()
-      setOver(canTakeFiles() && !takesItself(event))
+      setOver(!takesItself(event))
     }
     function leave(event: DragEvent) {
       if (event.relatedTarget === null) setOver(false)

@@ -22,6 +22,8 @@ export function useKeyDispatch(own: Readonly<Record<string, string>>): void {
       if (recordingKeys.get() || event.isComposing || event.getModifierState('AltGraph')) return
       const chord = chordOf(event)
       const command = chord && commandFor(chord, commands.get(), latest.current)
+      // Saving the page as a file is never what is meant: everything is saved already.
+      if (chord === 'Ctrl+S' && !command) event.preventDefault()
       if (!command || (command.group !== 'general' && dialogIsOpen())) return
       event.preventDefault()
       event.stopPropagation()

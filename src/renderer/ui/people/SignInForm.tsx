@@ -14,12 +14,14 @@ type Props = Readonly<{
   profiles: readonly ProfileView[]
   chosen: string | null
   onSignedIn?: () => void
+  /** A wrong PIN signs out whoever was here: a dialog over the desks gives way to signing in again. */
+  onRefused?: () => void
   /** The same person again, over open desks: their text is brought to disk after, not before. */
   keepsText?: boolean
 }>
 
 /** Chooses a person and asks for the PIN. What is typed is brought to disk before anyone else takes over. */
-export function SignInForm({ profiles, chosen, onSignedIn, keepsText = false }: Props) {
+export function SignInForm({ profiles, chosen, onSignedIn, onRefused, keepsText = false }: Props) {
   const { t } = useTranslation('start')
   const { refresh } = useWorkspace()
   const [profile, choose] = useState(chosen ?? profiles.find(({ hasKey }) => hasKey)?.id ?? null)
@@ -33,7 +35,10 @@ export function SignInForm({ profiles, chosen, onSignedIn, keepsText = false }: 
     },
     onSuccess: () => onSignedIn?.(),
     // A wrong PIN leaves nobody signed in: what is shown must say so.
-    onError: refresh,
+    onError: async () => {
+      await refresh()
+      onRefused?.()
+    },
     onSettled: () => setPin(''),
   })
   const wait = useWait(signIn.error)
