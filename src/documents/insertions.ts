@@ -78,9 +78,7 @@ function textItem(runs: readonly Run[]): Item {
 }
 
 function headItem({ content, source }: Arrival, splitFrom: string | undefined): Item {
-  // The second place of a block becomes a block of its own when it is moved: its id is its marker's name.
-  const block = source && source.id === source.block ? source.block : content.id
-  return { kind: 'head', block, splitFrom }
+  return { kind: 'head', block: source?.block ?? content.id, splitFrom }
 }
 
 type Taken = Readonly<{ kept: number; insertions: readonly Insertion[] }>

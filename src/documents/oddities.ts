@@ -48,38 +48,36 @@ type Found = Readonly<{ oddity: Oddity; block: BodyBlock; piece: Piece; index: n
 
 function oddities(body: Body): readonly Found[] {
   return body.blocks.flatMap((block) =>
-    block.pieces.flatMap((index, place) => {
+    block.pieces.flatMap((index) => {
       const piece = body.pieces[index]
-      const kind = piece && oddityOf(body, block, piece, place === 0)
+      const kind = piece && oddityOf(body, block, piece)
       if (!piece || !kind) return []
-      const others = placesOf(body, block).map((other) => other.id)
+      const others = otherPlaces(body, block, piece).map((other) => other.id)
       const id = `${kind}:${piece.marker || piece.block}`
-      return [
-        {
-          oddity: { id, kind, blocks: [block.id, ...others] as const, choices: choicesOf(kind) },
-          block,
-          piece,
-          index,
-        },
-      ]
+      const oddity = { id, kind, blocks: [block.id, ...others] as const, choices: choicesOf(kind) }
+      return [{ oddity, block, piece, index }]
     }),
   )
 }
 
-function oddityOf(body: Body, block: BodyBlock, piece: Piece, isHead: boolean): OddityKind | undefined {
+function oddityOf(body: Body, block: BodyBlock, piece: Piece): OddityKind | undefined {
   if (piece.marker === '') return 'loose'
-  const places = isHead ? placesOf(body, block) : []
+  const isHead = body.pieces[block.pieces[0] ?? -1] === piece
+  const places = isHead || piece.length > 0 ? otherPlaces(body, block, piece) : []
   if (piece.gone && piece.length > 0) return places.length > 0 ? 'typedIntoMoved' : 'typedIntoDeleted'
-  if (!piece.gone && places.some((other) => !isGone(body, other))) return 'movedTwice'
+  if (!piece.gone && places.length > 0) return 'movedTwice'
   return isHead && piece.joinedTo !== undefined ? 'joinUndone' : undefined
 }
 
-function placesOf(body: Body, block: BodyBlock): readonly BodyBlock[] {
-  return body.blocks.filter((other) => other !== block && other.block === block.block)
-}
-
-function isGone(body: Body, block: BodyBlock): boolean {
-  return body.pieces[block.pieces[0] ?? -1]?.gone ?? false
+/** Where else the block of a piece lives: blocks that are it, or that have its text joined to them. */
+function otherPlaces(body: Body, block: BodyBlock, piece: Piece): readonly BodyBlock[] {
+  return body.blocks.filter((other) => {
+    const lives = (index: number, place: number) => {
+      const found = body.pieces[index]
+      return found?.block === piece.block && !found.gone && (place === 0 || found.length > 0)
+    }
+    return other !== block && other.pieces.some(lives)
+  })
 }
 
 function choicesOf(kind: OddityKind): readonly OddityChoice[] {
@@ -129,11 +127,11 @@ function becomeOwnBlock(doc: Y.Doc, block: BodyBlock, { marker }: Piece): void {
   for (const name of attributeTextNames) copyAttributes(doc, block.block, marker, name)
 }
 
-function join(doc: Y.Doc, body: Body, { oddity, block: odd }: Found): void {
+function join(doc: Y.Doc, body: Body, { oddity, block: odd, piece }: Found): void {
   const target =
     oddity.kind === 'joinUndone'
       ? body.blocks[body.blocks.indexOf(odd) - 1]
-      : placesOf(body, odd).find((place) => !isGone(body, place))
+      : otherPlaces(body, odd, piece)[0]
   if (!target) return
   const joined = { ...target, runs: [...target.runs, ...odd.runs] }
   const rest = body.blocks.filter((block) => block !== odd)
@@ -145,15 +143,13 @@ function join(doc: Y.Doc, body: Body, { oddity, block: odd }: Found): void {
 }
 
 function drop(doc: Y.Doc, body: Body, { block, piece, oddity }: Found): void {
-  if (oddity.kind !== 'movedTwice') clearPieces(doc, new Set([piece.marker]))
-  else {
-    const kept = placesOf(body, block).find((place) => !isGone(body, place))
-    const markers = [block, ...(kept ? [kept] : [])].flatMap(({ pieces }) =>
-      pieces.map((index) => body.pieces[index]?.marker ?? ''),
-    )
-    if (kept) writeAnew(doc, body, kept)
-    clearPieces(doc, new Set(markers))
+  const doomed = new Set([piece.marker])
+  const kept = oddity.kind === 'movedTwice' ? otherPlaces(body, block, piece)[0] : undefined
+  if (kept?.block === piece.block) {
+    writeAnew(doc, body, kept)
+    for (const index of kept.pieces) doomed.add(body.pieces[index]?.marker ?? '')
   }
+  clearPieces(doc, doomed)
 }
 
 /**

@@ -26,6 +26,7 @@ export function createHistory(start: Writer['doc']): History {
   const passed = new Map<string, Set<string>>()
   const deleted = new Set<string>()
   const copied = new Set<string>()
+  const doubled = new Set<string>()
   for (const [letter, places] of look(start).letters) homes.set(letter, [...places])
 
   function pass(from: string, to: string): void {
@@ -42,7 +43,10 @@ export function createHistory(start: Writer['doc']): History {
       if (isAnew || places.length > Math.max(1, old.length)) copied.add(letter)
       for (const from of old) for (const to of places) pass(from.block, to.block)
     }
-    for (const [marker, from] of before.markers) pass(from, after.markers.get(marker) ?? from)
+    for (const [marker, to] of after.markers) {
+      const from = before.markers.get(marker) ?? before.markers.get(to.splitFrom ?? '')
+      if (from) pass(from.block, to.block)
+    }
   }
 
   function isMisplaced(letter: string, found: Place): boolean {
@@ -71,6 +75,10 @@ export function createHistory(start: Writer['doc']): History {
       for (const [letter, places] of look(doc).letters) {
         const shown = places.filter((place) => place.isOdd)
         homes.set(letter, [...(homes.get(letter) ?? []), ...shown])
+        if (places.length < 2) continue
+        if (!copied.has(letter) && shown.length === 0) doubled.add(letter)
+        // People see it in two places now; what they do with either is theirs.
+        copied.add(letter)
       }
     },
     judge(doc) {
@@ -80,14 +88,10 @@ export function createHistory(start: Writer['doc']): History {
       )
       const all = [...letters]
       const misplaced = all.filter(([letter, places]) => places.some((place) => isMisplaced(letter, place)))
-      const doubled = all.filter(
-        ([letter, places]) =>
-          places.length > 1 && !copied.has(letter) && !places.some((place) => place.isOdd),
-      )
       return {
         lost: lost.map(name),
         misplaced: misplaced.map(([letter]) => name(letter)),
-        doubled: doubled.map(([letter]) => name(letter)),
+        doubled: [...doubled].map(name),
       }
     },
   }

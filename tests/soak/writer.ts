@@ -51,17 +51,20 @@ export type Place = Readonly<{
   isOdd: boolean
 }>
 
-/** What there is to see of a document: where each letter stands, and in which block the text of each marker. */
+/** A marker: the block its text stands in, and the marker it was split from. */
+export type Part = Readonly<{ block: string; splitFrom: string | undefined }>
+
+/** What there is to see of a document. */
 export type Sight = Readonly<{
   letters: ReadonlyMap<string, readonly Place[]>
-  markers: ReadonlyMap<string, string>
+  markers: ReadonlyMap<string, Part>
 }>
 
 /** Every letter was typed once; line breaks were not. */
 export function look(doc: Y.Doc): Sight {
   const odd = new Set(readOddities(doc).flatMap((oddity) => oddity.blocks))
   const letters = new Map<string, Place[]>()
-  const markers = new Map<string, string>()
+  const markers = new Map<string, Part>()
   const body = readBody(doc)
   for (const { id, block, runs, pieces } of body.blocks) {
     const own = splitCharacters(runsText(runs)).filter((letter) => letter !== '\n')
@@ -69,7 +72,10 @@ export function look(doc: Y.Doc): Sight {
       const place = { block, left: own[index - 1] ?? '', right: own[index + 1] ?? '', isOdd: odd.has(id) }
       letters.set(letter, [...(letters.get(letter) ?? []), place])
     }
-    for (const piece of pieces) markers.set(body.pieces[piece]?.marker ?? '', block)
+    for (const index of pieces) {
+      const piece = body.pieces[index]
+      if (piece) markers.set(piece.marker, { block, splitFrom: piece.splitFrom })
+    }
   }
   return { letters, markers }
 }
