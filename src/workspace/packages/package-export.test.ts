@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { call } from '@orpc/server'
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { failure } from '#contract/failures.ts'
@@ -25,6 +26,7 @@ import {
 } from './package-making.test-kit.ts'
 import { packageFolder, packageZipPath } from './package-paths.ts'
 import { sweepPackages } from './package-sweep.ts'
+import { packagesRouter } from './packages-router.ts'
 import { verifyPackage } from './verify/verify-package.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -211,6 +213,21 @@ test('who exported what is a signed record with the manifest’s hash', async ()
     .update(readFileSync(join(folder, 'manifest.json')))
     .digest('hex')
   expect(row.manifest).toBe(manifest)
+})
+
+test('a kept package is judged by the manifest it was made with: no other takes its place', async () => {
+  const made = await makeApproved()
+  const row = await exportedStory(made, made.reporter)
+  const judge = () => call(packagesRouter(made.context).verify, { id: row.id }, { context: made.reporter })
+  expect(await judge()).toMatchObject({ outcome: 'valid', problems: [] })
+  await rewriteStory(made, makeStory([block('e', 'paragraph', 'Bản mới.')]))
+  approveStory(made)
+  const newer = await exportedStory(made, made.reporter)
+  writeFileSync(packageZipPath(made.context.paths, row.id, row.zipName), zipBytes(made, newer))
+  expect(await judge()).toMatchObject({
+    outcome: 'damaged',
+    problems: [{ code: 'fileChanged', file: 'manifest.json' }],
+  })
 })
 
 test('the same id exports once', async () => {

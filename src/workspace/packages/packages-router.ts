@@ -39,7 +39,8 @@ export function packagesRouter(services: PackageContext) {
     verify: packages.verify.handler(async ({ input }) => {
       const made = answer(findPackage(services, input.id))
       const rootKey = services.records.newsroom()?.rootKey ?? null
-      return answer(await verifyPackage(packageZipPath(services.paths, made.id, made.zipName), rootKey))
+      const zip = packageZipPath(services.paths, made.id, made.zipName)
+      return answer(await verifyPackage(zip, rootKey, made.manifest))
     }),
   }
 }

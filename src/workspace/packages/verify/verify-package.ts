@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Failure } from '#contract/failures.ts'
 import type { Verdict } from '#contract/packages.ts'
 import { manifestName, type PackageManifest } from '#domain/package-manifest.ts'
@@ -12,15 +13,24 @@ import { checkText } from './text-check.ts'
 
 /**
  * Judges a package, folder or zip, offline: every byte against its manifest, every record up to the trusted
- * root key (null: none is trusted), every page against the approved revision. Fails only when there is nothing
- * to judge at `path`.
+ * root key (null: none is trusted), every page against the approved revision. Whoever knows which manifest the
+ * package was made with (SHA-256) has that checked too. Fails only when there is nothing to judge at `path`.
  */
 export async function verifyPackage(
   path: string,
   trustedRoot: string | null,
+  madeWith?: string,
 ): Promise<Result<Verdict, Failure>> {
   const source = await readPackageSource(path)
-  return source.ok ? succeed(judgeSource(source.value, trustedRoot)) : source
+  if (!source.ok) return source
+  const { files, problems } = source.value
+  const other = isOther(files.get(manifestName), madeWith) ? [problem('fileChanged', manifestName)] : []
+  return succeed(judgeSource({ files, problems: [...problems, ...other] }, trustedRoot))
+}
+
+function isOther(manifest: Buffer | undefined, madeWith: string | undefined): boolean {
+  if (manifest === undefined || madeWith === undefined) return false
+  return createHash('sha256').update(manifest).digest('hex') !== madeWith
 }
 
 function judgeSource({ files, problems }: PackageSource, trustedRoot: string | null): Verdict {
