@@ -1,4 +1,5 @@
 import { Button, PasswordInput, Stack } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -30,6 +31,7 @@ export function SignInForm({ profiles, chosen, onSignedIn, onRefused, keepsText 
     mutationFn: async (chosenProfile: string) => {
       if (!keepsText) await flushTyped()
       await client.session.signIn({ profile: chosenProfile, pin })
+      notifications.clean()
       localStorage.setItem('tramtin-person', chosenProfile)
       await refresh()
     },

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { client } from '../../client/client.ts'
 import { createWatchedValue } from '../../client/stores.ts'
@@ -16,6 +17,8 @@ export function useLock() {
       await flushTyped()
       leftByChoice.set(true)
       await client.session.signOut()
+      // What was told to one person is not for who comes next.
+      notifications.clean()
       // The desks go at once: nothing is read for nobody.
       cache.setQueryData(sessionKey, (session) => session && { ...session, current: null })
       await refresh()
