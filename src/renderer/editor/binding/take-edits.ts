@@ -27,14 +27,25 @@ export function $takeEdits(dirty: ReadonlyMap<NodeKey, boolean>, mirror: Mirror)
     const node = $getNodeByKey(key)
     return $isBlock(node) ? [node] : []
   })
-  const isSameOrder = !dirty.get('root') && blocks.every((block) => mirror.index.has(block.getKey()))
-  const changed = blocks.filter((block) => $isChanged(block, mirror))
+  const isSameOrder =
+    $getRoot().getChildrenSize() === mirror.keys.length && blocks.every((block) => $isInPlace(block, mirror))
   if (!isSameOrder) return $takeBlocks(dirty, mirror)
+  const changed = blocks.filter((block) => $isChanged(block, mirror))
   const [first] = changed
   if (!first) return { kind: 'nothing' }
   return changed.length === 1 && $isOnlyText(first, mirror)
     ? $takeText(first, mirror)
     : $takeBlocks(dirty, mirror)
+}
+
+/** Putting a block in, away or elsewhere changes its neighbours too, so asking those that changed is enough. */
+function $isInPlace(node: BlockNode, { index, keys }: Mirror): boolean {
+  const place = index.get(node.getKey())
+  return (
+    place !== undefined &&
+    node.getPreviousSibling()?.getKey() === keys[place - 1] &&
+    node.getNextSibling()?.getKey() === keys[place + 1]
+  )
 }
 
 function $isChanged(node: BlockNode, mirror: Mirror): boolean {
