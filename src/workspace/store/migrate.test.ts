@@ -57,11 +57,11 @@ test('a migration that fails leaves the database as it was (SAFE3)', () => {
   const folder = makeOldWorkspace(1)
   const { database } = workspacePaths(folder)
   const db = new Database(database)
-  db.exec('CREATE TABLE in_the_way (x); CREATE INDEX batches_by_age ON in_the_way (x)')
+  db.exec('ALTER TABLE documents ADD COLUMN replaced_seq INTEGER')
   db.close()
   expect(openStore(workspacePaths(folder), makeClock())).toMatchObject({
     ok: false,
-    failure: { code: 'database-damaged', facts: { detail: expect.stringContaining('batches_by_age') } },
+    failure: { code: 'database-damaged', facts: { detail: expect.stringContaining('replaced_seq') } },
   })
   const after = new Database(database)
   expect(numberOf(after, 'user_version')).toBe(1)

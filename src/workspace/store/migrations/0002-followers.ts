@@ -5,6 +5,5 @@ export const followers = {
   sql: `
 ALTER TABLE updates ADD COLUMN client TEXT NOT NULL DEFAULT '';
 ALTER TABLE documents ADD COLUMN replaced_seq INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX batches_by_age ON batches (saved_at);
 `,
 } as const
