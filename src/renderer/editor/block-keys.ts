@@ -10,6 +10,8 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical'
+import { $isBlock } from './binding/block-node.ts'
+import { $blockPoint } from './binding/block-offset.ts'
 import { indentState, kindState } from './binding/block-states.ts'
 import { $indentItems } from './block-moves.ts'
 import { $selectedBlocks } from './block-selection.ts'
@@ -29,13 +31,28 @@ export function registerBlockKeys(editor: LexicalEditor): () => void {
     editor.registerCommand(
       KEY_ENTER_COMMAND,
       (event) => {
-        if (event?.isComposing || event?.shiftKey || !$leaveEmptyBlock()) return false
+        if (event?.isComposing || event?.shiftKey || (!$leaveEmptyBlock() && !$stepIntoLead())) return false
         event?.preventDefault()
         return true
       },
       COMMAND_PRIORITY_HIGH,
     ),
   )
+}
+
+/** Enter behind a title goes to the empty lead that waits there, and from a lead to the empty text. */
+function $stepIntoLead(): boolean {
+  const selection = $getSelection()
+  const [block] = $selectedBlocks()
+  if (!$isRangeSelection(selection) || !selection.isCollapsed() || !block) return false
+  const kind = $getState(block, kindState)
+  const next = block.getNextSibling()
+  if ((kind !== 'title' && kind !== 'lead') || !$isBlock(next) || !next.isEmpty()) return false
+  const waits = $getState(next, kindState)
+  const isAtEnd = $blockPoint(selection.anchor)?.offset === block.getTextContentSize()
+  if (!isAtEnd || (waits !== 'lead' && waits !== 'paragraph')) return false
+  next.selectStart()
+  return true
 }
 
 /** An empty item steps out one level, then becomes a paragraph. */

@@ -1,5 +1,6 @@
 import { registerRichText } from '@lexical/rich-text'
 import {
+  $getRoot,
   COMMAND_PRIORITY_EDITOR,
   type LexicalEditor,
   mergeRegister,
@@ -14,6 +15,7 @@ import { registerClipboard } from './binding/clipboard.ts'
 import type { Passage } from './binding/insert-passage.ts'
 import { registerBlockKeys } from './block-keys.ts'
 import { registerHabits } from './habits/register-habits.ts'
+import { registerKeptFormat } from './keep-format.ts'
 
 /** Ties the editor to the document and gives it its keys; answers how to edit the document beside it. */
 export function useEditorSetup(editor: LexicalEditor, doc: Y.Doc) {
@@ -35,10 +37,14 @@ export function useEditorSetup(editor: LexicalEditor, doc: Y.Doc) {
       registerBlockEdges(editor),
       registerClipboard(editor, doc),
       registerBlockKeys(editor),
+      registerKeptFormat(editor),
       registerHabits(editor, bound.endStep),
       editor.registerCommand(UNDO_COMMAND, () => step(bound.undo), COMMAND_PRIORITY_EDITOR),
       editor.registerCommand(REDO_COMMAND, () => step(bound.redo), COMMAND_PRIORITY_EDITOR),
     )
+    // A new article waits for its title.
+    if (editor.isEditable() && editor.getEditorState().read(() => $getRoot().getTextContent().trim() === ''))
+      editor.focus(undefined, { defaultSelection: 'rootStart' })
     return () => {
       stop()
       bound.destroy()

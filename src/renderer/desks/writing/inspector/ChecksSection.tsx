@@ -13,7 +13,7 @@ export function ChecksSection({ document, article, onJump }: Props) {
   const checks = checkArticle(article)
   return (
     <section className="wd-side-section" aria-labelledby="wd-checks">
-      <h3 id="wd-checks">{t('check.title')}</h3>
+      <h2 id="wd-checks">{t('check.title')}</h2>
       <StampHits document={document} onJump={onJump} />
       {checks.length === 0 && (
         <p className="wd-check-good">

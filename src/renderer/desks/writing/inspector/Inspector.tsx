@@ -40,7 +40,7 @@ export function Inspector({ row, doc, article, locked, edit, onJump }: Props) {
       />
       <ChecksSection document={row.document as `article:${string}`} article={article} onJump={onJump} />
       <section className="wd-side-section" aria-labelledby="wd-metadata">
-        <h3 id="wd-metadata">{t('meta.title')}</h3>
+        <h2 id="wd-metadata">{t('meta.title')}</h2>
         <MetadataForm metadata={metadata} locked={locked} onChange={onMetadata} />
       </section>
       <VersionsSection

@@ -22,7 +22,7 @@ export function OdditiesSection({ oddities, article, locked, onJump, onSettle }:
   }
   return (
     <section className="wd-side-section" aria-labelledby="wd-oddities">
-      <h3 id="wd-oddities">{t('oddity.title')}</h3>
+      <h2 id="wd-oddities">{t('oddity.title')}</h2>
       {oddities.map((oddity) => (
         <div key={oddity.id} className="wd-oddity">
           <p>{t(`oddity.kind.${oddity.kind}`)}</p>

@@ -14,11 +14,11 @@ export function UsesSection({ article, language }: Readonly<{ article: string; l
   return (
     <>
       <section className="wd-side-section" aria-labelledby="wd-languages">
-        <h3 id="wd-languages">{t('uses.languages')}</h3>
+        <h2 id="wd-languages">{t('uses.languages')}</h2>
         <p className="wd-side-words">{t('uses.sourceLanguage', { language: languageName(language) })}</p>
       </section>
       <section className="wd-side-section" aria-labelledby="wd-uses">
-        <h3 id="wd-uses">{t('uses.packages')}</h3>
+        <h2 id="wd-uses">{t('uses.packages')}</h2>
         {packages.data?.length === 0 && <p className="wd-side-words">{t('uses.none')}</p>}
         <ul className="wd-uses">
           {packages.data?.map((made) => (

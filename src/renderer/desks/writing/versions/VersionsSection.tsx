@@ -23,7 +23,7 @@ export function VersionsSection({ document, language, locked }: Props) {
   const rows = [...(versions.data ?? [])].sort((left, right) => right.at - left.at)
   return (
     <section className="wd-side-section" aria-labelledby="wd-versions">
-      <h3 id="wd-versions">{t('version.title')}</h3>
+      <h2 id="wd-versions">{t('version.title')}</h2>
       <ErrorNotice error={versions.error} />
       {versions.data?.length === 0 && <p className="wd-side-words">{t('version.none')}</p>}
       <ol className="wd-timeline">
