@@ -5,7 +5,8 @@ import { RPCLink as SocketLink } from '@orpc/client/websocket'
 /** One open way to the workspace. Once closed it stays closed: the connection opens another. */
 export type Channel = Readonly<{
   link: ClientLink<Record<never, never>>
-  closed: Promise<void>
+  /** Aborted when the channel is closed, by whichever side. */
+  lost: AbortSignal
   close(): void
 }>
 
@@ -27,11 +28,27 @@ function openWebSocket(url: string): WebSocket {
   return new WebSocket(url)
 }
 
-function socketChannel(websocket: WebSocket): Channel {
+function socketChannel(socket: WebSocket): Channel {
+  const lost = new AbortController()
+  socket.addEventListener('close', () => lost.abort())
+  const link = new SocketLink({ websocket: forgiving(socket) })
+  return { link, lost: lost.signal, close: () => socket.close() }
+}
+
+const isOpen = 1 as const
+
+/**
+ * The open socket as the link sees it. Cancelling a stream on a socket that has just closed must not throw where
+ * nobody listens; a call on it is ended by `lost`.
+ */
+function forgiving(socket: WebSocket) {
   return {
-    link: new SocketLink({ websocket }),
-    closed: new Promise((resolve) => websocket.addEventListener('close', () => resolve(), { once: true })),
-    close: () => websocket.close(),
+    addEventListener: socket.addEventListener.bind(socket),
+    removeEventListener: socket.removeEventListener.bind(socket),
+    readyState: isOpen,
+    send(data: Parameters<WebSocket['send']>[0]): void {
+      if (socket.readyState === isOpen) socket.send(data)
+    },
   }
 }
 
@@ -41,14 +58,14 @@ export function portChannels(requestPort: (signal: AbortSignal) => Promise<Messa
 }
 
 export function portChannel(port: MessagePort): Channel {
+  const lost = new AbortController()
   const link = new PortLink({ port })
-  const { promise: closed, resolve } = Promise.withResolvers<void>()
-  port.addEventListener('close', () => resolve())
+  port.addEventListener('close', () => lost.abort())
   port.start()
   const close = () => {
     port.close()
     // A port tells the other side that it closed, never its own.
-    resolve()
+    lost.abort()
   }
-  return { link, closed, close }
+  return { link, lost: lost.signal, close }
 }

@@ -90,7 +90,10 @@ async function untilClosed(channel: Channel, ended: AbortSignal): Promise<void> 
   const close = () => channel.close()
   ended.addEventListener('abort', close)
   if (ended.aborted) close()
-  await channel.closed
+  await new Promise((resolve) => {
+    if (channel.lost.aborted) resolve(undefined)
+    else channel.lost.addEventListener('abort', resolve, { once: true })
+  })
   ended.removeEventListener('abort', close)
 }
 
@@ -103,12 +106,22 @@ function waitingLink(
     async call(path, input, options) {
       const channel = await availableChannel(line, patience, [ended, options.signal])
       try {
-        return await channel.link.call(path, input, options)
+        return await untilLost(channel.link.call(path, input, options), channel.lost)
       } catch (error) {
         throw saysLost(error, options.signal) ? new ConnectionLost() : error
       }
     },
   }
+}
+
+/** A call on a channel that is gone may never be answered: it ends with the channel. */
+function untilLost<Value>(call: Promise<Value>, lost: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(new ConnectionLost())
+    lost.addEventListener('abort', end)
+    call.then(resolve, reject).finally(() => lost.removeEventListener('abort', end))
+    if (lost.aborted) end()
+  })
 }
 
 /** What an answer says comes as an ORPCError; all else that a link throws tells of the channel itself. */
