@@ -12,6 +12,7 @@ const kills = Number(process.env['TRAMTIN_SEEDS'] ?? 34)
 const storeKills = Math.ceil(kills * 0.65)
 const deskKills = Math.ceil(kills * 0.2)
 const migrationKills = kills - storeKills - deskKills
+const patience = Math.max(300_000, kills * 20_000)
 /** One workspace lives through so many deaths before a new one is begun. */
 const livesOfOne = 8
 
@@ -20,7 +21,7 @@ type Line = Readonly<{ firstSeed: number; deaths: number }>
 type Life = (seed: number, moment: Moment) => Promise<readonly string[]>
 
 test(`a store killed ${storeKills} times at random moments loses nothing that was acknowledged (SAFE1)`, {
-  timeout: 300_000,
+  timeout: patience,
 }, async () => {
   const half = Math.ceil(storeKills / 2)
   const lines = [
@@ -31,13 +32,13 @@ test(`a store killed ${storeKills} times at random moments loses nothing that wa
 })
 
 test(`a workspace killed ${deskKills} times while it imports, approves and exports loses nothing and leaves no half package (SAFE1, SAFE3)`, {
-  timeout: 300_000,
+  timeout: patience,
 }, async () => {
   expect(await dieInTurn({ firstSeed: 2_000_001, deaths: deskKills }, deskIn, deskMoment)).toEqual([])
 })
 
 test(`a migration killed ${migrationKills} times is wholly done or not at all at the next start (SAFE3)`, {
-  timeout: 300_000,
+  timeout: patience,
 }, async () => {
   const lost: string[] = []
   for (let seed = 3_000_001; seed <= 3_000_000 + migrationKills; seed += 1) {
