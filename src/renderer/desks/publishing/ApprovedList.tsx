@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
+import type { WorkflowState } from '#domain/workflow-state.ts'
 import { orpc } from '../../client/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -22,13 +23,8 @@ export function ApprovedList({ chosen, onChoose }: Props) {
   const format = useFormat()
   const [query, setQuery] = useState('')
   const text = useDeferredValue(query.trim())
-  const { data, error } = useQuery(
-    orpc.articles.list.queryOptions({
-      input: { text, states: ['approved'], order: 'updated', limit: rowsShown },
-      placeholderData: (before) => before,
-    }),
-  )
-  if (data?.total === 0 && text === '') {
+  const { rows, total, error } = useRows(text)
+  if (total === 0 && text === '') {
     return <EmptyState title={t('emptyList')} hint={t('emptyListHint')} />
   }
   return (
@@ -43,22 +39,46 @@ export function ApprovedList({ chosen, onChoose }: Props) {
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
-        {data && data.total > data.rows.length && (
+        {total !== undefined && total > rows.length && (
           <p className={styles['shown']}>
-            {t('shown', { shown: format.number(data.rows.length), total: format.number(data.total) })}
+            {t('shown', { shown: format.number(rows.length), total: format.number(total) })}
           </p>
         )}
       </div>
       <ErrorNotice error={error} />
-      {data?.total === 0 && <p className={styles['head']}>{t('noMatch')}</p>}
+      {total === 0 && <p className={styles['head']}>{t('noMatch')}</p>}
       <ul className={styles['items']}>
-        {data?.rows.map((row) => (
+        {rows.map((row) => (
           <li key={row.id}>
             <ApprovedRow row={row} chosen={row.id === chosen} onChoose={onChoose} />
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+/**
+ * Articles with an approved text: those that stand approved, and those whose newer text was sent or returned since.
+ * The second kind is few, and told by its mark.
+ */
+function useRows(text: string) {
+  const approved = useRowsOf(text, ['approved'])
+  const sentAgain = useRowsOf(text, ['inReview', 'returned', 'conflict'])
+  const again = sentAgain.data?.rows.filter(({ changedSinceApproval }) => changedSinceApproval) ?? []
+  const rows = [...(approved.data?.rows ?? []), ...again].sort(
+    (one, other) => other.updatedAt - one.updatedAt,
+  )
+  const total = approved.data && sentAgain.data ? approved.data.total + again.length : undefined
+  return { rows, total, error: approved.error ?? sentAgain.error }
+}
+
+function useRowsOf(text: string, states: readonly WorkflowState[]) {
+  return useQuery(
+    orpc.articles.list.queryOptions({
+      input: { text, states: [...states], order: 'updated', limit: rowsShown },
+      placeholderData: (before) => before,
+    }),
   )
 }
 

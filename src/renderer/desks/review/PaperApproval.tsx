@@ -68,7 +68,11 @@ export function PaperApproval({ item, onClose, onDecided }: Props) {
             </FileButton>
             <span>{scan?.name}</span>
           </Group>
-          <Textarea label={t('note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          <Textarea
+            label={t('paperNote')}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
           <ErrorNotice error={record.error} />
           <Button type="submit" disabled={!ready} loading={record.isPending}>
             {t('paperSave')}

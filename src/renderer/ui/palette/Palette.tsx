@@ -28,6 +28,7 @@ export function Palette() {
       shortcut={null}
       lockScroll={false}
       centered={false}
+      attributes={{ content: { 'aria-label': t('search') } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       maxHeight={420}
       scrollable
