@@ -70,6 +70,7 @@ export function EditorParts({ doc, locked, onCaretBlock, ref }: Props) {
         doc={doc}
         locked={locked}
         writeWords={writeWords}
+        allows={paste.allows}
         onReplace={(block) => pictures.choose({ kind: 'replace', block })}
         onRemove={(block) => editor.update(() => $blockById(block)?.remove())}
       />

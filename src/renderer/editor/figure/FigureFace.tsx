@@ -14,6 +14,8 @@ type Props = Readonly<{
   doc: Y.Doc
   locked: boolean
   writeWords: EditorBinding['writeAttribute']
+  /** Judges words from the clipboard before anything holds them (SEC1). */
+  allows: (texts: readonly string[]) => Promise<boolean>
   onReplace: (block: string) => void
   onRemove: (block: string) => void
   onLeave: () => void
@@ -22,7 +24,17 @@ type Props = Readonly<{
 const widestPicture = 760
 
 /** A figure's picture, with its alternative text and credit as small labelled lines below the caption. */
-export function FigureFace({ id, asset, doc, locked, writeWords, onReplace, onRemove, onLeave }: Props) {
+export function FigureFace({
+  id,
+  asset,
+  doc,
+  locked,
+  writeWords,
+  allows,
+  onReplace,
+  onRemove,
+  onLeave,
+}: Props) {
   const { t } = useTranslation('editor')
   const [broken, setBroken] = useState(false)
   const fields = useRef<HTMLDivElement>(null)
@@ -73,6 +85,7 @@ export function FigureFace({ id, asset, doc, locked, writeWords, onReplace, onRe
             name={name}
             locked={locked}
             writeWords={writeWords}
+            allows={allows}
             onLeave={onLeave}
           />
         ))}

@@ -12,6 +12,8 @@ type Props = Readonly<{
   name: AttributeTextName
   locked: boolean
   writeWords: EditorBinding['writeAttribute']
+  /** Judges words from the clipboard before anything holds them (SEC1). */
+  allows: (texts: readonly string[]) => Promise<boolean>
   onLeave: () => void
 }>
 
@@ -19,13 +21,13 @@ type Props = Readonly<{
  * Alternative text or credit of a figure, typed in place. The field speaks to the page directly: it stands
  * inside the editor, whose events do not reach React.
  */
-export function FigureField({ doc, block, name, locked, writeWords, onLeave }: Props) {
+export function FigureField({ doc, block, name, locked, writeWords, allows, onLeave }: Props) {
   const { t } = useTranslation('editor')
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
-  const latest = useRef({ writeWords, onLeave })
+  const latest = useRef({ writeWords, allows, onLeave })
   useEffect(() => {
-    latest.current = { writeWords, onLeave }
+    latest.current = { writeWords, allows, onLeave }
   })
   useEffect(() => {
     const element = field.current
@@ -39,6 +41,13 @@ export function FigureField({ doc, block, name, locked, writeWords, onLeave }: P
     const input = (event: Event) => {
       if (event instanceof InputEvent && event.isComposing) grow(element)
       else write()
+    }
+    const paste = async (event: ClipboardEvent) => {
+      event.preventDefault()
+      const pasted = (event.clipboardData?.getData('text/plain') ?? '').replaceAll(/\s*\n\s*/g, ' ')
+      if (pasted === '' || element.readOnly || !(await latest.current.allows([pasted]))) return
+      element.setRangeText(pasted, element.selectionStart, element.selectionEnd, 'end')
+      write()
     }
     const press = (event: KeyboardEvent) => {
       if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
@@ -54,6 +63,7 @@ export function FigureField({ doc, block, name, locked, writeWords, onLeave }: P
     element.addEventListener('input', input)
     element.addEventListener('compositionend', write)
     element.addEventListener('keydown', press)
+    element.addEventListener('paste', paste)
     const observe = (transaction: Y.Transaction) => {
       if ([...transaction.changed.keys()].some((type) => doc.share.get(`a/${block}/${name}`) === type)) show()
     }
@@ -62,6 +72,7 @@ export function FigureField({ doc, block, name, locked, writeWords, onLeave }: P
       element.removeEventListener('input', input)
       element.removeEventListener('compositionend', write)
       element.removeEventListener('keydown', press)
+      element.removeEventListener('paste', paste)
       doc.off('afterTransaction', observe)
     }
   }, [doc, block, name])

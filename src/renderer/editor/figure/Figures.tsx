@@ -13,12 +13,14 @@ type Props = Readonly<{
   doc: Y.Doc
   locked: boolean
   writeWords: EditorBinding['writeAttribute']
+  /** Judges words from the clipboard before anything holds them (SEC1). */
+  allows: (texts: readonly string[]) => Promise<boolean>
   onReplace: (block: string) => void
   onRemove: (block: string) => void
 }>
 
 /** Draws the pictures of all figures into the places that the text flow leaves for them. */
-export function Figures({ editor, doc, locked, writeWords, onReplace, onRemove }: Props) {
+export function Figures({ editor, doc, locked, writeWords, allows, onReplace, onRemove }: Props) {
   const [shown, setShown] = useState<readonly Shown[]>([])
   useEffect(
     () =>
@@ -41,6 +43,7 @@ export function Figures({ editor, doc, locked, writeWords, onReplace, onRemove }
         doc={doc}
         locked={locked}
         writeWords={writeWords}
+        allows={allows}
         onReplace={onReplace}
         onRemove={onRemove}
         onLeave={() => editor.focus()}

@@ -37,6 +37,17 @@ type Options = Readonly<{
 export function usePaste({ editor, addPictures, insert, keepWords }: Options) {
   const [notice, setNotice] = useState<PasteNoticeState | null>(null)
   const plainNext = useRef(false)
+  /** Whether words from outside may be put in; when not, the notice says why. */
+  const allows = useCallback(async (texts: readonly string[]): Promise<boolean> => {
+    try {
+      const hits = await client.secrets.judge({ texts: [...texts] })
+      setNotice(hits.length > 0 ? { kind: 'stamps', hits } : null)
+      return hits.length === 0
+    } catch {
+      setNotice({ kind: 'unjudged' })
+      return false
+    }
+  }, [])
   const paste = useCallback(
     async (clipboard: Clipboard, plain: boolean) => {
       const passage = plain ? undefined : parsePassage(clipboard.own)
@@ -44,14 +55,8 @@ export function usePaste({ editor, addPictures, insert, keepWords }: Options) {
       setNotice(null)
       if (content.kind === 'nothing') return
       if (content.kind === 'pictures') return addPictures(content.files, { kind: 'caret' })
-      try {
-        const hits = await client.secrets.judge({
-          texts: [...textsOf(content.kind === 'passage' ? content.passage.blocks : content.blocks)],
-        })
-        if (hits.length > 0) return setNotice({ kind: 'stamps', hits })
-      } catch {
-        return setNotice({ kind: 'unjudged' })
-      }
+      const blocks = content.kind === 'passage' ? content.passage.blocks : content.blocks
+      if (!(await allows(textsOf(blocks)))) return
       if (content.kind === 'passage') return insert(content.passage)
       let ids: readonly string[] = []
       editor.update(
@@ -70,7 +75,7 @@ export function usePaste({ editor, addPictures, insert, keepWords }: Options) {
       })
       if (content.warnings.length > 0) setNotice({ kind: 'warnings', warnings: content.warnings })
     },
-    [editor, addPictures, insert, keepWords],
+    [editor, addPictures, insert, keepWords, allows],
   )
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -97,7 +102,7 @@ export function usePaste({ editor, addPictures, insert, keepWords }: Options) {
       stopRoot()
     }
   }, [editor, paste])
-  return { notice, close: useCallback(() => setNotice(null), []) }
+  return { notice, allows, close: useCallback(() => setNotice(null), []) }
 }
 
 function clipboardOf(data: DataTransfer): Clipboard {
