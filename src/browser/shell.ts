@@ -11,7 +11,7 @@ import { isForeignUser } from './peer-user.ts'
 import { createRoutes } from './routes.ts'
 import { createRpcSocket } from './rpc-socket.ts'
 
-export type ServedWorkspace = Readonly<{
+type ServedWorkspace = Readonly<{
   services: ServingServices
   router: Router<Contract, ClientContext>
   /** Signs out a client that will not come back. */

@@ -20,7 +20,7 @@ export function guardSession(session: Session): void {
   session.setSpellCheckerEnabled(false)
 }
 
-export function isAllowedRequest(url: string): boolean {
+function isAllowedRequest(url: string): boolean {
   return allowedSchemes.has(URL.parse(url)?.protocol ?? '')
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
 import { joinOwner } from '#browser/join-owner.ts'
 import type { Failure } from '#contract/failures.ts'
@@ -15,7 +16,7 @@ vi.mock('electron', async () => (await import('#tests/electron/stand-in.ts')).ma
 const { MessageChannelMain } = (await import('electron')) as unknown as StandIn
 
 const script = path.resolve(import.meta.dirname, 'workspace-process.ts')
-const readyScript = path.resolve(import.meta.dirname, '../../tests/electron/ready-process.ts')
+const readyScript = fileURLToPath(new URL('../../tests/electron/ready-process.ts', import.meta.url))
 const channels = path.resolve(import.meta.dirname, '../../resources/channels')
 const folders: string[] = []
 const hosts: WorkspaceHost[] = []

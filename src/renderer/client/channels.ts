@@ -57,7 +57,7 @@ export function portChannels(requestPort: (signal: AbortSignal) => Promise<Messa
   return async (signal) => portChannel(await requestPort(signal))
 }
 
-export function portChannel(port: MessagePort): Channel {
+function portChannel(port: MessagePort): Channel {
   const lost = new AbortController()
   const link = new PortLink({ port })
   port.addEventListener('close', () => lost.abort())

@@ -31,7 +31,7 @@ export type DocumentSession = Readonly<{
 }>
 
 /** The origin of what came from the workspace: the editor's undo leaves it alone. */
-export const remoteOrigin = Symbol('remote')
+const remoteOrigin = Symbol('remote')
 
 /** Opens a document and keeps it and the workspace's copy the same. Rejects like an operation. */
 export async function openDocumentSession(

@@ -3,7 +3,6 @@ import type * as Y from 'yjs'
 import type { DocumentId } from '#domain/document-id.ts'
 import { connection } from './client.ts'
 import { type DocumentSession, openDocumentSession } from './document-session.ts'
-import type { SaveState } from './save-state.ts'
 import { guardWindow } from './window-guard.ts'
 
 export type OpenedDocument =
@@ -33,10 +32,6 @@ export function useDocumentSession(document: DocumentId): OpenedDocument {
     }
   }, [document])
   return opened
-}
-
-export function useSaveState(session: DocumentSession): SaveState {
-  return useSyncExternalStore(session.state.subscribe, session.state.get)
 }
 
 /** The Yjs document to bind; another one after a purge. */

@@ -13,7 +13,7 @@ export function useWorkspaceEvents(queries: QueryClient): void {
   useEffect(() => watchWorkspace(queries), [queries])
 }
 
-export function watchWorkspace(queries: QueryClient): () => void {
+function watchWorkspace(queries: QueryClient): () => void {
   const stale = new Map<string, QueryKey>()
   let timer: ReturnType<typeof setTimeout> | undefined
 

@@ -4,7 +4,7 @@ import { electronBridge } from './shell.ts'
 const open = new Set<DocumentSession>()
 
 /** Sessions of this window that hold something unsaved, closed views included. */
-export function unsavedSessions(): readonly DocumentSession[] {
+function unsavedSessions(): readonly DocumentSession[] {
   return [...open].filter((session) => session.hasUnsaved())
 }
 
