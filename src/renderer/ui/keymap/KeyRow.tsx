@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../preferences.ts'
 import { chordOf, chordRefusal } from './chords.ts'
-import { type Command, commandFor, commands, keysOf } from './commands.ts'
+import { type Command, keysOf, rivalOf } from './commands.ts'
 import styles from './KeySheet.module.css'
 import { recordingKeys } from './use-key-dispatch.ts'
 
@@ -35,8 +35,8 @@ export function KeyRow({ command }: Readonly<{ command: Command }>) {
     if (next === null) return
     const refusal = chordRefusal(next)
     if (refusal) return setProblem(t(`refused.${refusal}`, { chord: next }))
-    const other = commandFor(next, commands.get(), keys)
-    if (other && other.id !== command.id) return setProblem(t('taken', { chord: next, command: other.title }))
+    const other = rivalOf(command, next, keys)
+    if (other) return setProblem(t('taken', { chord: next, command: other.title }))
     give(next)
   }
   return (

@@ -5,7 +5,7 @@ import { foldText } from '#domain/folding.ts'
 import { createWatchedValue } from '../../client/stores.ts'
 import { usePreferences } from '../preferences.ts'
 import { useStore } from '../store.ts'
-import { type Command, commandGroups, commands, keysOf } from './commands.ts'
+import { type Command, commandGroups, keysOf, seenCommands } from './commands.ts'
 import { KeyRow } from './KeyRow.tsx'
 import styles from './KeySheet.module.css'
 
@@ -30,7 +30,7 @@ export function KeyList() {
   const { t } = useTranslation('keys')
   const [query, setQuery] = useState('')
   const [{ keys }, change] = usePreferences()
-  const found = useStore(commands).filter((command) => matches(command, query, keys))
+  const found = useStore(seenCommands).filter((command) => matches(command, query, keys))
   return (
     <>
       <TextInput

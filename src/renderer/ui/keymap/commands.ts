@@ -20,10 +20,42 @@ export type CommandGroup = (typeof commandGroups)[number]
 
 export const commands = createWatchedValue<readonly Command[]>([])
 
+/** Every command seen so far, those of closed desks too: for the sheet of keys. */
+export const seenCommands = createWatchedValue<readonly Command[]>([])
+
 /** Puts commands in the registry; the newest of one id wins. Answers how to take them out. */
 export function registerCommands(added: readonly Command[]): () => void {
   commands.set([...commands.get(), ...added])
+  seenCommands.set([...withoutIds(seenCommands.get(), added), ...added])
   return () => commands.set(commands.get().filter((command) => !added.includes(command)))
+}
+
+function withoutIds(from: readonly Command[], gone: readonly Command[]): readonly Command[] {
+  return from.filter(({ id }) => !gone.some((command) => command.id === id))
+}
+
+/** Forgets what closed desks called their commands: after the language changed those words are of another one. */
+export function forgetClosedCommands(): void {
+  seenCommands.set(commands.get())
+}
+
+/** Another command that would answer to the chord in the same place as this one. */
+export function rivalOf(
+  command: Command,
+  chord: Chord,
+  own: Readonly<Record<string, string>>,
+): Command | undefined {
+  const everywhere: readonly CommandGroup[] = ['general', 'go']
+  return seenCommands
+    .get()
+    .find(
+      (other) =>
+        other.id !== command.id &&
+        keysOf(other, own) === chord &&
+        (other.group === command.group ||
+          everywhere.includes(other.group) ||
+          everywhere.includes(command.group)),
+    )
 }
 
 /** Registers commands while the component is shown; `run` is always the one of the last render. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chordOf, chordRefusal } from './chords.ts'
-import { type Command, commandFor, keysOf } from './commands.ts'
+import { type Command, commandFor, keysOf, registerCommands, rivalOf, seenCommands } from './commands.ts'
 
 const nothing = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 
@@ -50,4 +50,14 @@ test("a person's own keys come before the default, and an empty one means none",
 test('a chord finds the command that has it now', () => {
   expect(commandFor('Ctrl+P', [palette, lock], { palette: 'Ctrl+J' })).toBeUndefined()
   expect(commandFor('Ctrl+J', [palette, lock], { palette: 'Ctrl+J' })?.id).toBe('palette')
+})
+
+test('two desks may use the same keys, a desk and the whole window may not', () => {
+  const approve: Command = { ...palette, id: 'approve', group: 'review', keys: 'Ctrl+Enter' }
+  const makeDelivery: Command = { ...palette, id: 'export', group: 'publishing', keys: 'Ctrl+E' }
+  const stop = registerCommands([palette, approve, makeDelivery])
+  expect(rivalOf(makeDelivery, 'Ctrl+Enter', {})).toBeUndefined()
+  expect(rivalOf(makeDelivery, 'Ctrl+P', {})?.id).toBe('palette')
+  stop()
+  expect(seenCommands.get().map(({ id }) => id)).toContain('approve')
 })
