@@ -4,11 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { uuidv7 } from 'uuidv7'
 import type { WorkflowView } from '#contract/workflow.ts'
-import type { DocumentId } from '#domain/document-id.ts'
+import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import { client, orpc } from '#renderer/client/client.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
 import { flushTyped } from '#renderer/ui/saved-state.ts'
 import { ErrorNotice } from '../ErrorNotice.tsx'
+import { useReinstate } from '../list/useReinstate.ts'
 import { StateMark } from '../StateMark.tsx'
 
 type Props = Readonly<{ document: DocumentId; locked: boolean }>
@@ -26,7 +27,7 @@ export function StateSection({ document, locked }: Props) {
             <StateMark state={view.state} changed={view.changedSinceApproval} />
           </div>
           <StateWords view={view} />
-          {!locked && <NextAction view={view} />}
+          {(!locked || view.state === 'withdrawn') && <NextAction view={view} />}
         </>
       )}
       <ErrorNotice error={status.error} />
@@ -60,7 +61,7 @@ function NextAction({ view }: Readonly<{ view: WorkflowView }>) {
   if (view.submission) return <RecallButton submission={view.submission.record} />
   if (view.state === 'approved' && !view.changedSinceApproval)
     return <p className="wd-side-words">{t('state.approvedHint')}</p>
-  if (view.state === 'withdrawn') return <p className="wd-side-words">{t('state.withdrawnHint')}</p>
+  if (view.state === 'withdrawn') return <ReinstateButton document={view.document} />
   return <SubmitButton document={view.document as DocumentId} refusal={view.may.submit} />
 }
 
@@ -111,6 +112,26 @@ function SubmitButton({ document, refusal }: Readonly<{ document: DocumentId; re
         </form>
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+function ReinstateButton({ document }: Readonly<{ document: string }>) {
+  const { t } = useTranslation('writing')
+  const article = articleIdOf(document)
+  const reinstate = useReinstate()
+  if (article === undefined) return null
+  return (
+    <>
+      <Button
+        fullWidth
+        variant="default"
+        loading={reinstate.isPending}
+        onClick={() => reinstate.mutate([article])}
+      >
+        {t('state.reinstate')}
+      </Button>
+      <ErrorNotice error={reinstate.error} />
+    </>
   )
 }
 
