@@ -1,7 +1,7 @@
 export type PinStrength = 'short' | 'guessable' | 'fair' | 'strong'
 
 /** The fewest characters a PIN may have. */
-export const pinMinimum = 6
+const pinMinimum = 6
 
 /** How hard a PIN is to guess: by length, variety, runs such as 123456 and repeats such as 112112. */
 export function pinStrength(pin: string): PinStrength {

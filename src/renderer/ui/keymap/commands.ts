@@ -16,7 +16,7 @@ export type Command = Readonly<{
   run(): void
 }>
 export const commandGroups = ['general', 'go', 'writing', 'review', 'publishing'] as const
-export type CommandGroup = (typeof commandGroups)[number]
+type CommandGroup = (typeof commandGroups)[number]
 
 export const commands = createWatchedValue<readonly Command[]>([])
 
