@@ -1,14 +1,15 @@
 import type { Run } from '#domain/blocks.ts'
+import type { Body, BodyBlock } from './body.ts'
 import { type RegionText, segmentAt } from './region-text.ts'
 import type { Arrival, Region } from './regions.ts'
-import { runsText, sliceRuns } from './runs.ts'
+import { runsText, sameRuns, sliceRuns } from './runs.ts'
 import type { TextEdit } from './text-edits.ts'
 
 /** What is put into the body text. */
 export type Item =
   | Readonly<{ kind: 'text'; runs: readonly Run[] }>
   | Readonly<{ kind: 'end' }>
-  | Readonly<{ kind: 'head'; block: string; splitFrom: string | undefined }>
+  | Readonly<{ kind: 'head'; block: string; splitFrom: string | undefined; joins?: true }>
 
 /** Items to put in at an offset of a region's text. */
 export type Insertion = Readonly<{ offset: number; items: readonly Item[] }>
@@ -69,8 +70,26 @@ export function inlineInsertions(
 }
 
 /** A new block, whole: what goes behind the end of another. */
-export function wholeBlock(arrival: Arrival): readonly Item[] {
-  return [headItem(arrival, undefined), textItem(arrival.content.runs), { kind: 'end' }]
+export function wholeBlock(body: Body, arrival: Arrival): readonly Item[] {
+  const { content, source } = arrival
+  const isMovedAsItIs = source !== undefined && sameRuns(source.runs, content.runs)
+  return isMovedAsItIs && source.pieces.length > 1
+    ? movedParts(body, source)
+    : [headItem(arrival, undefined), textItem(content.runs), { kind: 'end' }]
+}
+
+/** A block made of several takes their markers along: whoever moves one of them meanwhile shows as odd. */
+function movedParts(body: Body, source: BodyBlock): readonly Item[] {
+  let from = 0
+  return source.pieces.flatMap((index, place): readonly Item[] => {
+    const piece = body.pieces[index]
+    if (!piece) return []
+    const text = textItem(sliceRuns(source.runs, from, from + piece.length))
+    from += piece.length
+    const block = place === 0 ? source.block : piece.block
+    const head: Item = { kind: 'head', block, splitFrom: undefined, ...(place > 0 && { joins: true }) }
+    return [head, text, { kind: 'end' }]
+  })
 }
 
 function textItem(runs: readonly Run[]): Item {

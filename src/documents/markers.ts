@@ -1,16 +1,15 @@
 import * as Y from 'yjs'
 import { bodyText, endEmbed, type HeadEmbed, markerFlags } from './roots.ts'
 
-/** A name no other marker has: the Yjs id of the very item that will hold it. */
-function freshMarker(doc: Y.Doc): string {
+/** A name no other marker has: the Yjs id of the item that comes next, which must hold it. */
+export function freshMarker(doc: Y.Doc): string {
   return `${doc.clientID.toString(36)}.${Y.getState(doc.store, doc.clientID).toString(36)}`
 }
 
 /** Both answer the index behind what they put in. The empty attributes keep marks from running on. */
-export function insertHead(doc: Y.Doc, at: number, head: Omit<HeadEmbed, 'm'>): number {
-  const marker = freshMarker(doc)
-  bodyText(doc).insertEmbed(at, { ...head, m: marker }, {})
-  markerFlags(doc).set(`${marker}/here`, true)
+export function insertHead(doc: Y.Doc, at: number, head: HeadEmbed): number {
+  bodyText(doc).insertEmbed(at, head, {})
+  markerFlags(doc).set(`${head.m}/here`, true)
   return at + 1
 }
 

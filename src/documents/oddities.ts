@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { assertNever } from '#domain/result.ts'
 import { type Body, type BodyBlock, readBody } from './body.ts'
-import { flagGone, flagOwn, insertEnd, insertHead, unflagGone, unflagJoined } from './markers.ts'
+import { flagGone, flagOwn, freshMarker, insertEnd, insertHead, unflagGone, unflagJoined } from './markers.ts'
 import { type Piece, pieceExtent, pieceStarts, readPieces, textStart } from './pieces.ts'
 import { attributeTextNames, blockValues, bodyText } from './roots.ts'
 import { copyAttributes } from './values.ts'
@@ -114,7 +114,8 @@ const needsOwnBlock: ReadonlySet<OddityKind> = new Set(['typedIntoMoved', 'moved
 /** Puts loose text into a block. */
 function enclose(doc: Y.Doc, piece: Piece, start: number): void {
   if (!piece.closed) insertEnd(doc, start + pieceExtent(piece))
-  insertHead(doc, start, { b: `taken:${doc.clientID}:${start}` })
+  const marker = freshMarker(doc)
+  insertHead(doc, start, { b: marker, m: marker })
 }
 
 /** The place becomes a block that is named after its marker, alike on all machines that settle it so. */
@@ -157,7 +158,10 @@ function drop(doc: Y.Doc, body: Body, { block, piece, oddity }: Found): void {
  * both places must survive: were only the other one deleted, each would delete what the other kept.
  */
 function writeAnew(doc: Y.Doc, body: Body, block: BodyBlock): void {
-  let at = insertHead(doc, pieceStarts(body.pieces)[block.pieces[0] ?? 0] ?? 0, { b: block.block })
+  let at = insertHead(doc, pieceStarts(body.pieces)[block.pieces[0] ?? 0] ?? 0, {
+    b: block.block,
+    m: freshMarker(doc),
+  })
   for (const run of block.runs) {
     bodyText(doc).insert(at, run.text, { ...run.marks })
     at += run.text.length

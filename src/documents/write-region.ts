@@ -2,7 +2,15 @@ import type * as Y from 'yjs'
 import { alignRuns, type Remark } from './alignment.ts'
 import type { Body, BodyBlock } from './body.ts'
 import { type Insertion, type Item, inlineInsertions, sortArrivals, wholeBlock } from './insertions.ts'
-import { flagGone, flagJoined, insertEnd, insertHead, unflagGone, unflagJoined } from './markers.ts'
+import {
+  flagGone,
+  flagJoined,
+  freshMarker,
+  insertEnd,
+  insertHead,
+  unflagGone,
+  unflagJoined,
+} from './markers.ts'
 import { textStart } from './pieces.ts'
 import { bodyIndex, bodyRanges, headOf, joinable, type RegionText, regionText } from './region-text.ts'
 import type { Region } from './regions.ts'
@@ -78,7 +86,7 @@ function placedBehind(
   behind: Region['added'],
 ): readonly Step[] {
   if (behind.length === 0) return []
-  const items = behind.flatMap(wholeBlock)
+  const items = behind.flatMap((arrival) => wholeBlock(body, arrival))
   const last = (region.anchor ? [region.anchor, ...region.removed] : []).at(-1)?.pieces.at(-1)
   if (last === undefined) return [{ at: 0, remove: 0, items }]
   const closing: readonly Item[] = body.pieces[last]?.closed ? [] : [{ kind: 'end' }]
@@ -89,15 +97,26 @@ function placedBehind(
 function takeSteps(doc: Y.Doc, steps: readonly Step[]): void {
   for (const step of steps.toSorted((left, right) => right.at - left.at || right.remove - left.remove)) {
     if (step.remove > 0) bodyText(doc).delete(step.at, step.remove)
-    let at = step.at
-    for (const item of step.items) at = putItem(doc, at, item)
+    putItems(doc, step.at, step.items)
   }
 }
 
-function putItem(doc: Y.Doc, at: number, item: Item): number {
+function putItems(doc: Y.Doc, start: number, items: readonly Item[]): void {
+  let at = start
+  let before = ''
+  for (const item of items) {
+    const marker = freshMarker(doc)
+    at = putItem(doc, at, item, marker)
+    if (item.kind !== 'head') continue
+    if (item.joins) flagJoined(doc, marker, before)
+    before = marker
+  }
+}
+
+function putItem(doc: Y.Doc, at: number, item: Item, marker: string): number {
   if (item.kind === 'end') return insertEnd(doc, at)
   if (item.kind === 'head') {
-    return insertHead(doc, at, { b: item.block, ...(item.splitFrom && { s: item.splitFrom }) })
+    return insertHead(doc, at, { b: item.block, m: marker, ...(item.splitFrom && { s: item.splitFrom }) })
   }
   let end = at
   for (const run of item.runs) {

@@ -39,7 +39,7 @@ export function createHistory(start: Writer['doc']): History {
       const old = before.letters.get(letter) ?? []
       if (old.length === 0) homes.set(letter, [...(homes.get(letter) ?? []), ...places])
       // What was undone into being again, pasted or settled is written anew, and both people may do so.
-      const isAnew = (old.length === 0 && deleted.delete(letter)) || (isCopying && !sameBlocks(old, places))
+      const isAnew = (old.length === 0 && deleted.delete(letter)) || (isCopying && !sameMarkers(old, places))
       if (isAnew || places.length > Math.max(1, old.length)) copied.add(letter)
       for (const from of old) for (const to of places) pass(from.block, to.block)
     }
@@ -58,7 +58,7 @@ export function createHistory(start: Writer['doc']): History {
       !found.isOdd &&
       !isAmongNeighbours &&
       !reachable(
-        home.map(({ block }) => block),
+        home.flatMap(({ parts }) => parts),
         passed,
       ).has(found.block)
     )
@@ -68,7 +68,7 @@ export function createHistory(start: Writer['doc']): History {
     watch(doc, edit) {
       const before = look(doc)
       const edited = edit()
-      learn(before, look(doc), edited === 'copyAndPaste' || edited === 'settle')
+      learn(before, look(doc), ['copyAndPaste', 'settle', 'undo', 'redo'].includes(edited))
       return edited
     },
     see(doc) {
@@ -97,8 +97,8 @@ export function createHistory(start: Writer['doc']): History {
   }
 }
 
-function sameBlocks(left: readonly Place[], right: readonly Place[]): boolean {
-  return left.length === right.length && left.every((place, index) => place.block === right[index]?.block)
+function sameMarkers(left: readonly Place[], right: readonly Place[]): boolean {
+  return left.length === right.length && left.every((place, index) => place.marker === right[index]?.marker)
 }
 
 function name(letter: string): string {

@@ -2,9 +2,10 @@ import { createHeadlessEditor } from '@lexical/headless'
 import { registerRichText } from '@lexical/rich-text'
 import type { LexicalEditor } from 'lexical'
 import * as Y from 'yjs'
-import { readBody } from '#documents/body.ts'
+import { type Body, readBody } from '#documents/body.ts'
 import { splitCharacters } from '#documents/characters.ts'
 import { readOddities } from '#documents/oddities.ts'
+import type { Piece } from '#documents/pieces.ts'
 import { runsText } from '#documents/runs.ts'
 import { bindEditor, type EditorBinding } from '#renderer/editor/binding/binding.ts'
 import { registerBlockEdges } from '#renderer/editor/binding/block-edges.ts'
@@ -24,9 +25,9 @@ export function createWriter(clientId: number, update: Uint8Array): Writer {
   Y.applyUpdate(doc, update)
   const editor = createHeadlessEditor({
     nodes: [...articleNodes],
-    onError: (error) => {
-      throw error
-    },
+    // Lexical undoes an update that throws: to the person the key did nothing. That some of its own commands
+    // do (0.52: links cut at several places) is not what is tried here; that all agree afterwards is.
+    onError: () => {},
   })
   registerRichText(editor)
   registerBlockEdges(editor)
@@ -44,6 +45,10 @@ export function exchange(one: Writer, other: Writer): void {
 /** Where a letter stands. */
 export type Place = Readonly<{
   block: string
+  /** The marker that opens the block. */
+  marker: string
+  /** The blocks whose text was joined into that one, itself included: any of them may go its own way. */
+  parts: readonly string[]
   /** The letters beside it in its block, '' at an edge. */
   left: string
   right: string
@@ -67,9 +72,18 @@ export function look(doc: Y.Doc): Sight {
   const markers = new Map<string, Part>()
   const body = readBody(doc)
   for (const { id, block, runs, pieces } of body.blocks) {
+    const parts = pieces.flatMap((index) => originsOf(body, body.pieces[index]))
+    const marker = body.pieces[pieces[0] ?? -1]?.marker ?? ''
     const own = splitCharacters(runsText(runs)).filter((letter) => letter !== '\n')
     for (const [index, letter] of own.entries()) {
-      const place = { block, left: own[index - 1] ?? '', right: own[index + 1] ?? '', isOdd: odd.has(id) }
+      const place = {
+        block,
+        marker,
+        parts,
+        left: own[index - 1] ?? '',
+        right: own[index + 1] ?? '',
+        isOdd: odd.has(id),
+      }
       letters.set(letter, [...(letters.get(letter) ?? []), place])
     }
     for (const index of pieces) {
@@ -78,4 +92,15 @@ export function look(doc: Y.Doc): Sight {
     }
   }
   return { letters, markers }
+}
+
+/** The block of a piece and those it was split from: the other person may have split the same text. */
+function originsOf(body: Body, piece: Piece | undefined): readonly string[] {
+  const origins: string[] = []
+  for (let at = piece; at && !origins.includes(at.block); ) {
+    origins.push(at.block)
+    const { splitFrom } = at
+    at = body.pieces.find((other) => other.marker === splitFrom)
+  }
+  return origins
 }
