@@ -49,7 +49,9 @@ export async function startApp(folder = makeFolder()): Promise<RunningApp> {
       const page = await context.newPage()
       page.setDefaultTimeout(30_000)
       onTestFailed(async () => {
-        await page.screenshot({ path: join(tmpdir(), `tramtin-e2e-${Date.now()}.png`) }).catch(() => undefined)
+        await page
+          .screenshot({ path: join(tmpdir(), `tramtin-e2e-${Date.now()}.png`) })
+          .catch(() => undefined)
       })
       const launch = first ?? (await serve(workspace).url)
       first = undefined
@@ -64,7 +66,9 @@ export async function startApp(folder = makeFolder()): Promise<RunningApp> {
 }
 
 function serve(workspace: string) {
-  const process_ = spawn(process.execPath, [cli, 'serve', '--workspace', workspace], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const process_ = spawn(process.execPath, [cli, 'serve', '--workspace', workspace], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   running.add(process_)
   const ended = new Promise<void>((resolve) => process_.once('exit', () => resolve()))
   const url = new Promise<string>((resolve, reject) => {
@@ -92,7 +96,11 @@ const folders = new Set<string>()
 let browser: Promise<Browser> | undefined
 
 function sharedBrowser(): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath: findChromium() ?? 'chromium', args: quiet })
+  // Headless needs no screen, and the pages are our own: root may run it without Chromium's sandbox.
+  const environment = { ...process.env, DISPLAY: ':headless' }
+  const executablePath = findChromium({ platform: process.platform, environment, isRoot: false })
+  if (executablePath === undefined) throw new Error('No Chromium found: the preflight installs it')
+  browser ??= chromium.launch({ executablePath, args: quiet })
   return browser
 }
 

@@ -11,6 +11,7 @@ export const serve: Command = {
     const served = await serveWorkspace(workspace, {
       open: values['open'] === true,
       port: Number(values['port'] ?? 0),
+      report: (error) => console.error(error),
       announce: (url) => progress(sentences.say('serve.url', { url })),
     })
     if (!served.ok) return served

@@ -6,7 +6,7 @@ export type DeskName = 'Viết' | 'Duyệt' | 'Đăng – phát' | 'Cài đặt'
 export function framePage(page: Page) {
   return {
     async goTo(desk: DeskName): Promise<void> {
-      await page.getByRole('navigation', { name: 'Các bàn việc' }).getByText(desk).click()
+      await page.getByRole('navigation', { name: 'Các bàn việc' }).getByText(desk, { exact: true }).click()
     },
     /** Waits until the window says that all that was typed is on disk (SAFE1). */
     async saved(): Promise<void> {
