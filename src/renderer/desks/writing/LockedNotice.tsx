@@ -1,4 +1,5 @@
 import { IconLock } from '@tabler/icons-react'
+import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
 import type { DocumentSession } from '#renderer/client/document-session.ts'
@@ -18,6 +19,18 @@ export function LockedNotice({ lock }: Readonly<{ lock: Lock | null }>) {
     <p className="wd-locked" role="status">
       <IconLock size={16} aria-hidden />
       {t(`locked.${lock}`)}
+    </p>
+  )
+}
+
+/** Said when others' edits no longer arrive here; what is written here is still saved. */
+export function UnfollowedNotice({ session }: Readonly<{ session: DocumentSession }>) {
+  const { t } = useTranslation('writing')
+  const failure = useSyncExternalStore(session.unfollowed.subscribe, session.unfollowed.get)
+  if (failure === null) return null
+  return (
+    <p className="wd-locked" role="status">
+      {t('locked.unfollowed')}
     </p>
   )
 }

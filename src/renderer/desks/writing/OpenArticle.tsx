@@ -8,7 +8,7 @@ import { ArticleEditor } from '#renderer/editor/ArticleEditor.tsx'
 import type { EditorHandle } from '#renderer/editor/editor-handle.ts'
 import { ArticleCounts } from './ArticleCounts.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
-import { LockedNotice, lockOf } from './LockedNotice.tsx'
+import { LockedNotice, lockOf, UnfollowedNotice } from './LockedNotice.tsx'
 import { useArticleSnapshot } from './useArticleSnapshot.ts'
 import { useSavedIndicator } from './useSavedIndicator.ts'
 import { KeepVersion } from './versions/KeepVersion.tsx'
@@ -33,6 +33,7 @@ export function OpenArticle({ session, row, inspector }: Props) {
     <>
       <div className="wd-page-scroll">
         <LockedNotice lock={lock} />
+        <UnfollowedNotice session={session} />
         <ArticleEditor
           key={doc.guid}
           ref={editor}
