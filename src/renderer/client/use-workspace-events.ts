@@ -39,7 +39,12 @@ function watchWorkspace(queries: QueryClient): () => void {
 function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
   switch (event.kind) {
     case 'articles':
-      return [orpc.articles.key(), orpc.workflow.queue.key(), orpc.packages.readiness.key()]
+      return [
+        orpc.articles.key(),
+        orpc.workflow.queue.key(),
+        orpc.workflow.status.key(),
+        orpc.packages.readiness.key(),
+      ]
     case 'workflow':
       return [orpc.workflow.key(), orpc.articles.key(), orpc.packages.readiness.key()]
     case 'people':

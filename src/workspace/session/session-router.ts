@@ -40,7 +40,7 @@ function viewSession(services: TrustServices, context: ClientContext): SessionVi
   }
 }
 
-/** Opens a profile's key for one client; nobody is signed in there when it fails. */
+/** Opens a profile's key for one client; when it fails, whoever was signed in there still is. */
 async function signIn(
   services: TrustServices,
   context: ClientContext,
@@ -48,7 +48,6 @@ async function signIn(
   pin: string,
 ): Promise<Result<ProfileView, Failure>> {
   const { records, keys } = services
-  signOut(services, context)
   const publicKey = records.memberships()?.current.get(profile)?.publicKey
   if (publicKey && keys.has(profile)) keys.adopt(profile, publicKey)
   const view = findProfile(services, profile)
