@@ -17,7 +17,7 @@ import type { AddPictures } from '../pictures/usePictures.ts'
 import { passageOf } from './passage.ts'
 import { type Clipboard, readClipboard, textsOf } from './pasted-content.ts'
 
-export type StampFound = Readonly<{ stamp: 'topSecret' | 'secret' | 'confidential'; excerpt: string }>
+type StampFound = Readonly<{ stamp: 'topSecret' | 'secret' | 'confidential'; excerpt: string }>
 export type PasteNoticeState =
   | Readonly<{ kind: 'stamps'; hits: readonly StampFound[] }>
   | Readonly<{ kind: 'warnings'; warnings: readonly ImportWarning[] }>
