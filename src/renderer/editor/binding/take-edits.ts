@@ -57,13 +57,15 @@ function $isChanged(node: BlockNode, mirror: Mirror): boolean {
 function $isOnlyText(node: BlockNode, mirror: Mirror): boolean {
   const place = mirror.index.get(node.getKey())
   const head = place === undefined ? undefined : headOf(mirror.body, place)
-  // Typing makes a paragraph of a divider, and a block shown only for its text stays when that goes: there
-  // the document decides what is shown.
+  // A divider is a paragraph while it has text, and a block may be shown only for its text: there the
+  // document decides what is shown.
   return (
     place !== undefined &&
+    node.getTextContentSize() > 0 &&
     hasStatesOf(node, mirror.body, place) &&
     mirror.body.blocks[place]?.kind !== 'divider' &&
-    (node.getTextContentSize() > 0 || (head?.gone === false && head.joinedTo === undefined))
+    head?.gone === false &&
+    head.joinedTo === undefined
   )
 }
 
