@@ -43,6 +43,11 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
-    build: { outDir: 'out/renderer', rollupOptions: { input: { index: 'src/renderer/index.html' } } },
+    build: {
+      outDir: 'out/renderer',
+      // electron-vite leaves bundles as they are unless told; half the bytes are read and parsed faster.
+      minify: true,
+      rollupOptions: { input: { index: 'src/renderer/index.html' } },
+    },
   },
 })
