@@ -8,7 +8,7 @@ const checks = [
   ['types of tests', 'tsc', ['-p', 'build/tsconfig/tests.json']],
   ['lint, format, imports', 'biome', ['ci', '--error-on-warnings', '.']],
   ['dead code', 'knip', ['--no-progress']],
-  ['locales', 'node', ['scripts/check-locales.ts']],
+  ['no text outside the locales', 'i18next-cli', ['lint']],
 ] as const
 
 export type CheckResult = Readonly<{ name: string; passed: boolean }>
