@@ -1,17 +1,21 @@
 import { runTool } from './command.ts'
 import { preflight } from './preflight.ts'
 
-/** The crash, merge and reader fuzz tests at full seed counts: an hour or more. */
+/** The fuzz and crash tests at full length, which `npm test` runs at a small seed count: hours on a slow machine. */
 const soaks = [
-  ['merge', 'tests/soak/merge.test.ts', process.env['TRAMTIN_SEEDS'] ?? '2000'],
-  ['crash', 'tests/soak/crash.test.ts', process.env['TRAMTIN_SEEDS'] ?? '1000'],
+  ['merge', ['tests/soak/merge.test.ts'], { TRAMTIN_SEEDS: '2000' }],
+  ['crash', ['tests/soak/crash.test.ts'], { TRAMTIN_SEEDS: '1000' }],
+  ['readers', ['src/workspace/imports/reader-fuzz.test.ts'], { TRAMTIN_FUZZ_ROUNDS: '600' }],
 ] as const
+const longest = String(6 * 60 * 60 * 1000)
 
 if (!preflight('test')) process.exit(1)
-for (const [name, file, seeds] of soaks) {
-  console.log(`${name}: ${seeds} seeds`)
-  const { code } = await runTool('vitest', ['run', file, '--testTimeout=7200000'], {
-    environment: { TRAMTIN_SEEDS: seeds },
-  })
+const asked = process.argv.slice(2)
+for (const [name, files, size] of soaks) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  const environment = { ...size, ...process.env }
+  console.log(`${name}: ${Object.values(size).join()}`)
+  const parameters = ['run', ...files, `--testTimeout=${longest}`]
+  const { code } = await runTool('vitest', parameters, { environment })
   if (code !== 0) process.exitCode = 1
 }

@@ -14,7 +14,6 @@ export const blockKinds = [
 export type BlockKind = (typeof blockKinds)[number]
 
 export const markNames = ['bold', 'italic', 'underline', 'link'] as const
-export type MarkName = (typeof markNames)[number]
 
 /** Inline formatting of a run; `link` holds an absolute http, https, mailto or tel address. */
 export type Marks = Readonly<{ bold?: true; italic?: true; underline?: true; link?: string }>

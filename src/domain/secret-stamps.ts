@@ -1,3 +1,6 @@
+import type { Article } from './article.ts'
+import { type Block, blockText } from './blocks.ts'
+
 /** The levels of Vietnam's state secrets (Law 117/2025/QH15): Tuyệt mật, Tối mật, Mật. */
 export const stampLevels = ['topSecret', 'secret', 'confidential'] as const
 export type StampLevel = (typeof stampLevels)[number]
@@ -63,4 +66,27 @@ function joinSpacedLetters(line: string): string {
   if (!/^\p{L}(?:[\s.\-–—_]+\p{L})+$/u.test(spaced)) return ''
   const joined = spaced.replace(/[\s.\-–—_]+/gu, '')
   return joined.replace(/^(tuyệt|tối|TUYET|TOI)(?=.)/iu, '$1 ')
+}
+
+/** A piece of an article that is judged by itself: a block's id, or `meta/<name>` for a field of the metadata. */
+export type JudgedPart = Readonly<{ id: string; text: string }>
+
+const metadataPrefix = 'meta/'
+
+/** All that an article says, in the parts that are judged: blocks with alternative text and credit, and metadata. */
+export function judgedParts(article: Article): readonly JudgedPart[] {
+  const fields = Object.entries(article.metadata).flatMap(([name, value]) =>
+    typeof value === 'string' && value !== '' ? [{ id: `${metadataPrefix}${name}`, text: value }] : [],
+  )
+  return [...article.blocks.map((block) => ({ id: block.id, text: judgedText(block) })), ...fields]
+}
+
+/** What of a block is judged, its lines apart. */
+export function judgedText(block: Block): string {
+  return [blockText(block), block.alt ?? '', block.credit ?? ''].filter((text) => text !== '').join('\n')
+}
+
+/** The metadata field that a judged part is, or undefined for a block. */
+export function judgedField(part: string): string | undefined {
+  return part.startsWith(metadataPrefix) ? part.slice(metadataPrefix.length) : undefined
 }

@@ -110,8 +110,6 @@ export function makeNewsroom(name = 'Báo Thái Nguyên') {
   }
 }
 
-export type MadeNewsroom = ReturnType<typeof makeNewsroom>
-
 /** The verdict on one record of a set, in one word. */
 export function verdictFor(judged: readonly JudgedRecord[], signed: SignedRecord): string {
   const verdict = judged.find((item) => item.hash === signed.hash)?.verdict

@@ -2,8 +2,7 @@ import type { Article } from '#domain/article.ts'
 import { emptyMetadata } from '#domain/article.ts'
 import type { Block } from '#domain/blocks.ts'
 import type { DocumentId } from '#domain/document-id.ts'
-import { findStamp } from '#domain/secret-stamps.ts'
-import { judgedText } from './stamp-guard.ts'
+import { findStamp, judgedField, judgedText } from '#domain/secret-stamps.ts'
 
 /** What a purge is about: one block, or (`block: null`) the whole article. */
 export type PurgeTarget = Readonly<{ document: DocumentId; block: string | null }>
@@ -15,6 +14,8 @@ export function articleWithout(article: Article, target: PurgeTarget, safe: Bloc
     const language = article.metadata.language
     return { metadata: { ...emptyMetadata, language, internal: article.metadata.internal }, blocks: [] }
   }
+  const field = judgedField(block)
+  if (field !== undefined) return { ...article, metadata: { ...article.metadata, [field]: '' } }
   const blocks = article.blocks.flatMap((each) => (each.id !== block ? [each] : safe ? [safe] : []))
   return { ...article, blocks }
 }
@@ -25,10 +26,16 @@ export function articleWithout(article: Article, target: PurgeTarget, safe: Bloc
  */
 export function holdsPurged(article: Article, target: PurgeTarget, safe: Block | undefined): boolean {
   if (target.block === null) return true
+  const field = judgedField(target.block)
+  if (field !== undefined) return fieldOf(article, field) !== ''
   const block = article.blocks.find((each) => each.id === target.block)
   if (block === undefined) return false
   const text = judgedText(block)
   return text !== '' && (safe === undefined || text !== judgedText(safe))
+}
+
+function fieldOf(article: Article, name: string): string {
+  return String(new Map<string, unknown>(Object.entries(article.metadata)).get(name) ?? '')
 }
 
 /** The newest kept form of the block that no stamp is in, if any; `articles` are newest first. */

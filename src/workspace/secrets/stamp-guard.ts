@@ -2,10 +2,10 @@ import { uuidv7 } from 'uuidv7'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { StampHit } from '#contract/secrets.ts'
 import type { Article } from '#domain/article.ts'
-import { type Block, blockText } from '#domain/blocks.ts'
+import type { Block } from '#domain/blocks.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { findStamp, type Stamp } from '#domain/secret-stamps.ts'
+import { findStamp, type JudgedPart, judgedParts, judgedText, type Stamp } from '#domain/secret-stamps.ts'
 import type { Clock, DocumentService, EventService, Store } from '../services.ts'
 import { deleteHit, hitsOf, insertHit, stampTextHash } from './stamp-hits.ts'
 
@@ -29,7 +29,7 @@ type GuardParts = Readonly<{
   clock: Clock
 }>
 
-type Found = Readonly<{ block: Block; stamp: Stamp; textHash: string }>
+type Found = Readonly<{ part: string; stamp: Stamp; textHash: string }>
 
 export function createStampGuard({ store, documents, events, clock }: GuardParts): StampGuard {
   const typedIn = new Map<DocumentId, string>()
@@ -37,33 +37,33 @@ export function createStampGuard({ store, documents, events, clock }: GuardParts
 
   function judge(document: DocumentId, article: Article): boolean {
     const typed = typedIn.get(document)
-    const found = findStamps(article.blocks.filter((block) => block.id !== typed))
+    const found = findStamps(judgedParts(article).filter((part) => part.id !== typed))
     const known = hitsOf(store.read, document)
-    lastSafe.learn(document, article.blocks, [...found.map(({ block }) => block.id), typed])
+    lastSafe.learn(document, article.blocks, [...found.map(({ part }) => part), typed])
     if (found.length === 0 && !known.some((hit) => hit.state === 'open')) return false
     const fresh = found.filter(
-      ({ block, textHash }) =>
-        !known.some((hit) => hit.block === block.id && hit.textHash === textHash && hit.state !== 'purged'),
+      ({ part, textHash }) =>
+        !known.some((hit) => hit.block === part && hit.textHash === textHash && hit.state !== 'purged'),
     )
     const settled = known.filter(
       (hit) =>
         hit.state === 'open' &&
         hit.block !== typed &&
-        !found.some(({ block, textHash }) => block.id === hit.block && textHash === hit.textHash),
+        !found.some(({ part, textHash }) => part === hit.block && textHash === hit.textHash),
     )
     if (fresh.length > 0 || settled.length > 0) {
       store.write((db) => {
         for (const hit of settled) deleteHit(db, hit.id)
-        for (const { block, stamp, textHash } of fresh) {
+        for (const { part, stamp, textHash } of fresh) {
           const row = {
             id: uuidv7(),
             document,
-            block: block.id,
+            block: part,
             stamp: stamp.stamp,
             textHash,
             at: clock.now(),
           }
-          insertHit(db, { ...row, state: 'open', safe: lastSafe.of(document, block.id) })
+          insertHit(db, { ...row, state: 'open', safe: lastSafe.of(document, part) })
         }
       })
       events.emit({ kind: 'secrets', document })
@@ -103,33 +103,24 @@ export function createStampGuard({ store, documents, events, clock }: GuardParts
   }
 }
 
-/** Blocks in stamp form, their alternative texts and credits included. */
-function findStamps(blocks: readonly Block[]): readonly Found[] {
-  return blocks.flatMap((block) => {
-    const text = judgedText(block)
+function findStamps(parts: readonly JudgedPart[]): readonly Found[] {
+  return parts.flatMap(({ id, text }) => {
     const stamp = findStamp(text)
-    return stamp ? [{ block, stamp, textHash: stampTextHash(text) }] : []
+    return stamp ? [{ part: id, stamp, textHash: stampTextHash(text) }] : []
   })
 }
 
-export function judgedText(block: Block): string {
-  return [blockText(block), block.alt ?? '', block.credit ?? ''].filter((text) => text !== '').join('\n')
-}
-
 function openHits(rows: ReturnType<typeof hitsOf>, article: Article): readonly StampHit[] {
-  const blocks = new Map(article.blocks.map((block) => [block.id, block]))
+  const texts = new Map(judgedParts(article).map(({ id, text }) => [id, text]))
   return rows
     .filter((row) => row.state === 'open')
-    .map(({ id, document, block, stamp }) => {
-      const shown = blocks.get(block)
-      return {
-        hit: id,
-        document,
-        block,
-        stamp,
-        excerpt: shown ? (findStamp(judgedText(shown))?.excerpt ?? '') : '',
-      }
-    })
+    .map(({ id, document, block, stamp }) => ({
+      hit: id,
+      document,
+      block,
+      stamp,
+      excerpt: findStamp(texts.get(block) ?? '')?.excerpt ?? '',
+    }))
 }
 
 const documentsRemembered = 48

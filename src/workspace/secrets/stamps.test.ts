@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { DocumentEvent } from '#contract/documents.ts'
-import { articleUpdate, changeArticle } from '#documents/article.ts'
+import { articleUpdate, changeArticle, setMetadata } from '#documents/article.ts'
 import { emptyMetadata } from '#domain/article.ts'
 import type { Block } from '#domain/blocks.ts'
 import { articleDocument } from '#domain/document-id.ts'
@@ -126,4 +126,17 @@ test('what a window that slept still sends of a purged text is not stored (SEC1)
   })
   const rows = workspace.services.store.read.prepare('SELECT bytes FROM updates').pluck().all() as Buffer[]
   expect(rows.some((bytes) => bytes.includes('CANARY-9'))).toBe(false)
+})
+
+test('a stamp in the metadata holds the text back, and a purge empties that field only (SEC1)', async () => {
+  const { workspace, owner, ownerId, id, document, type } = await makeTypist()
+  await type([block('a', 'Câu.')], null)
+  await workspace.services.documents.edit(document, ownerId, (doc) => setMetadata(doc, 'topic', 'Tối mật'))
+  expect((await owner.articles.get({ id })).held).toBe(true)
+  const [hit] = await owner.secrets.hits({ document })
+  expect(hit).toMatchObject({ block: 'meta/topic', excerpt: 'Tối mật' })
+  await owner.secrets.purge({ id: uuidv7(), hit: hit!.hit, document, scope: 'block' })
+  const now = workspace.services.documents.read(document)
+  expect(now.ok && now.value).toMatchObject({ metadata: { topic: '' }, blocks: [{ id: 'a' }] })
+  expect((await owner.articles.get({ id })).held).toBe(false)
 })
