@@ -75,14 +75,25 @@ function belongingTo(before: string, text: string): number {
 
 function settleBreaks(runs: readonly Run[]): readonly Run[] {
   if (!runs.some((run) => run.text.includes('\n'))) return runs
-  const parts = mergeRuns(runs.flatMap(breaksApart))
+  const parts = breaksApart(runs)
   return parts.map((part, index) =>
     isBreak(part) ? { text: part.text, marks: shared(parts[index - 1], parts[index + 1]) } : part,
   )
 }
 
-/** Line breaks as runs of their own without marks. */
-function breaksApart(run: Run): readonly Run[] {
+/** Line breaks as runs of their own without marks, those that follow each other as one. */
+function breaksApart(runs: readonly Run[]): readonly Run[] {
+  const parts: Run[] = []
+  for (const { text, marks } of runs.flatMap(splitAtBreaks)) {
+    const last = parts.at(-1)
+    if (last && isBreak(last) && text.startsWith('\n'))
+      parts[parts.length - 1] = { text: last.text + text, marks }
+    else parts.push({ text, marks })
+  }
+  return parts
+}
+
+function splitAtBreaks(run: Run): readonly Run[] {
   const parts = run.text.split(/(\n+)/).filter((part) => part !== '')
   return parts.map((text) => (text.startsWith('\n') ? { text, marks: {} } : { text, marks: run.marks }))
 }
