@@ -104,7 +104,8 @@ function sharedBrowser(): Promise<Browser> {
   return browser
 }
 
-function makeFolder(): string {
+/** A folder that is gone when the tests of the file are. */
+export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tramtin-e2e-'))
   folders.add(folder)
   return folder

@@ -69,5 +69,5 @@ test('from a first start and a Word file to a package that verify accepts, with 
   expect(verdict).toMatchObject({ code: 0 })
   expect(verdict.output).toContain('Báo Thái Nguyên')
   await app.stop()
-  expect(await tramtin('verify', app.workspace, '--workspace', app.workspace)).toMatchObject({ code: 0 })
+  expect(await tramtin('verify', app.workspace)).toMatchObject({ code: 0 })
 })
