@@ -9,7 +9,11 @@ import type { Connection } from './client.ts'
 import { existingFile } from './existing-file.ts'
 import { connectToOwner } from './owner.ts'
 
-export type ConnectionOptions = Readonly<{ mode?: 'open' | 'either' }>
+export type ConnectionOptions = Readonly<{
+  mode?: 'open' | 'either'
+  /** Another workspace than the one named for the whole call. */
+  folder?: string
+}>
 
 /** Finds the owner of a workspace by its endpoint file, else becomes the owner. */
 export async function connect(

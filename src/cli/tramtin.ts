@@ -57,7 +57,7 @@ async function runCall(
       if (!json) console.log(line)
     },
     connect: async (options?: ConnectionOptions) => {
-      const connected = await connect(workspace, options)
+      const connected = await connect(options?.folder ?? workspace, options)
       if (!connected.ok) return connected
       connections.push(connected.value)
       const profile = call.values['profile']
@@ -95,7 +95,8 @@ function usage(sentences: Sentences, wrong: string): string {
 
 function print(result: Result<Report, Failure>, sentences: Sentences, json: boolean): number {
   if (!result.ok) {
-    const message = sentences.failure(result.failure)
+    const hint = result.failure.code === 'not-signed-in' ? ` ${sentences.say('signInHint')}` : ''
+    const message = `${sentences.failure(result.failure)}${hint}`
     console.error(json ? JSON.stringify({ error: { ...result.failure, message } }) : message)
     return 1
   }

@@ -93,6 +93,6 @@ export const packages = {
   download: operation
     .input(z.object({ id: z.string() }))
     .output(z.object({ url: z.string(), name: z.string(), bytes: z.number() })),
-  /** Opens the written folder in the system's file browser, where the shell can. */
+  /** Reads a made package again: is every byte and every signature as it was? */
   verify: operation.input(z.object({ id: z.string() })).output(verdict),
 }

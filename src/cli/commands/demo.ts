@@ -3,6 +3,7 @@ import { cp, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { uuidv7 } from 'uuidv7'
+import { protocolVersion } from '#contract/base.ts'
 import { type Failure, failure } from '#contract/failures.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
@@ -93,7 +94,7 @@ async function foundNewsroom(connection: Connection): Promise<Result<Cast, Failu
   if (!reporter.ok) return reporter
   const approver = await addPerson(connection, 'Lê Thu Hà', 'approver')
   if (!approver.ok) return approver
-  const hello = await attempt(owner.session.hello({ protocol: 1, client: 'cli' }))
+  const hello = await attempt(owner.session.hello({ protocol: protocolVersion, client: 'cli' }))
   if (!hello.ok) return hello
   const rootKey = hello.value.newsroom?.rootKey ?? ''
   return succeed({ reporter: reporter.value, approver: approver.value, rootKey })

@@ -11,7 +11,7 @@ const askEvery = 50
 
 /** Makes a channel's package of an approved article and writes it into a folder. */
 export const exportArticle: Command = {
-  usage: 'export ID --channel portal --lang vi[,…] --out DIR',
+  usage: 'export ID --channel portal --lang vi[,…] --out DIR [--profile NAME]',
   options: {
     channel: { type: 'string', default: 'portal' },
     lang: { type: 'string', default: 'vi' },

@@ -8,7 +8,7 @@ import type { Command } from '../command.ts'
 
 /** Imports files with the proposal as it is; each file stands or falls by itself. */
 export const importFiles: Command = {
-  usage: 'import FILE…',
+  usage: 'import FILE… --profile NAME',
   positionals: [1, 10_000],
   async run({ positionals, connect, sentences }) {
     const connection = await connect()

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { protocolVersion } from '#contract/base.ts'
 import type { Verdict } from '#contract/packages.ts'
 import { succeed } from '#domain/result.ts'
 import { verifyPackage } from '#workspace/packages/verify/verify-package.ts'
@@ -14,14 +15,14 @@ export const verify: Command = {
   async run(input) {
     const path = input.positionals[0] ?? ''
     const verdict = existsSync(workspacePaths(path).database)
-      ? await verifyWorkspace(input)
+      ? await verifyWorkspace(input, path)
       : await verifyPackage(path, await trustedRoot(input))
     return verdict.ok ? succeed(report(verdict.value, path, input)) : verdict
   },
 }
 
-async function verifyWorkspace({ connect }: CommandInput) {
-  const connection = await connect()
+async function verifyWorkspace({ connect }: CommandInput, folder: string) {
+  const connection = await connect({ folder })
   return connection.ok ? attempt(connection.value.client.maintenance.verify()) : connection
 }
 
@@ -30,7 +31,9 @@ async function trustedRoot({ values, connect }: CommandInput): Promise<string | 
   if (typeof values['root'] === 'string') return values['root']
   const connection = await connect()
   if (!connection.ok) return null
-  const hello = await attempt(connection.value.client.session.hello({ protocol: 1, client: 'cli' }))
+  const hello = await attempt(
+    connection.value.client.session.hello({ protocol: protocolVersion, client: 'cli' }),
+  )
   return hello.ok ? (hello.value.newsroom?.rootKey ?? null) : null
 }
 

@@ -48,7 +48,7 @@ export function planPackage(context: PackageContext, order: PackageOrder): Resul
   const document = articleDocument(order.article)
   const current = context.documents.read(document)
   if (!current.ok) return current
-  const refusal = refusalOf(context, document, current.value, { channel, order })
+  const refusal = refusalOf(context, document, current.value)
   if (refusal) return fail(refusal)
   const planned = order.preview
     ? planPreview(context, order, channel, current.value)
@@ -57,18 +57,16 @@ export function planPackage(context: PackageContext, order: PackageOrder): Resul
   return succeed(complete(context, order, channel, current.value, planned.value))
 }
 
-function refusalOf(
-  context: PackageContext,
-  document: DocumentId,
-  current: Article,
-  { channel, order }: Readonly<{ channel: Channel; order: PackageOrder }>,
-): Failure | undefined {
+function refusalOf(context: PackageContext, document: DocumentId, current: Article): Failure | undefined {
   const leave = context.mayLeave(document)
   if (!leave.ok) return leave.failure
-  if (current.metadata.internal) return failure('internal-only', { document })
-  const { language } = current.metadata
-  const foreign = order.languages.find((each) => each !== language || !channel.languages.includes(each))
-  return foreign === undefined ? undefined : failure('not-approved', { document, language: foreign })
+  return current.metadata.internal ? failure('internal-only', { document }) : undefined
+}
+
+/** A language that was ordered and is not the one of the text that would leave, or that the channel does not take. */
+function foreignLanguage(order: PackageOrder, channel: Channel, leaving: Article): string | undefined {
+  const { language } = leaving.metadata
+  return order.languages.find((each) => each !== language || !channel.languages.includes(each))
 }
 
 function planPreview(
@@ -77,10 +75,13 @@ function planPreview(
   channel: Channel,
   article: Article,
 ): Result<PlannedText, Failure> {
+  const document = articleDocument(order.article)
+  const foreign = foreignLanguage(order, channel, article)
+  if (foreign !== undefined) return fail(failure('not-approved', { document, language: foreign }))
   const body = revisionBody(article)
   const revision = createHash('sha256').update(body).digest('hex')
   return succeed({
-    document: articleDocument(order.article),
+    document,
     text: portalText(context, order, channel, { article, revision, approvedAt: null }),
     body,
     approved: null,
@@ -99,6 +100,8 @@ function planApproved(
   const article = context.documents.revision(approved.revision)
   if (!article.ok) return article
   if (article.value.metadata.internal) return fail(failure('internal-only', { document }))
+  const foreign = foreignLanguage(order, channel, article.value)
+  if (foreign !== undefined) return fail(failure('not-approved', { document, language: foreign }))
   const body = context.documents.revisionBody(approved.revision)
   if (!body.ok) return body
   const { revision, approvedAt } = approved
