@@ -31,6 +31,10 @@ const failureFacts = {
   'role-missing': z.object({ needs: z.array(z.string()) }),
   'member-unknown': z.object({ member: z.string() }),
   'last-owner': z.object({}),
+  /** Text that one person typed would be recorded as another's (TRUST6). */
+  'other-author': z.object({ author: z.string() }),
+  /** A client used the id of one act for another. */
+  'id-taken': z.object({ id: z.string() }),
   // documents
   'document-unknown': z.object({ document: z.string() }),
   'document-newer': z.object({ document: z.string(), found: z.number(), supported: z.number() }),
@@ -72,6 +76,8 @@ const failureFacts = {
   'backup-invalid': z.object({ path: z.string(), detail: z.string() }),
   // what is not written down above
   'not-found': z.object({ what: z.string() }),
+  /** A bug of ours, met where nobody waits for an answer that could throw it: its cause is reported beside it. */
+  internal: z.object({ detail: z.string() }),
 } as const
 
 export type FailureCode = keyof typeof failureFacts
