@@ -28,7 +28,8 @@ export async function loadSentences(): Promise<Sentences> {
     failure: (failure) => {
       const context = failureVariant(failure)
       const facts = { ns: 'failures', ...failure.facts, ...(context && { context }) }
-      return `${instance.t(`${failure.code}.what`, facts)} ${instance.t(`${failure.code}.todo`, facts)}`
+      const todo = failure.code === 'not-signed-in' ? 'cli:signInHint' : `${failure.code}.todo`
+      return `${instance.t(`${failure.code}.what`, facts)} ${instance.t(todo, facts)}`
     },
   }
 }

@@ -95,8 +95,7 @@ function usage(sentences: Sentences, wrong: string): string {
 
 function print(result: Result<Report, Failure>, sentences: Sentences, json: boolean): number {
   if (!result.ok) {
-    const hint = result.failure.code === 'not-signed-in' ? ` ${sentences.say('signInHint')}` : ''
-    const message = `${sentences.failure(result.failure)}${hint}`
+    const message = sentences.failure(result.failure)
     console.error(json ? JSON.stringify({ error: { ...result.failure, message } }) : message)
     return 1
   }
