@@ -238,6 +238,46 @@ test('when the disk is full every append of the group is refused, nothing of it 
   expect(told).toEqual(['storeFails', 'storeWorks'])
 })
 
+test('a repeat of what a full disk then refuses is refused with it, under its own batch or another (SAFE1)', async () => {
+  const { documents, store } = makeDocuments()
+  await createArticle(documents)
+  const update = openClient(documents).type('x'.repeat(100_000))
+  const first = request(update)
+  fill(store, true)
+  const answers = await Promise.all([first, first, request(update)].map((one) => documents.append(one)))
+  const full = { ok: false, failure: { code: 'disk-full' } }
+  expect(answers).toMatchObject([full, full, full])
+  expect(lastText(documents)).toBe('Một đoạn.')
+  fill(store, false)
+  expect(await documents.append(first)).toMatchObject({ ok: true })
+  expect(lastText(documents)).toHaveLength('Một đoạn.'.length + 100_000)
+})
+
+test('when a bug refuses one update, the later ones of its document are refused with it and others are stored', async () => {
+  const { documents, store } = makeDocuments()
+  await createArticle(documents)
+  await createArticle(documents, documentTwo)
+  const client = openClient(documents)
+  const updates = [client.type(' một'), client.type(' hai')]
+  const other = openClient(documents, documentTwo)
+  store.write((db) =>
+    db.exec(`CREATE TRIGGER broken BEFORE INSERT ON updates WHEN new.client = 'broken'
+             BEGIN SELECT RAISE(ABORT, 'a bug'); END`),
+  )
+  const wanted = [
+    request(updates[0] ?? new Uint8Array(), { client: 'broken' }),
+    request(other.type('!'), { document: documentTwo }),
+    request(updates[1] ?? new Uint8Array()),
+  ]
+  const outcomes = await Promise.allSettled(wanted.map((one) => documents.append(one)))
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected'])
+  expect(lastText(documents)).toBe('Một đoạn.')
+  expect(lastText(documents, documentTwo)).toBe('Một đoạn.!')
+  store.write((db) => db.exec('DROP TRIGGER broken'))
+  for (const one of wanted) expect(await documents.append(one)).toMatchObject({ ok: true })
+  expect(lastText(documents)).toBe('Một đoạn. một hai')
+})
+
 /** SQLite itself says SQLITE_FULL when the file may not grow. */
 function fill(store: ReturnType<typeof makeStore>, full: boolean): void {
   store.write((db) => {

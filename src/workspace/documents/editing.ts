@@ -15,6 +15,8 @@ export async function append(parts: Parts, request: AppendRequest): Promise<Resu
   const { document, profile, client, batch, typingIn } = request
   const repeated = findBatch(store.read, client, batch)
   if (repeated) return succeed(repeated)
+  const waiting = writer.waitingBatch(client, batch)
+  if (waiting) return waiting
   const opened = openWritable(parts, document)
   if (!opened.ok) return opened
   const parsed = parseUpdates(document, request.updates)
@@ -35,8 +37,10 @@ export async function append(parts: Parts, request: AppendRequest): Promise<Resu
   })
 }
 
-/** All of it was there already; what may still wait for its commit is put on disk first. */
+/** All of it was there already; what may still wait for its commit is put on disk first, or it is not there. */
 function nothingNew(parts: Parts, document: DocumentId): Result<Saved, Failure> {
+  const refusal = parts.writer.settle(document)
+  if (refusal) return fail(refusal)
   const settled = openSettled(parts, document)
   return settled.ok ? succeed({ seq: settled.value.seq, savedAt: parts.clock.now() }) : settled
 }
@@ -53,7 +57,7 @@ export async function edit(
   const { doc } = opened.value
   const bytes = recordEdit(parts, opened.value, change)
   if (bytes === undefined) {
-    const settled = openSettled(parts, document)
+    const settled = nothingNew(parts, document)
     return settled.ok ? succeed(settled.value.seq) : settled
   }
   const refusal = parts.judge(document, doc, null)

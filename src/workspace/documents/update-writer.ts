@@ -1,4 +1,4 @@
-import type { Failure } from '#contract/failures.ts'
+import { type Failure, failure } from '#contract/failures.ts'
 import { documentSchema } from '#documents/schema.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
@@ -26,8 +26,10 @@ export type UpdateWriter = Readonly<{
   replace(db: WriteHandle, document: DocumentId, state: Uint8Array): number
   /** Joins the next group commit; settles when the update is on disk, or is nowhere (SAFE1). */
   joinGroup(update: NewUpdate): Promise<Result<Saved, Failure>>
-  /** Commits now what waits for this document. */
-  settle(document: DocumentId): void
+  /** What becomes of a batch that waits for its commit: its repeat waits with it. */
+  waitingBatch(client: string, batch: string): Promise<Result<Saved, Failure>> | undefined
+  /** Commits now what waits for this document; the failure says that it is nowhere now. */
+  settle(document: DocumentId): Failure | undefined
 }>
 
 /** Writes updates into the log. `committed` and `refused` are called before anything else can run. */
@@ -38,6 +40,9 @@ export function createUpdateWriter(
   refused: (document: DocumentId) => void,
 ): UpdateWriter {
   const waiting = new Map<DocumentId, number>()
+  const batches = new Map<string, Promise<Result<Saved, Failure>>>()
+  /** Why the commit under way refused a document's updates. */
+  const refusals = new Map<DocumentId, Failure>()
   let sequence = highestSequence(store.read, store.device)
 
   function insert(db: WriteHandle, update: NewUpdate): Saved {
@@ -76,11 +81,28 @@ export function createUpdateWriter(
     else waiting.set(document, left)
   }
 
+  function refusalOf(error: unknown): Failure {
+    const detail = error instanceof Error ? error.message : String(error)
+    return diskFault(error, store.read.name) ?? failure('internal', { detail })
+  }
+
   function joinGroup(update: NewUpdate): Promise<Result<Saved, Failure>> {
+    const { client, batch } = update
+    const outcome = join(update)
+    if (batch === null) return outcome
+    const key = batchKey(client, batch)
+    batches.set(key, outcome)
+    const forget = (): void => void batches.delete(key)
+    outcome.then(forget, forget)
+    return outcome
+  }
+
+  function join(update: NewUpdate): Promise<Result<Saved, Failure>> {
     const { document } = update
     count(document, 1)
     return new Promise((resolve, reject) => {
       store.join<Saved>({
+        chain: document,
         work: (db) => insert(db, update),
         committed(saved) {
           count(document, -1)
@@ -90,9 +112,10 @@ export function createUpdateWriter(
         refused(error) {
           count(document, -1)
           refused(document)
-          const fault = diskFault(error, store.read.name)
-          if (fault) resolve(fail(fault))
-          else reject(error)
+          const refusal = refusalOf(error)
+          refusals.set(document, refusal)
+          if (refusal.code === 'internal') reject(error)
+          else resolve(fail(refusal))
         },
       })
     })
@@ -102,6 +125,16 @@ export function createUpdateWriter(
     insert,
     replace,
     joinGroup,
-    settle: (document) => (waiting.has(document) ? store.flush() : undefined),
+    waitingBatch: (client, batch) => batches.get(batchKey(client, batch)),
+    settle(document) {
+      if (!waiting.has(document)) return undefined
+      refusals.clear()
+      store.flush()
+      return refusals.get(document)
+    },
   }
+}
+
+function batchKey(client: string, batch: string): string {
+  return JSON.stringify([client, batch])
 }

@@ -3,13 +3,17 @@ import { diskFault } from './faults.ts'
 
 /** A write that waits for the next commit. Exactly one of `committed` and `refused` is called, synchronously. */
 export type GroupedWork<Value> = Readonly<{
+  /** What the work builds on, if anything: after one refusal the later works of the same chain are refused too. */
+  chain?: string
   work(db: WriteHandle): Value
   committed(value: Value): void
   refused(error: unknown): void
 }>
 
 type Outcome = Readonly<{ settle(): void }>
-type Member = Readonly<{ run(db: WriteHandle): Outcome; refused(error: unknown): void }>
+type Member = Readonly<{ run(db: WriteHandle, broken: Broken): Outcome; refused(error: unknown): void }>
+/** Chains in which a work of this group was refused, and why. */
+type Broken = Map<string, unknown>
 
 export type GroupCommit = Readonly<{
   join<Value>(grouped: GroupedWork<Value>): void
@@ -55,8 +59,9 @@ export function createGroupCommit(
 
   function commit(members: readonly Member[]): boolean {
     let outcomes: readonly Outcome[]
+    const broken: Broken = new Map()
     try {
-      outcomes = transact(() => members.map((member) => member.run(db)))
+      outcomes = transact(() => members.map((member) => member.run(db, broken)))
     } catch (error) {
       for (const member of members) member.refused(error)
       return false
@@ -75,16 +80,25 @@ export function createGroupCommit(
   }
 }
 
-/** One work that throws is undone alone; a fault of the disk, or a transaction that SQLite ended, fails the group. */
+/**
+ * One work that throws is undone, with those that build on it; a fault of the disk, or a transaction that SQLite
+ * ended, fails the group.
+ */
 function memberOf<Value>(grouped: GroupedWork<Value>): Member {
+  const { chain } = grouped
   return {
     refused: grouped.refused,
-    run(db) {
+    run(db, broken) {
+      if (chain !== undefined && broken.has(chain)) {
+        const cause = broken.get(chain)
+        return { settle: () => grouped.refused(cause) }
+      }
       try {
         const value = db.transaction(() => grouped.work(db))()
         return { settle: () => grouped.committed(value) }
       } catch (error) {
         if (!db.inTransaction || diskFault(error, '') !== undefined) throw error
+        if (chain !== undefined) broken.set(chain, error)
         return { settle: () => grouped.refused(error) }
       }
     },
