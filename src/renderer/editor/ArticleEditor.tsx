@@ -36,9 +36,8 @@ export function ArticleEditor({ doc, language, locked, label, onCaretBlock, ref 
       editorState: null,
       editable: !locked,
       theme,
-      onError: (error: Error) => {
-        throw error
-      },
+      // Lexical has taken the update back; throwing on would end the page with what is not saved yet.
+      onError: (error: Error) => reportError(error),
     }),
     [],
   )

@@ -1,6 +1,6 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { $setState, type NodeKey } from 'lexical'
-import { type Ref, useCallback, useImperativeHandle, useState } from 'react'
+import { type Ref, useImperativeHandle, useState } from 'react'
 import type * as Y from 'yjs'
 import { BlockHandle } from './BlockHandle.tsx'
 import { kindState } from './binding/block-states.ts'
@@ -37,14 +37,7 @@ export function EditorParts({ doc, locked, onCaretBlock, ref }: Props) {
   const [finding, setFinding] = useState<string | null>(null)
   const { edit, endStep, insert, writeWords } = useEditorSetup(editor, doc)
   const pictures = usePictures({ editor, writeWords, locked })
-  const keepWords = useCallback(
-    (block: string, { alt = '', credit = '' }: Readonly<{ alt?: string; credit?: string }>) => {
-      if (alt !== '') writeWords(block, 'alt', alt)
-      if (credit !== '') writeWords(block, 'credit', credit)
-    },
-    [writeWords],
-  )
-  const paste = usePaste({ editor, addPictures: pictures.add, insert, keepWords })
+  const paste = usePaste({ editor, addPictures: pictures.add, insert })
   const askLink = () => setLinkTarget(linkTarget(editor))
   useCaretBlock(editor, onCaretBlock)
   useEditorCommands(editor, {

@@ -24,7 +24,7 @@ export function useEditorSetup(editor: LexicalEditor, doc: Y.Doc) {
   const origin = useMemo(() => ({ doc }), [doc])
   const edit = useCallback((change: () => void) => doc.transact(change, origin), [doc, origin])
   const endStep = useCallback(() => binding.current?.endStep(), [])
-  const insert = useCallback((passage: Passage) => binding.current?.insert(passage), [])
+  const insert = useCallback((passage: Passage) => binding.current?.insert(passage) ?? [], [])
   const writeWords = useCallback<EditorBinding['writeAttribute']>(
     (...words) => binding.current?.writeAttribute(...words),
     [],

@@ -11,6 +11,7 @@ import {
   type LexicalEditor,
   mergeRegister,
   type NodeKey,
+  PASTE_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
   type UpdateListenerPayload,
 } from 'lexical'
@@ -40,8 +41,11 @@ export type EditorBinding = Readonly<{
   endStep(): void
   /** Told when something more, or nothing more, can be undone or redone. */
   onUndoChange(listener: () => void): () => void
-  /** Puts a passage in the place of the selection, alternative texts and credits included, as one step. */
-  insert(passage: Passage): void
+  /**
+   * Puts a passage in the place of the selection (at the end when nothing is selected), alternative texts and
+   * credits included, as one step. Answers under which id each of its blocks is found now.
+   */
+  insert(passage: Passage): readonly string[]
   /** Writes a block's alternative text or credit; `caret` is where it stands in the input. */
   writeAttribute(block: string, name: AttributeTextName, value: string, caret?: number): void
   /** Whether the editor shows exactly what the document holds. */
@@ -90,9 +94,13 @@ export function bindEditor(
   }
 
   function write(change: () => void): void {
+    const isPart = isWriting
     isWriting = true
-    doc.transact(change, origin)
-    isWriting = false
+    try {
+      doc.transact(change, origin)
+    } finally {
+      isWriting = isPart
+    }
   }
 
   function takeText({ place, content, shown }: Extract<Taken, { kind: 'text' }>, offset?: number): void {
@@ -144,27 +152,32 @@ export function bindEditor(
     if (!isWriting && types.some((type) => transaction.changed.has(type as never))) show(caret)
   }
 
-  function insert(passage: Passage): void {
-    undo.endStep()
+  function insert(passage: Passage): readonly string[] {
     let ids: readonly string[] = []
-    editor.update(
-      () => {
-        ids = $insertPassage(passage)
-      },
-      { discrete: true },
-    )
-    for (const [index, { alt, credit }] of passage.blocks.entries()) {
-      const id = ids[index] ?? ''
-      if (alt) writeAttribute(id, 'alt', alt)
-      if (credit) writeAttribute(id, 'credit', credit)
+    const $insert = () => {
+      if (!$getSelection()) $getRoot().selectEnd()
+      ids = $insertPassage(passage)
     }
+    undo.endStep()
+    write(() => {
+      editor.update($insert, { discrete: true, tag: PASTE_TAG })
+      for (const [index, id] of ids.entries()) {
+        const { alt, credit } = passage.blocks[index] ?? {}
+        if (alt) writeAttribute(id, 'alt', alt)
+        if (credit) writeAttribute(id, 'credit', credit)
+      }
+    })
+    undo.endStep()
+    return ids
   }
 
   function writeAttribute(block: string, name: AttributeTextName, value: string, offset?: number): void {
     doc.transact(() => writeAttributeText(doc, block, name, value, offset), origin)
   }
 
-  function afterUndo(kept: KeptCaret | undefined): void {
+  /** `take` is told where the caret is now: that is where the opposite step will put it again. */
+  function stepBack(take: (now: KeptCaret | undefined) => KeptCaret | undefined): void {
+    const kept = take(keepCaret(editor.getEditorState(), doc, mirror))
     if (kept) editor.update(() => $putCaret(doc, mirror, kept), { discrete: true })
   }
 
@@ -181,8 +194,8 @@ export function bindEditor(
   )
 
   return {
-    undo: () => afterUndo(undo.undo()),
-    redo: () => afterUndo(undo.redo()),
+    undo: () => stepBack(undo.undo),
+    redo: () => stepBack(undo.redo),
     canUndo: undo.canUndo,
     canRedo: undo.canRedo,
     endStep: undo.endStep,

@@ -3,8 +3,9 @@ import type { KeptCaret } from './caret.ts'
 
 /** Undo and redo of one person's edits in one open document, whatever they touched in it. */
 export type UndoStack = Readonly<{
-  undo(): KeptCaret | undefined
-  redo(): KeptCaret | undefined
+  /** Both take where the caret is and answer where it should be. */
+  undo(now: KeptCaret | undefined): KeptCaret | undefined
+  redo(now: KeptCaret | undefined): KeptCaret | undefined
   canUndo(): boolean
   canRedo(): boolean
   /** The next edit is a step of its own. */
@@ -14,6 +15,8 @@ export type UndoStack = Readonly<{
   onChange(listener: () => void): () => void
   destroy(): void
 }>
+
+type StackItem = Readonly<{ meta: Map<unknown, KeptCaret | undefined> }>
 
 export function createUndoStack(doc: Y.Doc, origin: object): UndoStack {
   let caret: KeptCaret | undefined
@@ -25,9 +28,14 @@ export function createUndoStack(doc: Y.Doc, origin: object): UndoStack {
   })
   manager.on('stack-item-added', ({ stackItem }) => stackItem.meta.set('caret', caret))
 
+  function take(step: () => StackItem | null, now: KeptCaret | undefined): KeptCaret | undefined {
+    caret = now
+    return step()?.meta.get('caret')
+  }
+
   return {
-    undo: () => manager.undo()?.meta.get('caret'),
-    redo: () => manager.redo()?.meta.get('caret'),
+    undo: (now) => take(() => manager.undo(), now),
+    redo: (now) => take(() => manager.redo(), now),
     canUndo: () => manager.canUndo(),
     canRedo: () => manager.canRedo(),
     endStep: () => manager.stopCapturing(),
@@ -35,7 +43,11 @@ export function createUndoStack(doc: Y.Doc, origin: object): UndoStack {
       caret = kept
     },
     onChange: (listener) => listenTo(manager, listener),
-    destroy: () => manager.destroy(),
+    destroy() {
+      // What may never come back must not stay in hand (SEC1).
+      manager.clear()
+      manager.destroy()
+    },
   }
 }
 

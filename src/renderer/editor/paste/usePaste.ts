@@ -1,17 +1,10 @@
-import {
-  $getRoot,
-  $getSelection,
-  COMMAND_PRIORITY_HIGH,
-  type LexicalEditor,
-  PASTE_COMMAND,
-  PASTE_TAG,
-} from 'lexical'
+import { COMMAND_PRIORITY_HIGH, type LexicalEditor, PASTE_COMMAND } from 'lexical'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ImportedPicture, ImportWarning } from '#domain/imported-text.ts'
 import { client } from '#renderer/client/client.ts'
 import { passageType } from '../binding/clipboard.ts'
 import { parsePassage } from '../binding/clipboard-passage.ts'
-import { $insertPassage, type Passage } from '../binding/insert-passage.ts'
+import type { Passage } from '../binding/insert-passage.ts'
 import { $selectedBlocks } from '../block-selection.ts'
 import type { AddPictures } from '../pictures/usePictures.ts'
 import { passageOf } from './passage.ts'
@@ -27,14 +20,12 @@ export type PasteNoticeState =
 type Options = Readonly<{
   editor: LexicalEditor
   addPictures: AddPictures
-  /** Puts a passage of our own in, with all that stands beside its text. */
-  insert: (passage: Passage) => void
-  /** Writes the words of a pasted figure that stand beside its text. */
-  keepWords: (block: string, words: Readonly<{ alt?: string; credit?: string }>) => void
+  /** Puts a passage in with all that stands beside its text; answers the ids of its blocks. */
+  insert: (passage: Passage) => readonly string[]
 }>
 
 /** Takes over pasting: read, judge for stamps before anything holds it (SEC1), and only then put in. */
-export function usePaste({ editor, addPictures, insert, keepWords }: Options) {
+export function usePaste({ editor, addPictures, insert }: Options) {
   const [notice, setNotice] = useState<PasteNoticeState | null>(null)
   const plainNext = useRef(false)
   /** Whether words from outside may be put in; when not, the notice says why. */
@@ -57,25 +48,17 @@ export function usePaste({ editor, addPictures, insert, keepWords }: Options) {
       if (content.kind === 'pictures') return addPictures(content.files, { kind: 'caret' })
       const blocks = content.kind === 'passage' ? content.passage.blocks : content.blocks
       if (!(await allows(textsOf(blocks)))) return
-      if (content.kind === 'passage') return insert(content.passage)
-      let ids: readonly string[] = []
-      editor.update(
-        () => {
-          if (!$getSelection()) $getRoot().selectEnd()
-          const [here] = $selectedBlocks()
-          ids = $insertPassage(passageOf(content.blocks, here?.isEmpty() ?? true))
-        },
-        { tag: PASTE_TAG, discrete: true },
-      )
+      if (content.kind === 'passage') return void insert(content.passage)
+      const intoEmpty = editor.read(() => $selectedBlocks()[0]?.isEmpty() ?? true)
+      const ids = insert(passageOf(content.blocks, intoEmpty))
       content.blocks.forEach((block, at) => {
         const id = ids[at] ?? ''
-        if (id !== '') keepWords(id, block)
         const picture = content.pictures.find((each) => each.name === block.picture)
         if (picture && id !== '') addPictures([fileOf(picture)], { kind: 'replace', block: id })
       })
       if (content.warnings.length > 0) setNotice({ kind: 'warnings', warnings: content.warnings })
     },
-    [editor, addPictures, insert, keepWords, allows],
+    [editor, addPictures, insert, allows],
   )
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
