@@ -1,5 +1,6 @@
 import { type Failure, failure } from '#contract/failures.ts'
 import type { AuthoredRange } from '#domain/authorship.ts'
+import { canonicalJson } from '#domain/canonical-json.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { judgeMemberships } from '#domain/membership.ts'
 import { parseRecord } from '#domain/record-schema.ts'
@@ -31,7 +32,7 @@ export function createSigner({ store, keys, trust, log, contributions }: SignerP
   return (profile, draft) => {
     const record = checkedDraft(draft, profile)
     const same = findRepeat(record)
-    if (same) return succeed(same)
+    if (same) return says(same.record) === says(record) ? succeed(same) : taken(record)
     if (readNewsroom(store.read)?.confirmed !== true) return fail(failure('recovery-unconfirmed', {}))
     const key = keys.openKey(profile)
     if (!key) return fail(failure('not-signed-in', {}))
@@ -42,7 +43,7 @@ export function createSigner({ store, keys, trust, log, contributions }: SignerP
     return stored.ok ? succeed(signed) : stored
   }
 
-  /** The same id by the same signer is the same statement. */
+  /** The same id by the same signer is the same statement, or a mistake of the client. */
   function findRepeat(record: NewsroomRecord): SignedRecord | undefined {
     const document = documentOf({ record })
     const earlier = document === null ? membershipRecords(store) : recordsOfDocument(store.read, document)
@@ -64,6 +65,27 @@ export function createSigner({ store, keys, trust, log, contributions }: SignerP
   function stateOf(document: DocumentId | null) {
     return document === null ? 'draft' : trust.standingOf(document).state
   }
+}
+
+/** What a signer means by a record; the rest says when it was made and what was known then. */
+const meant: ReadonlySet<string> = new Set([
+  'kind',
+  'document',
+  'submission',
+  'note',
+  'scan',
+  'approver',
+  'profile',
+  'roles',
+  'removed',
+])
+
+function says(record: NewsroomRecord): string {
+  return canonicalJson(Object.fromEntries(Object.entries(record).filter(([name]) => meant.has(name))))
+}
+
+function taken({ id }: NewsroomRecord): Result<never, Failure> {
+  return fail(failure('id-taken', { id }))
 }
 
 /** Who builds a record that is not one has a bug. */

@@ -85,7 +85,9 @@ function decide(
   const submission = findSubmission(services, decision.submission)
   if (!submission.ok) return submission
   const document = submission.value.record.document as DocumentId
-  const repeated = services.records.ofDocument(document).some((item) => item.record.id === decision.id)
+  const repeated = services.records
+    .ofDocument(document)
+    .some(({ record }) => record.id === decision.id && record.signer === person.value.id)
   // who wrote is asked of the log again: an answer rests on it
   services.records.contributionsChanged(document)
   const text = services.documents.revision(submission.value.record.revision)

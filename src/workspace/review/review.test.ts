@@ -133,6 +133,26 @@ describe('deciding', () => {
     })
   })
 
+  it('takes the id of one decision for no other: neither another kind, nor another note or text', async () => {
+    const { desk, approver, reporter, fresh, submit } = await openNewsroom()
+    const submission = (await submit()).submission?.record ?? ''
+    const id = fresh()
+    await approver.workflow.approve({ id, submission })
+    const before = desk.records.all().length
+    expect(await failureOf(approver.workflow.return({ id, submission, note: 'Sửa tít' }))).toBe('id-taken')
+    expect(await failureOf(approver.workflow.approve({ id, submission, note: 'Được' }))).toBe('id-taken')
+    expect(await failureOf(reporter.workflow.submit({ id, document }))).toBe('id-taken')
+    expect(desk.records.all()).toHaveLength(before)
+  })
+
+  it('says that a text is approved already to who presses Return after the answer was lost', async () => {
+    const { approver, fresh, submit } = await openNewsroom()
+    const submission = (await submit()).submission?.record ?? ''
+    await approver.workflow.approve({ id: fresh(), submission })
+    const back = approver.workflow.return({ id: fresh(), submission, note: 'Sửa tít' })
+    expect(await failureOf(back)).toBe('state-refuses')
+  })
+
   it('is for approvers, never for an author or for who sent it', async () => {
     const { owner, reporter, head, approver, fresh, submit, write } = await openNewsroom()
     await write(tu, ' Tú viết thêm.')

@@ -1,6 +1,7 @@
 import type { Failure } from '#contract/failures.ts'
 import { failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
+import type { NewsroomRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { ClientContext } from '../services.ts'
 import type { TrustServices } from '../session/profiles.ts'
@@ -23,7 +24,8 @@ export function submitDocument(
   if (!documents.exists(document)) return fail(failure('document-unknown', { document }))
   const person = signedIn(services, context)
   if (!person.ok) return person
-  if (records.ofDocument(document).some((item) => item.record.id === id)) return succeed(null)
+  const earlier = records.ofDocument(document).find((item) => item.record.id === id)?.record
+  if (earlier) return isRepeat(earlier, person.value.id) ? succeed(null) : fail(failure('id-taken', { id }))
   const refusal = submissionRefusal(services, context, document)
   if (refusal) return fail(refusal)
   const leaves = mayLeave(document)
@@ -44,4 +46,8 @@ export function submitDocument(
   if (!signed.ok) return signed
   services.events.emit({ kind: 'revisions', document })
   return succeed(null)
+}
+
+function isRepeat({ kind, signer }: NewsroomRecord, profile: string): boolean {
+  return kind === 'submission' && signer === profile
 }
