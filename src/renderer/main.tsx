@@ -9,7 +9,9 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { failureOf } from './client/failures.ts'
 import { installWindowGuard } from './client/window-guard.ts'
+import { askFirst } from './first-answers.ts'
 import { startTexts } from './i18n/i18n.ts'
+import { fetchRest } from './ui/later.ts'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -28,7 +30,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no #root')
   installWindowGuard()
-  await startTexts()
+  await Promise.all([startTexts(), askFirst(queries)])
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
@@ -36,6 +38,7 @@ async function start(): Promise<void> {
       </QueryClientProvider>
     </StrictMode>,
   )
+  void fetchRest()
 }
 
 void start()

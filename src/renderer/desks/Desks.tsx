@@ -1,18 +1,17 @@
+import { Suspense } from 'react'
 import { Frame } from '../ui/frame/Frame.tsx'
+import { later } from '../ui/later.ts'
 import { type Desk, place } from '../ui/navigation.ts'
 import { useStore } from '../ui/store.ts'
 import { usePlaceKept } from '../ui/use-place-kept.ts'
 import { useShownPreferences } from '../ui/use-shown-preferences.ts'
-import { PublishingDesk } from './publishing/PublishingDesk.tsx'
-import { ReviewDesk } from './review/ReviewDesk.tsx'
-import { SettingsDesk } from './settings/SettingsDesk.tsx'
 import { WritingDesk } from './writing/WritingDesk.tsx'
 
 const shown = {
   writing: WritingDesk,
-  review: ReviewDesk,
-  publishing: PublishingDesk,
-  settings: SettingsDesk,
+  review: later(async () => (await import('./review/ReviewDesk.tsx')).ReviewDesk),
+  publishing: later(async () => (await import('./publishing/PublishingDesk.tsx')).PublishingDesk),
+  settings: later(async () => (await import('./settings/SettingsDesk.tsx')).SettingsDesk),
 } as const satisfies Readonly<Record<Desk, unknown>>
 
 /** The open desk in its frame. */
@@ -21,5 +20,9 @@ export function Desks() {
   const ready = usePlaceKept()
   const { desk } = useStore(place)
   const Open = shown[desk]
-  return <Frame>{ready && <Open />}</Frame>
+  return (
+    <Frame>
+      <Suspense>{ready && <Open />}</Suspense>
+    </Frame>
+  )
 }

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { ProfileView } from '#contract/session.ts'
+import { later } from '../ui/later.ts'
 import { leftByChoice } from '../ui/people/use-lock.ts'
 import { settingUp } from '../ui/setting-up.ts'
 import { useStore } from '../ui/store.ts'
@@ -7,14 +8,21 @@ import { PersonProvider, useWorkspace } from '../ui/workspace.tsx'
 import { Desks } from './Desks.tsx'
 import styles from './Inside.module.css'
 import { SignInAgain } from './start/SignInAgain.tsx'
-import { StartDesk } from './start/StartDesk.tsx'
+
+const StartDesk = later(async () => (await import('./start/StartDesk.tsx')).StartDesk)
 
 /** The desks when someone is signed in; the way in until then. */
 export function Inside() {
   const { session } = useWorkspace()
   const isSettingUp = useStore(settingUp)
   const person = usePersonHeld(session.current)
-  if (!person || !session.newsroom?.confirmed || isSettingUp) return <StartDesk />
+  if (!person || !session.newsroom?.confirmed || isSettingUp) {
+    return (
+      <Suspense>
+        <StartDesk />
+      </Suspense>
+    )
+  }
   const mustSignIn = session.current === null
   return (
     <PersonProvider person={session.current ?? person} key={person.id}>

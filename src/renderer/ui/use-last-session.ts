@@ -6,7 +6,9 @@ import type { ConnectionState } from '../client/connection.ts'
 /** The session of the last handshake, kept while a lost connection is made again: nothing on screen goes away. */
 export function useLastSession(state: ConnectionState): SessionView | null {
   const queries = useQueryClient()
-  const [session, setSession] = useState<SessionView | null>(null)
+  const [session, setSession] = useState<SessionView | null>(
+    state.kind === 'connected' ? state.session : null,
+  )
   const known = useRef(false)
   useEffect(() => {
     if (state.kind === 'refused') setSession(null)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { isDesk, place } from './navigation.ts'
 import { usePreferences } from './preferences.ts'
 
@@ -6,7 +6,8 @@ import { usePreferences } from './preferences.ts'
 export function usePlaceKept(): boolean {
   const [{ desk, openArticle }, change, known] = usePreferences()
   const [ready, setReady] = useState(false)
-  useEffect(() => {
+  // Before anything is painted: a frame without a desk would only flash.
+  useLayoutEffect(() => {
     if (!known || ready) return
     place.set({ desk: isDesk(desk) ? desk : 'writing', article: openArticle })
     setReady(true)

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { uuidv7 } from 'uuidv7'
 import { articleDocument } from '#domain/document-id.ts'
@@ -8,15 +8,18 @@ import type { OpenedDocument } from '#renderer/client/use-document-session.ts'
 import { takeDroppedFiles } from '#renderer/ui/file-drop.ts'
 import { DeskLayout } from '#renderer/ui/frame/DeskLayout.tsx'
 import { useCommands } from '#renderer/ui/keymap/commands.ts'
+import { later } from '#renderer/ui/later.ts'
 import { openArticle, place } from '#renderer/ui/navigation.ts'
 import { useStore } from '#renderer/ui/store.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
-import { ImportQueue } from './imports/ImportQueue.tsx'
 import { ArticleList } from './list/ArticleList.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
-import { OpenArticle } from './OpenArticle.tsx'
-import { SessionKeeper } from './SessionKeeper.tsx'
 import './writing.css'
+
+// The list comes first; the editor and all that it takes follow.
+const OpenArticle = later(async () => (await import('./OpenArticle.tsx')).OpenArticle)
+const SessionKeeper = later(async () => (await import('./SessionKeeper.tsx')).SessionKeeper)
+const ImportQueue = later(async () => (await import('./imports/ImportQueue.tsx')).ImportQueue)
 
 const importable = '.docx,.doc,.txt,.md,.html,.htm'
 
@@ -60,13 +63,17 @@ export function WritingDesk() {
       }
       inspector={document === null ? undefined : <div className="wd-inspector" ref={setInspector} />}
     >
-      {document !== null && <SessionKeeper key={document} document={document} onOpened={setOpened} />}
+      <Suspense>
+        {document !== null && <SessionKeeper key={document} document={document} onOpened={setOpened} />}
+      </Suspense>
       <ErrorNotice error={creation.error} />
       {document === null && <NothingOpen onNew={onNew} onImport={onImport} />}
       {document !== null && opened.kind === 'failed' && <ErrorNotice error={opened.error} />}
-      {session && row.data && (
-        <OpenArticle key={session.document} session={session} row={row.data} inspector={inspector} />
-      )}
+      <Suspense>
+        {session && row.data && (
+          <OpenArticle key={session.document} session={session} row={row.data} inspector={inspector} />
+        )}
+      </Suspense>
       <input
         ref={picker}
         type="file"
@@ -79,14 +86,16 @@ export function WritingDesk() {
           event.currentTarget.value = ''
         }}
       />
-      {files.length > 0 && (
-        <ImportQueue
-          key={files.map((file) => file.name).join('|')}
-          files={files}
-          onEnd={() => setFiles([])}
-          onImported={onOpen}
-        />
-      )}
+      <Suspense>
+        {files.length > 0 && (
+          <ImportQueue
+            key={files.map((file) => file.name).join('|')}
+            files={files}
+            onEnd={() => setFiles([])}
+            onImported={onOpen}
+          />
+        )}
+      </Suspense>
     </DeskLayout>
   )
 }

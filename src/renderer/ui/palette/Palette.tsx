@@ -1,4 +1,4 @@
-import { createSpotlight, Spotlight } from '@mantine/spotlight'
+import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight'
 import { IconFileText } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
@@ -18,7 +18,8 @@ export const openPalette = palette.open
 export function Palette() {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
-  const rows = useArticles(query)
+  const { opened } = useSpotlight(paletteStore)
+  const rows = useArticles(query, opened)
   const found = useFoundCommands(query)
   return (
     <Spotlight.Root
@@ -75,12 +76,13 @@ function CommandAction({ command }: Readonly<{ command: Command }>) {
   )
 }
 
-function useArticles(query: string) {
+function useArticles(query: string, enabled: boolean) {
   const text = useDeferredValue(query.trim())
   const { data } = useQuery(
     orpc.articles.list.queryOptions({
       input: { text, limit: 8, order: text === '' ? 'updated' : 'relevance' },
       placeholderData: (before) => before,
+      enabled,
     }),
   )
   return data?.rows ?? []

@@ -19,6 +19,14 @@ type View = Readonly<{ first: number; last: number }>
 type Page = Readonly<{ total: number; rows: readonly ArticleRow[] }>
 type Known = { filter: string; total: number; pages: Map<number, Page> }
 
+export function pageOfRows(filter: ArticleFilter, page: number) {
+  return {
+    ...orpc.articles.list.queryOptions({ input: { ...filter, offset: page * pageSize, limit: pageSize } }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  }
+}
+
 /**
  * The rows around the view. Pages are asked for when the scrolling rests, and dropped requests are cancelled;
  * what is already known stays on screen meanwhile.
@@ -29,13 +37,7 @@ export function useArticleRows(filter: ArticleFilter, view: View): ArticleRows {
   const [last] = useDebouncedValue(view.last, 70)
   const pages = pagesInView(first, last, known.current.total)
   const answers = useQueries({
-    queries: pages.map((page) => ({
-      ...orpc.articles.list.queryOptions({
-        input: { ...filter, offset: page * pageSize, limit: pageSize },
-      }),
-      staleTime: Number.POSITIVE_INFINITY,
-      gcTime: 60_000,
-    })),
+    queries: pages.map((page) => pageOfRows(filter, page)),
   })
   const key = JSON.stringify(filter)
   const answered = answers.some((answer) => answer.data !== undefined)
