@@ -103,20 +103,30 @@ export function findArticle(db: ReadHandle, article: string): ArticleRow | undef
 
 /** How many articles stand in each state, section and language; withdrawn ones count by state only. */
 export function countFacets(db: ReadHandle) {
-  const count = (column: string, where: string) =>
-    Object.fromEntries(
-      db
-        .prepare<[], { value: string; count: number }>(
-          `SELECT ${column} AS value, count(*) AS count FROM article_rows WHERE ${where} GROUP BY ${column}`,
-        )
-        .all()
-        .map((row) => [row.value, row.count]),
+  // One pass over an index: with fifty thousand articles three passes over the rows hold up a keystroke.
+  const groups = db
+    .prepare<[], FacetGroup>(
+      `SELECT state, section, language, count(*) AS count FROM article_rows INDEXED BY article_rows_by_facet
+       GROUP BY state, section, language`,
     )
+    .all()
+  const shown = groups.filter(({ state }) => state !== 'withdrawn')
   return {
-    states: count('state', '1'),
-    sections: count('section', "section <> '' AND state <> 'withdrawn'"),
-    languages: count('language', "state <> 'withdrawn'"),
+    states: sumBy(groups, 'state'),
+    sections: sumBy(
+      shown.filter(({ section }) => section !== ''),
+      'section',
+    ),
+    languages: sumBy(shown, 'language'),
   }
+}
+
+type FacetGroup = Readonly<{ state: string; section: string; language: string; count: number }>
+
+function sumBy(groups: readonly FacetGroup[], column: 'state' | 'section' | 'language') {
+  const sums: Record<string, number> = {}
+  for (const group of groups) sums[group[column]] = (sums[group[column]] ?? 0) + group.count
+  return sums
 }
 
 /** An FTS5 expression for all phrases of a query, the last one as a prefix: it may still be being typed. */
