@@ -1,4 +1,5 @@
 import type { DocumentId } from '#domain/document-id.ts'
+import type { ReportBug } from '../store/bugs.ts'
 import { createListeners } from '../store/listeners.ts'
 
 /** Word of durable changes: to projections once a commit, to followers of one document at once. */
@@ -10,8 +11,8 @@ export type Changes = Readonly<{
   onChange(listener: (document: DocumentId) => void): () => void
 }>
 
-export function createChanges(): Changes {
-  const listeners = createListeners<[DocumentId]>()
+export function createChanges(report?: ReportBug): Changes {
+  const listeners = createListeners<[DocumentId]>(report)
   const noted = new Set<DocumentId>()
   return {
     note: (document) => noted.add(document),

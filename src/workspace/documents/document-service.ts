@@ -4,6 +4,7 @@ import { isReadable } from '#documents/schema.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { succeed } from '#domain/result.ts'
 import type { Clock, DocumentService } from '../services.ts'
+import type { ReportBug } from '../store/bugs.ts'
 import type { WorkspaceStore } from '../store/store.ts'
 import { createDocumentCache, type DocumentCache } from './cache.ts'
 import { createChanges } from './changes.ts'
@@ -27,6 +28,7 @@ export type DocumentOptions = Readonly<{
   nameOf?: (profile: string) => string
   /** How many documents stay in memory. */
   keptInMemory?: number
+  reportBug?: ReportBug
 }>
 
 export type WorkspaceDocuments = DocumentService &
@@ -85,7 +87,7 @@ export function createDocumentService(options: DocumentOptions): WorkspaceDocume
 
 function createParts(options: DocumentOptions): Parts {
   const { store, clock, judge = () => null, nameOf = () => '', keptInMemory = 48 } = options
-  const changes = createChanges()
+  const changes = createChanges(options.reportBug)
   const cache: DocumentCache = createDocumentCache(store.read, keptInMemory, (document) =>
     writer.settle(document),
   )

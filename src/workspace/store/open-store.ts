@@ -1,16 +1,17 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { WorkspaceEvent } from '#contract/events.ts'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Clock, WorkspacePaths, WriteHandle } from '../services.ts'
+import type { ReportBug } from './bugs.ts'
 import { openForReading } from './database.ts'
 import { settleDevice } from './device.ts'
 import { removeEndpoint } from './endpoint.ts'
 import { faultOrThrow } from './faults.ts'
 import { checkFolderSuits, foreignEntries, makeFolder } from './folder.ts'
 import { createDatabase, openDatabase, removeDatabase } from './open-database.ts'
-import { takeOwnerLock } from './owner-lock.ts'
+import { type OwnerLock, takeOwnerLock } from './owner-lock.ts'
 import { finishRestore, isRestoring } from './restoration.ts'
 import { composeStore, type WorkspaceStore } from './store.ts'
 
@@ -19,7 +20,11 @@ export type OpenOptions = Readonly<{
   mode?: 'open' | 'either'
   /** Hears `storeFails` and `storeWorks`. */
   report?: (event: WorkspaceEvent) => void
+  /** Hears of bugs in what is told of commits; standard error hears of them otherwise. */
+  reportBug?: ReportBug
 }>
+
+type Reports = Readonly<{ report: (event: WorkspaceEvent) => void; reportBug: ReportBug | undefined }>
 
 /** Opens a workspace's store, or makes one; on a failure everything is as it was before. */
 export function openStore(
@@ -34,37 +39,60 @@ export function openStore(
   }
   const made = makeFolder(paths.root)
   if (!made.ok) return made
-  const opened = openInFolder(paths, clock, options.report ?? (() => {}))
-  if (!opened.ok && made.value) rmSync(paths.root, { recursive: true, force: true })
+  const { report = () => {}, reportBug } = options
+  const opened = openInFolder(paths, clock, { report, reportBug })
+  if (!opened.ok && made.value) removeIfEmpty(paths.root)
   return opened
 }
 
 function openInFolder(
   paths: WorkspacePaths,
   clock: Clock,
-  report: (event: WorkspaceEvent) => void,
+  reports: Reports,
 ): Result<WorkspaceStore, Failure> {
   const refusal = refusalOf(paths)
   if (refusal) return fail(refusal)
-  const isNew = !isThere(paths)
   const lock = takeOwnerLock(paths.ownerLock, paths.root)
   if (!lock.ok) return lock
+  // asked only now: before the lock was ours, another owner may have founded a workspace here
+  const traces = isThere(paths) ? undefined : foldersOf(paths).filter((folder) => !existsSync(folder))
   let opened: Result<WorkspaceStore, Failure> | undefined
   try {
-    opened = openOwned(paths, clock, report, lock.value.release)
+    opened = openOwned(paths, clock, reports, lock.value.release)
     return opened
   } finally {
-    if (!opened?.ok) {
-      lock.value.release()
-      if (isNew) removeTraces(paths)
-    }
+    if (!opened?.ok) leave(paths, lock.value, traces)
+  }
+}
+
+/** What this run made of a new workspace goes while the lock is held; nobody else can have founded one by then. */
+function leave(paths: WorkspacePaths, lock: OwnerLock, traces: readonly string[] | undefined): void {
+  if (traces !== undefined) {
+    removeDatabase(paths.database)
+    for (const folder of traces) rmSync(folder, { recursive: true, force: true })
+    removeLockFile(paths.ownerLock)
+  }
+  lock.release()
+}
+
+/** Windows keeps a file that is open: the empty lock file stays there, and is no workspace. */
+function removeLockFile(path: string): void {
+  if (process.platform !== 'win32') rmSync(path, { force: true })
+}
+
+/** Not if anything lies in it by now: it would be somebody else's. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    return
   }
 }
 
 function openOwned(
   paths: WorkspacePaths,
   clock: Clock,
-  report: (event: WorkspaceEvent) => void,
+  reports: Reports,
   release: () => void,
 ): Result<WorkspaceStore, Failure> {
   try {
@@ -72,7 +100,7 @@ function openOwned(
     if (!existsSync(paths.database)) createDatabase(paths.database)
     prepareFolders(paths)
     const opened = openDatabase(paths, clock)
-    return opened.ok ? succeed(compose(opened.value, paths, report, release)) : opened
+    return opened.ok ? succeed(compose(opened.value, paths, reports, release)) : opened
   } catch (error) {
     return fail(faultOrThrow(error, paths.root))
   }
@@ -81,12 +109,12 @@ function openOwned(
 function compose(
   write: WriteHandle,
   paths: WorkspacePaths,
-  report: (event: WorkspaceEvent) => void,
+  reports: Reports,
   release: () => void,
 ): WorkspaceStore {
   try {
     const device = settleDevice(write, paths)
-    return composeStore({ write, read: openForReading(paths.database), device, report, release })
+    return composeStore({ write, read: openForReading(paths.database), device, ...reports, release })
   } catch (error) {
     write.close()
     throw error
@@ -116,11 +144,6 @@ function prepareFolders(paths: WorkspacePaths): void {
 
 function foldersOf(paths: WorkspacePaths): readonly string[] {
   return [paths.assets, paths.temporary, paths.keys, paths.backups, paths.packages]
-}
-
-function removeTraces(paths: WorkspacePaths): void {
-  removeDatabase(paths.database)
-  for (const path of [...foldersOf(paths), paths.ownerLock]) rmSync(path, { recursive: true, force: true })
 }
 
 /** Between the two renames of a restore the database has no name, and the workspace is there all the same. */

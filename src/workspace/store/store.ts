@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { WorkspaceEvent } from '#contract/events.ts'
 import type { ReadHandle, Store, WriteHandle } from '../services.ts'
+import type { ReportBug } from './bugs.ts'
 import type { GroupedWork } from './group-commit.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { createWriter } from './writer.ts'
@@ -22,18 +23,26 @@ export type StoreParts = Readonly<{
   read: ReadHandle
   device: string
   report: (event: WorkspaceEvent) => void
+  reportBug?: ReportBug | undefined
   release: () => void
 }>
 
 /** A store over an open database. Until `close`, the database says that its owner has not left cleanly. */
-export function composeStore({ write: db, read, device, report, release }: StoreParts): WorkspaceStore {
+export function composeStore({
+  write: db,
+  read,
+  device,
+  report,
+  reportBug,
+  release,
+}: StoreParts): WorkspaceStore {
   const startedClean = readMeta(db, 'cleanExit') !== 'no'
   const workspaceId = readMeta(db, 'workspace') ?? uuidv7()
   db.transaction(() => {
     writeMeta(db, 'workspace', workspaceId)
     writeMeta(db, 'cleanExit', 'no')
   }).immediate()
-  const writer = createWriter(db, report)
+  const writer = createWriter(db, report, reportBug)
   return {
     read,
     device,

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import type { WorkspaceEvent } from '#contract/events.ts'
 import type { WriteHandle } from '../services.ts'
+import type { ReportBug } from './bugs.ts'
 import { createGroupCommit, type GroupedWork } from './group-commit.ts'
 import { createHealth } from './health.ts'
 import { createListeners } from './listeners.ts'
@@ -14,8 +15,12 @@ export type Writer = Readonly<{
 }>
 
 /** The one who writes: single transactions, group commits, and word of how the disk does. */
-export function createWriter(db: WriteHandle, report: (event: WorkspaceEvent) => void): Writer {
-  const listeners = createListeners<[]>()
+export function createWriter(
+  db: WriteHandle,
+  report: (event: WorkspaceEvent) => void,
+  reportBug?: ReportBug,
+): Writer {
+  const listeners = createListeners<[]>(reportBug)
   const health = createHealth(db.name, report, probe)
   const group = createGroupCommit(db, transact, tell)
   let telling = false
