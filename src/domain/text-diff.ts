@@ -3,14 +3,14 @@ import diff from 'fast-diff'
 export type DiffPiece = Readonly<{ change: 'same' | 'removed' | 'added'; text: string }>
 
 const token =
-  /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{L}\p{M}\p{N}]+|./gsu
+  /\s+|\p{N}+(?:[.,:/]\p{N}+)+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[\p{L}\p{M}\p{N}]+|./gsu
 /** The private use area and what follows it up to the last code point that needs no surrogate check. */
 const firstPrivate = 0xe000
 const changes = { '-1': 'removed', '0': 'same', '1': 'added' } as const
 
 /**
  * A readable difference of two texts: whole words change, not letters inside them (an edited tone mark shows
- * the word); ideographs and Hangul syllables change one by one.
+ * the word), and whole numbers, dates and times with their separators (12.500, 24/11, 14:02); ideographs and Hangul syllables change one by one.
  */
 export function diffTexts(from: string, to: string): readonly DiffPiece[] {
   if (from === to) return from === '' ? [] : [{ change: 'same', text: from }]
