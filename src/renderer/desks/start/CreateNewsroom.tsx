@@ -53,11 +53,21 @@ export function CreateNewsroom({ onMade, onBack }: Props) {
           </Text>
           <PinFields value={pin} onChange={setPin} />
           <ErrorNotice error={create.error} />
-          <Group justify="space-between" mt="xs">
+          {!ready && (
+            <Text id="incomplete" size="sm" c="dimmed" ta="right">
+              {t('create.incomplete')}
+            </Text>
+          )}
+          <Group justify="space-between">
             <Button variant="subtle" onClick={onBack}>
               {t('common:back')}
             </Button>
-            <Button type="submit" loading={create.isPending} disabled={!ready}>
+            <Button
+              type="submit"
+              loading={create.isPending}
+              disabled={!ready}
+              aria-describedby={ready ? undefined : 'incomplete'}
+            >
               {t('create.next')}
             </Button>
           </Group>

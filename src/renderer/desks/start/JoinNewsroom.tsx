@@ -43,11 +43,21 @@ export function JoinNewsroom({ onBack }: Readonly<{ onBack(): void }>) {
           </Text>
           <PinFields value={pin} onChange={setPin} />
           <ErrorNotice error={ask.error} />
-          <Group justify="space-between" mt="xs">
+          {!ready && (
+            <Text id="incomplete" size="sm" c="dimmed" ta="right">
+              {t('create.incomplete')}
+            </Text>
+          )}
+          <Group justify="space-between">
             <Button variant="subtle" onClick={onBack}>
               {t('common:back')}
             </Button>
-            <Button type="submit" loading={ask.isPending} disabled={!ready}>
+            <Button
+              type="submit"
+              loading={ask.isPending}
+              disabled={!ready}
+              aria-describedby={ready ? undefined : 'incomplete'}
+            >
               {t('join.make')}
             </Button>
           </Group>

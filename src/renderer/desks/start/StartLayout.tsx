@@ -6,7 +6,7 @@ import { speak } from '../../i18n/i18n.ts'
 import { interfaceLanguages, isInterfaceLanguage } from '../../i18n/languages.ts'
 import styles from './StartLayout.module.css'
 
-/** The page outside the desks: who we are on the left, one thing to do on the right. */
+/** The page outside the desks: who we are in a band above, one thing to do below it. */
 export function StartLayout({ title, children }: Readonly<{ title: string; children: ReactNode }>) {
   const { t } = useTranslation('start')
   const connection = useConnection()
@@ -15,9 +15,9 @@ export function StartLayout({ title, children }: Readonly<{ title: string; child
       <header className={styles['brand']}>
         <strong>{t('common:app')}</strong>
         <p>{t('tagline')}</p>
+        <LanguageChoice />
       </header>
       <main className={styles['side']}>
-        <LanguageChoice />
         <div className={styles['connection']} aria-live="polite">
           {connection.kind === 'lost' && t('common:connection.retrying')}
         </div>

@@ -23,6 +23,7 @@ export function PinFields({ value, onChange, label, againLabel }: Props) {
   const { t } = useTranslation()
   const hint = useId()
   const strength = pinStrength(value.pin)
+  const isRefused = value.pin !== '' && ['short', 'guessable'].includes(strength)
   const differs = value.again !== '' && value.again !== value.pin
   return (
     <>
@@ -34,10 +35,8 @@ export function PinFields({ value, onChange, label, againLabel }: Props) {
         aria-describedby={hint}
         required
       />
-      <Text id={hint} size="xs" c="dimmed" mt={-6} aria-live="polite">
-        {value.pin === ''
-          ? t('pin.strength', { strength: t('pin.short') })
-          : t('pin.strength', { strength: t(`pin.${strength}`) })}
+      <Text id={hint} size="xs" c={isRefused ? 'var(--tt-bad-text)' : 'dimmed'} mt={-6} aria-live="polite">
+        {value.pin === '' ? t('pin.rule') : t(`pin.is.${strength}`)}
       </Text>
       <PasswordInput
         label={againLabel ?? t('pin.again')}

@@ -7,6 +7,7 @@ import type { WorkflowView } from '#contract/workflow.ts'
 import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import { client, orpc } from '#renderer/client/client.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
+import { useCommands } from '#renderer/ui/keymap/commands.ts'
 import { flushTyped } from '#renderer/ui/saved-state.ts'
 import { ErrorNotice } from '../ErrorNotice.tsx'
 import { useReinstate } from '../list/useReinstate.ts'
@@ -80,6 +81,15 @@ function SubmitButton({ document, refusal }: Readonly<{ document: DocumentId; re
       setOpen(false)
     },
   })
+  useCommands([
+    {
+      id: 'submit',
+      title: t('submit.open'),
+      group: 'writing',
+      keys: 'Ctrl+Shift+Enter',
+      run: () => setOpen(true),
+    },
+  ])
   if (refusal !== null && refusal !== 'nothing-to-submit')
     return <p className="wd-side-words">{t(`refusal.${refusal}`, t('refusal.other'))}</p>
   return (
