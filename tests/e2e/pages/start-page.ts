@@ -5,7 +5,14 @@ import type { Page } from 'playwright-core'
 export function startPage(page: Page) {
   const pinField = page.getByRole('textbox', { name: 'Mã PIN', exact: true })
 
-  async function found(newsroom: string, owner: string, pin: string, folder: string): Promise<string> {
+  /** Founds a newsroom; `atRecovery` is called while the recovery file is asked for. */
+  async function found(
+    newsroom: string,
+    owner: string,
+    pin: string,
+    folder: string,
+    atRecovery: () => Promise<void> = async () => undefined,
+  ): Promise<string> {
     await page.getByRole('button', { name: /Tạo tòa soạn mới/ }).click()
     await page.getByLabel('Tên tòa soạn').fill(newsroom)
     await page.getByLabel('Họ và tên của bạn').fill(owner)
@@ -17,6 +24,7 @@ export function startPage(page: Page) {
     const download = await downloading
     const file = join(folder, download.suggestedFilename())
     await download.saveAs(file)
+    await atRecovery()
     const choosing = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: /Chọn tệp khôi phục/ }).click()
     await (await choosing).setFiles(file)
