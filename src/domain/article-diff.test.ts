@@ -18,8 +18,8 @@ describe('a difference of texts', () => {
     expect(
       diffTexts('Thu 1.200 tỷ đồng', 'Thu 1.250 tỷ đồng').filter((piece) => piece.change !== 'same'),
     ).toEqual([
-      { change: 'removed', text: '200' },
-      { change: 'added', text: '250' },
+      { change: 'removed', text: '1.200' },
+      { change: 'added', text: '1.250' },
     ])
   })
   test('gives both texts back', () => {
