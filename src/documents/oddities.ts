@@ -1,7 +1,9 @@
 import type * as Y from 'yjs'
 import { assertNever } from '#domain/result.ts'
 import { type Body, type BodyBlock, readBody } from './body.ts'
+import { type Doubled, doubledLetters } from './doubled-letters.ts'
 import { flagGone, flagOwn, freshMarker, insertEnd, insertHead, unflagGone, unflagJoined } from './markers.ts'
+import { forgetMoves } from './moves.ts'
 import { type Piece, pieceExtent, pieceStarts, readPieces, textStart } from './pieces.ts'
 import { attributeTextNames, blockValues, bodyText } from './roots.ts'
 import { copyAttributes } from './values.ts'
@@ -12,10 +14,17 @@ import { writeBody } from './write-body.ts'
  * - `typedIntoDeleted`: one deleted the block, the other typed in it;
  * - `typedIntoMoved`: one moved the block away, the other typed where it had stood;
  * - `movedTwice`: both moved the block, it now stands in two places;
+ * - `textTwice`: both moved this text, one of them as part of another block; it now stands in two places;
  * - `joinUndone`: one joined the block to the one before it, the other put something between or took that away;
  * - `loose`: text outside of any block, which only a broken program can have left.
  */
-export type OddityKind = 'typedIntoDeleted' | 'typedIntoMoved' | 'movedTwice' | 'joinUndone' | 'loose'
+export type OddityKind =
+  | 'typedIntoDeleted'
+  | 'typedIntoMoved'
+  | 'movedTwice'
+  | 'textTwice'
+  | 'joinUndone'
+  | 'loose'
 
 /**
  * `keep` leaves the text where it stands, as a block like any other; `join` adds it to the end of the block
@@ -33,29 +42,40 @@ export type Oddity = Readonly<{
 }>
 
 export function readOddities(doc: Y.Doc): readonly Oddity[] {
-  return oddities(readBody(doc)).map((found) => found.oddity)
+  return oddities(doc, readBody(doc)).map((found) => found.oddity)
 }
 
 /** Settles one oddity by an ordinary edit; one that is no longer there needs nothing. */
 export function settleOddity(doc: Y.Doc, id: string, choice: OddityChoice): void {
   const body = readBody(doc)
-  const found = oddities(body).find(({ oddity }) => oddity.id === id)
+  const found = oddities(doc, body).find(({ oddity }) => oddity.id === id)
   if (!found?.oddity.choices.includes(choice)) return
   doc.transact(() => settle(doc, body, found, choice))
 }
 
-type Found = Readonly<{ oddity: Oddity; block: BodyBlock; piece: Piece; index: number }>
+type Found = Readonly<{
+  oddity: Oddity
+  block: BodyBlock
+  piece: Piece
+  index: number
+  doubled: Doubled | undefined
+}>
 
-function oddities(body: Body): readonly Found[] {
+function oddities(doc: Y.Doc, body: Body): readonly Found[] {
+  const allDoubled = doubledLetters(doc, body)
   return body.blocks.flatMap((block) =>
     block.pieces.flatMap((index) => {
       const piece = body.pieces[index]
-      const kind = piece && oddityOf(body, block, piece)
+      const doubled = allDoubled.get(index)
+      const kind = piece && (oddityOf(body, block, piece) ?? (doubled && 'textTwice'))
       if (!piece || !kind) return []
-      const others = otherPlaces(body, block, piece).map((other) => other.id)
+      const others =
+        kind === 'textTwice' && doubled
+          ? doubled.blocks
+          : otherPlaces(body, block, piece).map((other) => other.id)
       const id = `${kind}:${piece.marker || piece.block}`
       const oddity = { id, kind, blocks: [block.id, ...others] as const, choices: choicesOf(kind) }
-      return [{ oddity, block, piece, index }]
+      return [{ oddity, block, piece, index, doubled }]
     }),
   )
 }
@@ -86,6 +106,9 @@ function choicesOf(kind: OddityKind): readonly OddityChoice[] {
       return ['join', 'keep', 'drop']
     case 'joinUndone':
       return ['keep', 'join']
+    // Which letters are too many is seen best in the text itself; once they are gone, so is the oddity.
+    case 'textTwice':
+      return ['keep']
     case 'typedIntoDeleted':
     case 'movedTwice':
     case 'loose':
@@ -101,10 +124,11 @@ function settle(doc: Y.Doc, body: Body, found: Found, choice: OddityChoice): voi
   else drop(doc, body, found)
 }
 
-function keep(doc: Y.Doc, body: Body, { oddity, block, piece, index }: Found): void {
+function keep(doc: Y.Doc, body: Body, { oddity, block, piece, index, doubled }: Found): void {
   const start = pieceStarts(body.pieces)[index] ?? 0
   if (piece.gone) unflagGone(doc, piece.marker)
   if (piece.joinedTo !== undefined && block.pieces[0] === index) unflagJoined(doc, piece.marker)
+  for (const marker of doubled?.moves ?? []) forgetMoves(doc, marker)
   if (oddity.kind === 'loose') enclose(doc, piece, start)
   else if (needsOwnBlock.has(oddity.kind)) becomeOwnBlock(doc, block, piece)
 }

@@ -32,6 +32,7 @@ export function blockValues(doc: Y.Doc): Y.Map<BlockValue> {
  * `<marker>/here` → true from when it was put in until that is undone,
  * `<marker>/gone` → true when its block was deleted or moved away,
  * `<marker>/joined` → the marker whose text it was joined to,
+ * `<marker>/moved` → which letters were written anew when its block was moved (`moves.ts`),
  * `<marker>/own` → true when its block is no longer the one it was put in for, but one of its own.
  */
 export function markerFlags(doc: Y.Doc): Y.Map<string | true> {

@@ -3,6 +3,7 @@ import type { Run } from '#domain/blocks.ts'
 import { type BlockContent, type Body, readBody } from './body.ts'
 import { editedBody } from './edited-body.ts'
 import { unflagJoined } from './markers.ts'
+import { departures, noteArrivals } from './moved-letters.ts'
 import { pieceStarts } from './pieces.ts'
 import { headOf } from './region-text.ts'
 import { changedRegions } from './regions.ts'
@@ -18,10 +19,12 @@ import { writeRegion } from './write-region.ts'
 export function writeBody(doc: Y.Doc, body: Body, next: readonly BlockContent[], caret?: number): void {
   const starts = pieceStarts(body.pieces)
   const regions = changedRegions(body, next)
+  const moved = departures(doc, regions)
   // From the end to the start, so that what is still to be written keeps its place.
   for (const region of regions.toReversed()) writeRegion(doc, body, starts, region, caret)
   if (regions.some((region) => region.removed.length > 0 || region.added.length > 0))
     keepApart(doc, body, next)
+  noteArrivals(doc, body, moved)
   writeValues(doc, body, next)
 }
 

@@ -39,7 +39,7 @@ export function OdditiesSection({ oddities, article, locked, onJump, onSettle }:
                   color={choice === 'drop' ? 'red' : 'gray'}
                   onClick={() => onSettle(oddity.id, choice)}
                 >
-                  {t(`oddity.choice.${choice}`)}
+                  {t(`oddity.choice.${choiceName(oddity, choice)}`)}
                 </Button>
               ))}
             </div>
@@ -48,4 +48,8 @@ export function OdditiesSection({ oddities, article, locked, onJump, onSettle }:
       ))}
     </section>
   )
+}
+
+function choiceName({ kind }: Oddity, choice: OddityChoice) {
+  return choice === 'join' && kind === 'joinUndone' ? 'joinBefore' : choice
 }
