@@ -1,5 +1,6 @@
 import type { DocumentId } from '#domain/document-id.ts'
 import type { Clock, Contribution, Store, WorkspacePaths } from '../services.ts'
+import type { ReportBug } from '../store/bugs.ts'
 import { usualCost } from './key-file.ts'
 import { type KeyRing, openKeyRing } from './key-ring.ts'
 import { createRecords, type TrustService } from './record-service.ts'
@@ -12,6 +13,7 @@ export type RecordOptions = Readonly<{
   contributions: (document: DocumentId) => readonly Contribution[]
   /** scrypt's N for new key files; tests set a cheap one. */
   keyCost?: number
+  reportBug?: ReportBug | undefined
 }>
 
 /** The signed records of a workspace and the keys of this machine. */
@@ -21,10 +23,11 @@ export function openRecords({
   clock,
   contributions,
   keyCost = usualCost,
+  reportBug,
 }: RecordOptions): Readonly<{
   records: TrustService
   keys: KeyRing
 }> {
   const keys = openKeyRing(paths.keys, clock, keyCost)
-  return { records: createRecords({ store, clock, keys, contributions }), keys }
+  return { records: createRecords({ store, clock, keys, contributions, reportBug }), keys }
 }

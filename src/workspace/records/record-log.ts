@@ -3,7 +3,9 @@ import type { DocumentId } from '#domain/document-id.ts'
 import { isMembership, type SignedRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { ReadHandle, Store, WriteHandle } from '../services.ts'
+import type { ReportBug } from '../store/bugs.ts'
 import { faultOrThrow } from '../store/faults.ts'
+import { createListeners } from '../store/listeners.ts'
 import { documentsSignedBy, insertRecords } from './record-rows.ts'
 import type { TrustCache } from './trust-cache.ts'
 
@@ -14,56 +16,59 @@ export type RecordLog = Readonly<{
     records: readonly SignedRecord[],
     also?: (db: WriteHandle) => void,
   ): Result<readonly SignedRecord[], Failure>
-  /** Judges anew what rests on these memberships from elsewhere; our own accept all that is here. */
-  reconsider(memberships: readonly SignedRecord[]): void
-  /** Told of each document whose records changed; null: memberships, and so anything, may have. */
+  /** As `insert`, for records from elsewhere: what rests on their memberships is judged anew. Our own accept all. */
+  receive(records: readonly SignedRecord[]): Result<readonly SignedRecord[], Failure>
+  /**
+   * Told of each document whose records changed, when that is on disk; null: memberships, and so anything, may
+   * have changed.
+   */
   onChange(listener: (document: DocumentId | null) => void): () => void
 }>
 
-export function createRecordLog(store: Store, trust: TrustCache): RecordLog {
-  const listeners = new Set<(document: DocumentId | null) => void>()
+export function createRecordLog(store: Store, trust: TrustCache, reportBug?: ReportBug): RecordLog {
+  const listeners = createListeners<[DocumentId | null]>(reportBug)
+  const noted = new Set<DocumentId | null>()
+  store.afterCommit(tell)
 
-  function changed(records: readonly SignedRecord[], everything: boolean): void {
-    const documents = new Set(records.map(documentOf))
-    if (everything) documents.add(null)
-    if (documents.has(null)) trust.forgetAll()
-    tell(documents)
-  }
-
-  function tell(documents: Iterable<DocumentId | null>): void {
-    for (const document of documents) {
-      if (document !== null) trust.forgetDocument(document)
-      for (const listener of listeners) listener(document)
-    }
+  /** What a transaction took back is told, too: everybody reads again what is there. */
+  function tell(): void {
+    const changed = [...noted]
+    noted.clear()
+    if (changed.includes(null)) trust.forgetAll()
+    for (const document of changed) if (document !== null) trust.forgetDocument(document)
+    for (const document of changed) listeners.tell(document)
   }
 
   function write(
-    records: readonly SignedRecord[],
-    also?: (db: WriteHandle) => void,
+    work: (db: WriteHandle) => readonly SignedRecord[],
   ): Result<readonly SignedRecord[], Failure> {
     try {
-      return succeed(
-        store.write((db) => {
-          also?.(db)
-          return insertRecords(db, records)
-        }),
-      )
+      return succeed(store.write(work))
     } catch (error) {
       return fail(faultOrThrow(error, store.read.name))
     }
   }
 
+  function insertNoted(db: WriteHandle, records: readonly SignedRecord[]): readonly SignedRecord[] {
+    const added = insertRecords(db, records)
+    for (const record of added) noted.add(documentOf(record))
+    return added
+  }
+
   return {
-    insert(records, also) {
-      const added = write(records, also)
-      if (added.ok) changed(added.value, also !== undefined)
-      return added
-    },
-    reconsider: (memberships) => tell(new Set(touchedBy(store.read, memberships))),
-    onChange(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    insert: (records, also) =>
+      write((db) => {
+        if (also) noted.add(null)
+        also?.(db)
+        return insertNoted(db, records)
+      }),
+    receive: (records) =>
+      write((db) => {
+        const added = insertNoted(db, records)
+        for (const document of touchedBy(db, added)) noted.add(document)
+        return added
+      }),
+    onChange: listeners.add,
   }
 }
 

@@ -5,6 +5,7 @@ import type { RecordBase, SignedRecord } from '#domain/records.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import type { DocumentTrust } from '#domain/workflow.ts'
 import type { Clock, Contribution, Person, RecordService, Store } from '../services.ts'
+import type { ReportBug } from '../store/bugs.ts'
 import type { KeyRing } from './key-ring.ts'
 import { type Newsroom, readNewsroom, writeNewsroom } from './newsroom.ts'
 import { judgeIncoming, type Reception, relatedRecords } from './receiving.ts'
@@ -44,12 +45,13 @@ export type RecordParts = Readonly<{
   clock: Clock
   keys: KeyRing
   contributions: (document: DocumentId) => readonly Contribution[]
+  reportBug?: ReportBug | undefined
 }>
 
 export function createRecords(parts: RecordParts): TrustService {
   const { store, clock, keys, contributions } = parts
   const trust = createTrustCache(store, contributions)
-  const log = createRecordLog(store, trust)
+  const log = createRecordLog(store, trust, parts.reportBug)
   return {
     sign: createSigner({ store, keys, trust, log, contributions }),
     receive: (values) => receiveRecords(parts, log, values),
@@ -83,9 +85,8 @@ function receiveRecords(
   const { kept, refused } = judgeIncoming(known, values, root, (document) =>
     contributions(document as DocumentId),
   )
-  const stored = log.insert(kept)
+  const stored = log.receive(kept)
   if (!stored.ok) return stored
-  log.reconsider(stored.value)
   return succeed({ stored: stored.value, refused })
 }
 
