@@ -49,7 +49,7 @@ export function composeRouter(parts: RouterParts) {
     session: sessionRouter(services),
     people: peopleRouter(services),
     articles: articlesRouter(services, index),
-    documents: documentsRouter(services, async (document) => stamps.settle(document)),
+    documents: documentsRouter(services, stamps),
     revisions: revisionsRouter(services),
     workflow: workflowRouter(services, index.catchUp, stamps.mayLeave),
     files: filesRouter(services),

@@ -18,12 +18,15 @@ import { openRecords } from './records/open-records.ts'
 import { verifyWorkspaceRecords } from './records/verify-workspace-records.ts'
 import { composeRouter, type WorkspaceRouter } from './router.ts'
 import { judgeNewDocument } from './secrets/new-documents.ts'
-import { type PurgeStep, resumePurges } from './secrets/purge-run.ts'
-import { createStampGuard, type StampGuard } from './secrets/stamp-guard.ts'
+import type { PurgeStep } from './secrets/purge-run.ts'
+import { createPurging } from './secrets/purging.ts'
+import { createStampGuard } from './secrets/stamp-guard.ts'
 import type { ClientContext, Clock, JobService, Services } from './services.ts'
 import { signOut } from './session/session-router.ts'
+import { printBug } from './store/bugs.ts'
 import { openStore } from './store/open-store.ts'
 import { workspacePaths } from './store/paths.ts'
+import { createTurns } from './store/turns.ts'
 
 export type WorkspaceOptions = Readonly<{
   /** `open` refuses a folder that is no workspace yet; `either` makes one in an empty folder. */
@@ -67,14 +70,10 @@ export async function openWorkspace(
   const store = opened.value
   clearUploads(paths)
 
-  const guard: { current?: StampGuard } = {}
   const documents = createDocumentService({
     store,
     clock,
-    judge: (document, doc, typingIn) => {
-      guard.current?.typing(document, typingIn)
-      return documents.exists(document) ? null : judgeNewDocument(doc)
-    },
+    judge: (document, doc) => (documents.exists(document) ? null : judgeNewDocument(doc)),
     nameOf: (profile) => records.person(profile)?.name ?? '',
   })
   const { records, keys } = openRecords({
@@ -104,28 +103,27 @@ export async function openWorkspace(
   }
   announceRecords(services)
   const stamps = createStampGuard(services)
-  guard.current = stamps
   const index: ArticleIndex = createArticleIndex(services, records.workflowStateOf, stamps.judge)
+  const turns = createTurns()
   const maintenance = createMaintenance({
     ...services,
+    turns,
     projections: [{ name: 'articles', rebuild: index.rebuild }],
     verifyRecords: () => verifyWorkspaceRecords(store.read, documents.contributions),
   })
   sweepPackages(services)
-  const purging = {
+  const purgeServices = {
     ...services,
+    turns,
     catchUp: index.catchUp,
     ...(options.onPurgeStep === undefined ? {} : { onStep: options.onPurgeStep }),
   }
-  const resumed = await resumePurges(purging)
-  if (!resumed.ok) {
-    store.close()
-    return resumed
-  }
+  const purging = createPurging(purgeServices, printBug)
+  await purging.resume()
   maintenance.start()
   const router = composeRouter({
     services,
-    purging,
+    purging: purgeServices,
     index,
     stamps,
     maintenance,
@@ -136,11 +134,16 @@ export async function openWorkspace(
     services,
     router,
     newClient: (client, trusted) => ({ client: `${client}-${crypto.randomUUID()}`, profile: null, trusted }),
-    forgetClient: (context) => signOut({ keys }, context),
+    forgetClient(context) {
+      signOut({ keys }, context)
+      stamps.leave(context.client)
+    },
     async close() {
       if (!store.read.open) return
       maintenance.stop()
+      purging.stop()
       await stopJobs(jobs)
+      stamps.leaveAll()
       index.catchUp()
       index.close()
       store.close()

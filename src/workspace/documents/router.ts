@@ -7,8 +7,11 @@ import type { ClientContext, Services } from '../services.ts'
 import { signedIn } from '../session/signed-in.ts'
 import { decodeBase64, encodeBase64 } from './base64.ts'
 
-/** Judges what was typed and not judged yet (SEC1). */
-export type Settle = (document: DocumentId, context: ClientContext) => Promise<Result<null, Failure>>
+/** Told where each client types, so that what it leaves is judged (SEC1). */
+export type Typing = Readonly<{
+  typing(client: string, document: DocumentId, block: string | null): void
+  settle(client: string, document: DocumentId): Result<null, Failure>
+}>
 
 type AppendInput = Readonly<{
   document: string
@@ -19,21 +22,23 @@ type AppendInput = Readonly<{
 }>
 
 /** Opening, typing, following: `contract/documents.ts`. */
-export function documentsRouter(services: Services, settle: Settle) {
+export function documentsRouter(services: Services, stamps: Typing) {
   const { documents } = operations
   return {
     open: documents.open.handler(({ input }) => answer(openDocument(services, input.document as DocumentId))),
     append: documents.append.handler(async ({ input, context }) =>
-      answer(await appendUpdates(services, context, input)),
+      answer(await appendUpdates(services, stamps, context, input)),
     ),
     follow: documents.follow.handler(({ input, signal }) =>
       followDocument(services, input.document as DocumentId, input.after, signal),
     ),
-    settle: documents.settle.handler(async ({ input, context }) => {
-      answer(await settle(input.document as DocumentId, context))
+    settle: documents.settle.handler(({ input, context }) => {
+      answer(stamps.settle(context.client, input.document as DocumentId))
       return {}
     }),
-    close: documents.close.handler(({ input }) => {
+    close: documents.close.handler(({ input, context }) => {
+      // one that cannot be read is closed all the same
+      stamps.settle(context.client, input.document as DocumentId)
       services.documents.close(input.document as DocumentId)
       return {}
     }),
@@ -47,9 +52,10 @@ function openDocument(services: Services, document: DocumentId) {
   return succeed({ document, update: encodeBase64(update), seq, readOnly })
 }
 
-async function appendUpdates(services: Services, context: ClientContext, input: AppendInput) {
+async function appendUpdates(services: Services, stamps: Typing, context: ClientContext, input: AppendInput) {
   const person = signedIn(services, context)
   if (!person.ok) return person
+  stamps.typing(context.client, input.document as DocumentId, input.typingIn)
   return services.documents.append({
     ...input,
     document: input.document as DocumentId,

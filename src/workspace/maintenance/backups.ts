@@ -7,6 +7,7 @@ import type { Clock, Store, WorkspacePaths } from '../services.ts'
 import { askDatabaseWorker } from '../store/ask-worker.ts'
 import { backupNames, backupTime, nameBackup } from '../store/backup-files.ts'
 import { diskFault } from '../store/faults.ts'
+import type { Turns } from '../store/turns.ts'
 import { expiredBackups } from './retention.ts'
 
 export type Backups = Readonly<{
@@ -17,7 +18,7 @@ export type Backups = Readonly<{
   names(): readonly string[]
 }>
 
-export function createBackups(store: Store, paths: WorkspacePaths, clock: Clock): Backups {
+export function createBackups(store: Store, paths: WorkspacePaths, clock: Clock, turns: Turns): Backups {
   /** A file that was found whole, and has not changed, is not read through again. */
   const looked = new Map<string, BackupRow>()
 
@@ -45,9 +46,9 @@ export function createBackups(store: Store, paths: WorkspacePaths, clock: Clock)
   }
 
   return {
-    make,
+    make: () => turns.take(make),
     names: () => backupNames(paths.backups),
-    list: () => Promise.all(backupNames(paths.backups).map(rowOf)),
+    list: () => turns.take(() => Promise.all(backupNames(paths.backups).map(rowOf))),
   }
 }
 

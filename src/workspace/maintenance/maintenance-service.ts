@@ -5,6 +5,7 @@ import type { Result } from '#domain/result.ts'
 import type { WorkspaceDocuments } from '../documents/document-service.ts'
 import type { AssetService, Clock, EventService, WorkspacePaths } from '../services.ts'
 import type { WorkspaceStore } from '../store/store.ts'
+import { createTurns, type Turns } from '../store/turns.ts'
 import { createBackups } from './backups.ts'
 import { prepareRestore } from './restore.ts'
 import { startUpkeep } from './upkeep.ts'
@@ -22,6 +23,8 @@ export type MaintenanceNeeds = Readonly<{
   assets: Pick<AssetService, 'pathOf'>
   projections: readonly Projection[]
   verifyRecords: () => RecordsVerdict | Promise<RecordsVerdict>
+  /** Shared with purges: none may begin while the database is copied or read as a whole. */
+  turns?: Turns
 }>
 
 export type MaintenanceService = Readonly<{
@@ -37,13 +40,13 @@ export type MaintenanceService = Readonly<{
 }>
 
 export function createMaintenance(needs: MaintenanceNeeds): MaintenanceService {
-  const { store, paths, clock, assets, verifyRecords, projections } = needs
-  const backups = createBackups(store, paths, clock)
+  const { store, paths, clock, assets, verifyRecords, projections, turns = createTurns() } = needs
+  const backups = createBackups(store, paths, clock, turns)
   let stop = (): void => {}
   return {
     backup: backups.make,
     backups: backups.list,
-    prepareRestore: (name) => prepareRestore(paths, name, clock),
+    prepareRestore: (name) => turns.take(() => prepareRestore(paths, name, clock)),
     rebuild() {
       for (const projection of projections) projection.rebuild()
       return counts(store)
@@ -53,7 +56,7 @@ export function createMaintenance(needs: MaintenanceNeeds): MaintenanceService {
       return verifyWorkspace(store.read, assets.pathOf, verifyRecords)
     },
     start: () => {
-      stop = startUpkeep(needs, backups)
+      stop = startUpkeep({ ...needs, turns }, backups)
     },
     stop: () => stop(),
   }

@@ -4,6 +4,7 @@ import type { Clock, EventService } from '../services.ts'
 import { askDatabaseWorker } from '../store/ask-worker.ts'
 import { backupTime } from '../store/backup-files.ts'
 import type { WorkspaceStore } from '../store/store.ts'
+import type { Turns } from '../store/turns.ts'
 import type { Backups } from './backups.ts'
 
 type Needs = Readonly<{
@@ -11,6 +12,7 @@ type Needs = Readonly<{
   clock: Clock
   events: EventService
   documents: WorkspaceDocuments
+  turns: Turns
 }>
 
 const breath = 100
@@ -30,9 +32,10 @@ export function startUpkeep(needs: Needs, backups: Backups): () => void {
 }
 
 /** After an unclean exit the database was checked before it was opened; after a clean one it is checked now. */
-async function checkQuietly({ store, events }: Needs, stop: AbortSignal): Promise<void> {
+async function checkQuietly({ store, events, turns }: Needs, stop: AbortSignal): Promise<void> {
   const path = store.read.name
-  const { fault, code } = await askDatabaseWorker({ kind: 'check', database: path, depth: 'quick_check' })
+  const task = { kind: 'check', database: path, depth: 'quick_check' } as const
+  const { fault, code } = await turns.take(() => askDatabaseWorker(task))
   const damaged = fault !== null && (code === '' || code.startsWith('SQLITE_CORRUPT'))
   if (damaged && !stop.aborted) events.emit({ kind: 'storeFails', code: 'database-damaged', path })
 }

@@ -1,45 +1,59 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DocumentId } from '#domain/document-id.ts'
-import { parseRevision } from '#domain/revision.ts'
 import { partsPerArticle } from '../articles/projection.ts'
 import { findDocument, replaceRows } from '../documents/log.ts'
 import type { WorkspacePaths, WriteHandle } from '../services.ts'
 import { backupNames } from '../store/backup-files.ts'
 import { faultOf } from '../store/copy.ts'
 import { openForWriting } from '../store/database.ts'
+import { restoredCopy } from '../store/restoration.ts'
+import { forgetPurge, noteTextGone } from './purge-notes.ts'
+import { dropRevisions, dropTraces, type HoldsPurged } from './purge-traces.ts'
+import { asideOf, changeRestoredCopy, removeDatabaseFiles } from './restored-copy.ts'
 
 /** What a database must lose, and the state that takes its place. */
 export type Cleaning = Readonly<{
   purge: string
   document: DocumentId
+  block: string | null
   state: Uint8Array
   at: number
-  holdsPurged: (body: ReturnType<typeof parseRevision>) => boolean
+  holdsPurged: HoldsPurged
 }>
 
 export type CleanedBackups = Readonly<{ backupsCleaned: number; backupsDropped: number }>
 
 /**
- * Cleans every backup, and what restores put aside; one that cannot be cleaned is deleted: a secret weighs more
- * than a backup.
+ * Cleans every backup, what restores put aside, and a restore that waits; one that cannot be cleaned is deleted: a
+ * secret weighs more than a backup. No backup may be under way: half copies go as they are.
  */
 export function cleanBackups(paths: WorkspacePaths, cleaning: Cleaning): CleanedBackups {
-  let backupsCleaned = 0
-  let backupsDropped = 0
-  const aside = readdirSync(paths.root).filter((name) => /^replaced-.*\.sqlite$/.test(name))
-  const copies = [
+  for (const path of halfCopies(paths)) removeDatabaseFiles(path)
+  const cleaned = databasesAside(paths).map((path) => cleanDatabase(path, cleaning) || remove(path))
+  const restored = restoredCopy(paths)
+  const waiting = existsSync(restored) ? [cleanRestoredCopy(paths, cleaning) || remove(restored)] : []
+  const all = [...cleaned, ...waiting]
+  const backupsCleaned = all.filter(Boolean).length
+  return { backupsCleaned, backupsDropped: all.length - backupsCleaned }
+}
+
+function remove(path: string): false {
+  removeDatabaseFiles(path)
+  return false
+}
+
+function databasesAside(paths: WorkspacePaths): readonly string[] {
+  const replaced = readdirSync(paths.root).filter((name) => /^replaced-.*\.sqlite$/.test(name))
+  return [
     ...backupNames(paths.backups).map((name) => join(paths.backups, name)),
-    ...aside.map((name) => join(paths.root, name)),
+    ...replaced.map((name) => join(paths.root, name)),
   ]
-  for (const path of copies) {
-    if (cleanDatabase(path, cleaning)) backupsCleaned += 1
-    else {
-      backupsDropped += 1
-      for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true })
-    }
-  }
-  return { backupsCleaned, backupsDropped }
+}
+
+function halfCopies(paths: WorkspacePaths): readonly string[] {
+  const half = readdirSync(paths.backups).filter((name) => name.endsWith('.sqlite.new'))
+  return [asideOf(paths), ...half.map((name) => join(paths.backups, name))]
 }
 
 /** False when the file is no database that can be cleaned and found whole afterwards. */
@@ -47,11 +61,7 @@ function cleanDatabase(path: string, cleaning: Cleaning): boolean {
   try {
     const db = openForWriting(path, false)
     try {
-      if (findDocument(db, cleaning.document)) {
-        db.transaction(() => cleanRows(db, cleaning)).immediate()
-        db.exec('VACUUM')
-        db.pragma('wal_checkpoint(TRUNCATE)')
-      }
+      clean(db, cleaning, () => forgetPurge(db, cleaning.purge))
     } finally {
       db.close()
     }
@@ -61,12 +71,30 @@ function cleanDatabase(path: string, cleaning: Cleaning): boolean {
   }
 }
 
+/** The purge stays noted there: the copy may become the database before the rest is clean. */
+function cleanRestoredCopy(paths: WorkspacePaths, cleaning: Cleaning): boolean {
+  const changed = changeRestoredCopy(paths, (db) =>
+    clean(db, cleaning, () => noteTextGone(db, cleaning.purge)),
+  )
+  return changed && faultOf(restoredCopy(paths), 'integrity_check') === undefined
+}
+
+function clean(db: WriteHandle, cleaning: Cleaning, settle: () => void): void {
+  db.transaction(() => {
+    if (findDocument(db, cleaning.document)) cleanRows(db, cleaning)
+    settle()
+  }).immediate()
+  db.exec('VACUUM')
+  db.pragma('wal_checkpoint(TRUNCATE)')
+}
+
 function cleanRows(db: WriteHandle, cleaning: Cleaning): void {
   const { purge, document, state, at } = cleaning
   const facts = { device: `purge:${purge}`, deviceSequence: 1, profile: '', client: '', schema: 1 }
   db.prepare('DELETE FROM updates WHERE device = ?').run(facts.device)
   replaceRows(db, { document, ...facts, at, bytes: state })
   dropRevisions(db, document, cleaning.holdsPurged)
+  dropTraces(db, cleaning)
   const number = db.prepare('SELECT number FROM article_rows WHERE document = ?').pluck().get(document)
   if (typeof number === 'number') {
     const first = number * partsPerArticle
@@ -74,18 +102,4 @@ function cleanRows(db: WriteHandle, cleaning: Cleaning): void {
   }
   db.prepare('DELETE FROM article_rows WHERE document = ?').run(document)
   db.prepare('DELETE FROM projected WHERE document = ?').run(document)
-}
-
-/** Drops the bodies that hold what is purged; when and by whom they were kept stays. Answers the hashes. */
-export function dropRevisions(
-  db: WriteHandle,
-  document: DocumentId,
-  holdsPurged: Cleaning['holdsPurged'],
-): readonly string[] {
-  const bodies = db
-    .prepare<[string], { hash: string; body: string }>('SELECT hash, body FROM revisions WHERE document = ?')
-    .all(document)
-  const dropped = bodies.filter(({ body }) => holdsPurged(parseRevision(body))).map(({ hash }) => hash)
-  for (const hash of dropped) db.prepare('DELETE FROM revisions WHERE hash = ?').run(hash)
-  return dropped
 }

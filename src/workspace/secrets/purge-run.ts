@@ -1,161 +1,148 @@
 import { rmSync } from 'node:fs'
-import { uuidv7 } from 'uuidv7'
-import * as Y from 'yjs'
 import type { Failure } from '#contract/failures.ts'
-import { changeArticle } from '#documents/article.ts'
 import type { Article } from '#domain/article.ts'
-import type { Block } from '#domain/blocks.ts'
-import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
+import { articleIdOf } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { parseRevision } from '#domain/revision.ts'
 import { packageFolder } from '../packages/package-paths.ts'
-import type { ReadHandle, Services } from '../services.ts'
-import { faultOrThrow } from '../store/faults.ts'
+import type { Services } from '../services.ts'
+import { diskFault, faultOrThrow } from '../store/faults.ts'
 import type { WorkspaceStore } from '../store/store.ts'
-import { type CleanedBackups, cleanBackups, dropRevisions } from './backup-cleaning.ts'
-import { articleWithout, holdsPurged, type PurgeTarget, safeBlock } from './purge.ts'
-import { closeHit } from './stamp-hits.ts'
+import type { Turns } from '../store/turns.ts'
+import { type CleanedBackups, cleanBackups } from './backup-cleaning.ts'
+import { holdsPurged } from './purge.ts'
+import { forgetPurge, noteTextGone, type Purge } from './purge-notes.ts'
+import { collectedState, deleteText, keepPurged, rewriteCollected } from './purge-text.ts'
+import { dropRevisions, dropTraces, type HoldsPurged } from './purge-traces.ts'
+import { closeHit, markHeld, tellHits } from './stamp-hits.ts'
 
-export type PurgeServices = Pick<Services, 'documents' | 'events' | 'paths' | 'clock'> &
+export type PurgeServices = Pick<Services, 'documents' | 'records' | 'events' | 'jobs' | 'paths' | 'clock'> &
   Readonly<{
     store: WorkspaceStore
+    /** Shared with whatever copies or reads the whole database: such work and a purge shut each other out. */
+    turns: Turns
     /** Brings lists and full text up to date: what they hold of the text goes with it. */
     catchUp: () => void
     /** Told before each step; tests kill the process there. */
     onStep?: (step: PurgeStep) => void
   }>
 
-export const purgeSteps = ['edit', 'rewrite', 'revisions', 'projections', 'backups', 'scrub'] as const
+export const purgeSteps = [
+  'edit',
+  'rewrite',
+  'revisions',
+  'packages',
+  'projections',
+  'backups',
+  'scrub',
+  'finish',
+] as const
 export type PurgeStep = (typeof purgeSteps)[number]
 
-/** A purge under way, as `purges` keeps it; `id` is the hit's. */
-export type Purge = PurgeTarget & Readonly<{ id: string; profile: string; safe: string | null }>
+/**
+ * Carries out a purge that is noted; every step may be done twice. A backup under way is waited for: it copies the
+ * database as it was.
+ */
+export function runPurge(services: PurgeServices, purge: Purge): Promise<Result<CleanedBackups, Failure>> {
+  return services.turns.take(() => carryOut(services, purge))
+}
 
-/** Notes the purge, then does it; a purge that was noted is finished at the next start whatever happens. */
-export async function startPurge(
-  services: PurgeServices,
-  purge: Purge,
-): Promise<Result<CleanedBackups, Failure>> {
+async function carryOut(services: PurgeServices, purge: Purge): Promise<Result<CleanedBackups, Failure>> {
   try {
-    services.store.write((db) => {
-      db.prepare(
-        `INSERT INTO purges (id, document, block, safe, profile, step, at)
-         VALUES (@id, @document, @block, @safe, @profile, 'edit', @at)
-         ON CONFLICT (id) DO NOTHING`,
-      ).run({ ...purge, at: services.clock.now() })
-    })
+    if (purge.step === 'edit' && services.documents.exists(purge.document)) {
+      const gone = await purgeText(services, purge)
+      if (!gone.ok) return gone
+    }
+    return await purgeTraces(services, purge)
   } catch (error) {
     return fail(faultOrThrow(error, services.paths.root))
   }
-  return runPurge(services, purge)
 }
 
-/** Finishes what a killed process left: every step may be done twice. */
-export async function resumePurges(services: PurgeServices): Promise<Result<null, Failure>> {
-  const open = services.store.read
-    .prepare<[], Purge>('SELECT id, document, block, safe, profile FROM purges')
-    .all()
-  for (const purge of open) {
-    const finished = await runPurge(services, purge)
-    if (!finished.ok) return finished
-  }
-  return succeed(null)
-}
-
-async function runPurge(services: PurgeServices, purge: Purge): Promise<Result<CleanedBackups, Failure>> {
-  const { onStep = () => undefined, documents, store, events } = services
+/** The document and its kept versions lose the text. */
+async function purgeText(services: PurgeServices, purge: Purge): Promise<Result<unknown, Failure>> {
+  const { onStep = () => undefined, store } = services
   onStep('edit')
   const edited = await deleteText(services, purge)
   if (!edited.ok) return edited
   onStep('rewrite')
-  const state = rewriteCollected(services, purge.document)
+  const rewritten = rewriteCollected(services, purge.document)
+  if (!rewritten.ok) return rewritten
+  const judged = judgeKept(services, purge)
+  if (!judged.ok) return judged
+  onStep('revisions')
+  store.write((db) => {
+    dropRevisions(db, purge.document, judged.value)
+    closeHit(db, purge.id, 'purged', '')
+  })
+  const kept = keepPurged(services, purge)
+  if (kept.ok) store.write((db) => noteTextGone(db, purge.id))
+  return kept
+}
+
+/** All other places lose it, the write-ahead log at last; only then is the purge forgotten. */
+async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Result<CleanedBackups, Failure>> {
+  const { onStep = () => undefined, documents, store, events, paths, clock } = services
+  const { id, document, block } = purge
+  onStep('packages')
+  await stopExports(services)
+  dropPackages(services, purge)
+  onStep('projections')
+  services.catchUp()
+  onStep('backups')
+  const state = collectedState(documents, document)
   if (!state.ok) return state
+  const judged = judgeKept(services, purge)
+  if (!judged.ok) return judged
+  const facts = { purge: id, document, block, at: clock.now() }
+  const cleaned = cleanBackups(paths, { ...facts, state: state.value, holdsPurged: judged.value })
+  onStep('scrub')
+  store.scrub()
+  onStep('finish')
+  store.write((db) => {
+    forgetPurge(db, id)
+    markHeld(db, document)
+  })
+  scrubAgain(store)
+  tellHits(events, document)
+  events.emit({ kind: 'revisions', document })
+  return succeed(cleaned)
+}
+
+/** The text is gone by now; this is for the purge's own row, and may wait for the next checkpoint. */
+function scrubAgain(store: WorkspaceStore): void {
+  try {
+    store.scrub()
+  } catch (error) {
+    if (diskFault(error, '') === undefined) throw error
+  }
+}
+
+/** Judges kept texts by the block as it stands now: anything else it ever said may hold the secret. */
+function judgeKept({ documents }: PurgeServices, purge: Purge): Result<HoldsPurged, Failure> {
+  const holds = (safe?: Article['blocks'][number]) => (article: Article | undefined) =>
+    article === undefined || holdsPurged(article, purge, safe)
+  if (!documents.exists(purge.document)) return succeed(holds())
   const current = documents.read(purge.document)
   if (!current.ok) return current
-  const safe = current.value.blocks.find((block) => block.id === purge.block)
-  const gone = (article: Article | undefined) => article === undefined || holdsPurged(article, purge, safe)
-  try {
-    onStep('revisions')
-    const dropped = store.write((db) => dropRevisions(db, purge.document, gone))
-    const kept = documents.keepRevision(uuidv7(), purge.document, 'purged', '', purge.profile)
-    if (!kept.ok) return kept
-    onStep('projections')
-    services.catchUp()
-    dropPackages(services, purge, dropped.length > 0)
-    onStep('backups')
-    const at = services.clock.now()
-    const { document } = purge
-    const cleaned = cleanBackups(services.paths, {
-      purge: purge.id,
-      document,
-      state: state.value,
-      at,
-      holdsPurged: gone,
-    })
-    onStep('scrub')
-    store.write((db) => {
-      closeHit(db, purge.id, 'purged', '')
-      db.prepare('DELETE FROM purges WHERE id = ?').run(purge.id)
-    })
-    store.scrub()
-    events.emit({ kind: 'secrets', document })
-    events.emit({ kind: 'revisions', document })
-    return succeed(cleaned)
-  } catch (error) {
-    return fail(faultOrThrow(error, services.paths.root))
-  }
+  return succeed(holds(current.value.blocks.find(({ id }) => id === purge.block)))
 }
 
-/** The ordinary update that others receive, too. */
-async function deleteText(
-  { documents, store }: PurgeServices,
-  purge: Purge,
-): Promise<Result<unknown, Failure>> {
-  const article = documents.read(purge.document)
-  if (!article.ok) return article
-  const safe = rememberedBlock(purge) ?? safeBlock(keptArticles(store.read, purge.document), purge.block)
-  const next = articleWithout(article.value, purge, safe)
-  return documents.edit(purge.document, purge.profile, (doc) => changeArticle(doc, next))
+/** An export under way may be writing the text just now. A job does not say which article it is about. */
+async function stopExports({ jobs }: PurgeServices): Promise<void> {
+  const open = jobs
+    .list()
+    .filter(({ kind, state }) => kind === 'export' && (state === 'running' || state === 'waiting'))
+  for (const { id } of open) jobs.cancel(id)
+  await Promise.all(open.map(({ id }) => jobs.ended(id)))
 }
 
-/** What the guard remembered when it found the hit: our own JSON. */
-function rememberedBlock({ block, safe }: Purge): Block | undefined {
-  return block === null || safe === null ? undefined : (JSON.parse(safe) as Block)
-}
-
-function* keptArticles(db: ReadHandle, document: DocumentId): Iterable<Article> {
-  const hashes = db
-    .prepare<[string], string>('SELECT DISTINCT revision FROM versions WHERE document = ? ORDER BY at DESC')
-    .pluck()
-    .all(document) as string[]
-  const body = db.prepare<[string], string>('SELECT body FROM revisions WHERE hash = ?').pluck()
-  for (const hash of hashes) {
-    const article = parseRevision(String(body.get(hash) ?? ''))
-    if (article) yield article
-  }
-}
-
-/** A new document that never held the text: garbage collection leaves no word of what was deleted. */
-function rewriteCollected({ documents }: PurgeServices, document: DocumentId): Result<Uint8Array, Failure> {
-  const whole = documents.state(document)
-  if (!whole.ok) return whole
-  const doc = new Y.Doc({ gc: true })
-  Y.applyUpdate(doc, whole.value.update)
-  const state = Y.encodeStateAsUpdate(doc)
-  doc.destroy()
-  const replaced = documents.replace(document, state)
-  return replaced.ok ? succeed(state) : replaced
-}
-
-/** Packages made from a dropped text hold it, too. */
-function dropPackages({ store, paths, events }: PurgeServices, purge: Purge, anyDropped: boolean): void {
-  const article = articleIdOf(purge.document)
-  if (!anyDropped || article === undefined) return
+/** Packages of the article may hold the text; what was approved without it can be exported again. */
+function dropPackages({ store, paths, events }: PurgeServices, purge: Purge): void {
   const ids = store.read
     .prepare<[string], string>('SELECT id FROM packages WHERE article = ?')
     .pluck()
-    .all(article)
+    .all(articleIdOf(purge.document) ?? '')
   for (const id of ids) rmSync(packageFolder(paths, String(id)), { recursive: true, force: true })
-  store.write((db) => db.prepare('DELETE FROM packages WHERE article = ?').run(article))
+  store.write((db) => dropTraces(db, purge))
   events.emit({ kind: 'packages' })
 }

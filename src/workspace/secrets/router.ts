@@ -5,9 +5,11 @@ import { findStamp } from '#domain/secret-stamps.ts'
 import { answer, operations } from '../binding.ts'
 import type { ClientContext, Services } from '../services.ts'
 import { signedIn } from '../session/signed-in.ts'
-import { type PurgeServices, startPurge } from './purge-run.ts'
+import { openPurges } from './purge-notes.ts'
+import type { PurgeServices } from './purge-run.ts'
+import { type PurgeOrder, startPurge } from './purging.ts'
 import type { StampGuard } from './stamp-guard.ts'
-import { closeHit, findHit, type HitRow } from './stamp-hits.ts'
+import { closeHit, findHit, type HitRow, markHeld, tellHits } from './stamp-hits.ts'
 
 /** `contract/secrets.ts`: judging pastes, what was found, correction and purge (SEC1). */
 export function secretsRouter(services: Services & PurgeServices, guard: StampGuard) {
@@ -25,16 +27,29 @@ export function secretsRouter(services: Services & PurgeServices, guard: StampGu
       return {}
     }),
     purge: secrets.purge.handler(async ({ input, context }) => {
+      if (isPurged(services, input)) return { backupsCleaned: 0, backupsDropped: 0 }
       const { hit, profile } = answer(openHit(services, context, input))
-      const block = input.scope === 'article' ? null : hit.block
-      return answer(
-        await startPurge(services, { id: hit.id, document: hit.document, block, safe: hit.safe, profile }),
-      )
+      return answer(await startPurge(services, orderOf(hit, profile, input)))
     }),
   }
 }
 
 type Named = Readonly<{ hit: string; document: string }>
+type Asked = Named & Readonly<{ id: string; scope: 'block' | 'article' }>
+
+/** A repeat of a purge that was carried out: what was typed there since stays. */
+function isPurged({ store, records }: Services, { id, hit, document }: Asked): boolean {
+  if (openPurges(store.read).some((purge) => purge.id === hit)) return false
+  const signed = records.ofDocument(document as DocumentId)
+  return signed.some(({ record }) => record.kind === 'purge' && record.id === id)
+}
+
+function orderOf(hit: HitRow, profile: string, { id, scope }: Asked): PurgeOrder {
+  const target = { id: hit.id, document: hit.document, record: id, profile }
+  return scope === 'article'
+    ? { ...target, block: null, safe: null }
+    : { ...target, block: hit.block, safe: hit.safe }
+}
 
 function openHit(
   services: Services,
@@ -44,7 +59,8 @@ function openHit(
   const person = signedIn(services, context)
   if (!person.ok) return person
   const hit = findHit(services.store.read, named.hit)
-  if (hit?.state !== 'open' || hit.document !== named.document)
+  const isUnderWay = openPurges(services.store.read).some(({ id }) => id === named.hit)
+  if (hit?.document !== named.document || (hit.state !== 'open' && !isUnderWay))
     return fail(failure('not-found', { what: named.hit }))
   return succeed({ hit, profile: person.value.id })
 }
@@ -58,7 +74,10 @@ function dismissHit(
   if (!open.ok) return open
   const { hit, profile } = open.value
   const name = services.records.person(profile)?.name ?? profile
-  services.store.write((db) => closeHit(db, hit.id, 'dismissed', `${name}: ${input.reason}`))
-  services.events.emit({ kind: 'secrets', document: hit.document })
+  services.store.write((db) => {
+    closeHit(db, hit.id, 'dismissed', `${name}: ${input.reason}`)
+    markHeld(db, hit.document)
+  })
+  tellHits(services.events, hit.document)
   return succeed(null)
 }

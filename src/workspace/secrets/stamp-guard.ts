@@ -7,16 +7,22 @@ import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { findStamp, type JudgedPart, judgedParts, judgedText, type Stamp } from '#domain/secret-stamps.ts'
 import type { Clock, DocumentService, EventService, Store } from '../services.ts'
-import { deleteHit, hitsOf, insertHit, stampTextHash } from './stamp-hits.ts'
+import { createCarets } from './carets.ts'
+import { isBeingPurged } from './purge-notes.ts'
+import { deleteHit, hitsOf, insertHit, markHeld, stampTextHash, tellHits } from './stamp-hits.ts'
 
 /** Watches over state-secret stamps in articles (SEC1). */
 export type StampGuard = Readonly<{
-  /** The block somebody is typing in: not judged until the caret leaves it or rests. */
-  typing(document: DocumentId, block: string | null): void
+  /** The block a client's caret is in: not judged until the caret leaves it or rests. */
+  typing(client: string, document: DocumentId, block: string | null): void
   /** Judges an article as it is on disk and stores what is found; true when a hit waits for a person. */
   judge(document: DocumentId, article: Article): boolean
-  /** The caret left its block, or rests: judges what was spared until now. */
-  settle(document: DocumentId): Result<null, Failure>
+  /** A client's caret left its block, or rests: judges what was spared for it until now. */
+  settle(client: string, document: DocumentId): Result<null, Failure>
+  /** A client is gone: nobody types there any more. */
+  leave(client: string): void
+  /** Nobody types any more: the workspace closes. */
+  leaveAll(): void
   /** Judges all of it, the block being typed too: for whatever leaves the machine. */
   mayLeave(document: DocumentId): Result<null, Failure>
   hits(document: DocumentId): Result<readonly StampHit[], Failure>
@@ -32,15 +38,16 @@ type GuardParts = Readonly<{
 type Found = Readonly<{ part: string; stamp: Stamp; textHash: string }>
 
 export function createStampGuard({ store, documents, events, clock }: GuardParts): StampGuard {
-  const typedIn = new Map<DocumentId, string>()
+  const carets = createCarets()
   const lastSafe = createSafeBlocks()
 
   function judge(document: DocumentId, article: Article): boolean {
-    const typed = typedIn.get(document)
-    const found = findStamps(judgedParts(article).filter((part) => part.id !== typed))
+    const typed = carets.blocks(document)
+    const held = isBeingPurged(store.read, document)
+    const found = findStamps(judgedParts(article).filter((part) => !typed.includes(part.id)))
     const known = hitsOf(store.read, document)
-    lastSafe.learn(document, article.blocks, [...found.map(({ part }) => part), typed])
-    if (found.length === 0 && !known.some((hit) => hit.state === 'open')) return false
+    lastSafe.learn(document, article.blocks, [...found.map(({ part }) => part), ...typed])
+    if (found.length === 0 && !known.some((hit) => hit.state === 'open')) return held
     const fresh = found.filter(
       ({ part, textHash }) =>
         !known.some((hit) => hit.block === part && hit.textHash === textHash && hit.state !== 'purged'),
@@ -48,7 +55,7 @@ export function createStampGuard({ store, documents, events, clock }: GuardParts
     const settled = known.filter(
       (hit) =>
         hit.state === 'open' &&
-        hit.block !== typed &&
+        !typed.includes(hit.block) &&
         !found.some(({ part, textHash }) => part === hit.block && textHash === hit.textHash),
     )
     if (fresh.length > 0 || settled.length > 0) {
@@ -65,29 +72,37 @@ export function createStampGuard({ store, documents, events, clock }: GuardParts
           }
           insertHit(db, { ...row, state: 'open', safe: lastSafe.of(document, part) })
         }
+        markHeld(db, document)
       })
-      events.emit({ kind: 'secrets', document })
+      tellHits(events, document)
     }
-    return hitsOf(store.read, document).some((hit) => hit.state === 'open')
+    return held || hitsOf(store.read, document).some((hit) => hit.state === 'open')
+  }
+
+  /** Judges what was spared; a document that cannot be read is judged when it can. */
+  function judgeLeft(left: readonly DocumentId[]): void {
+    for (const document of left) {
+      const article = documents.read(document)
+      if (article.ok) judge(document, article.value)
+    }
   }
 
   return {
     judge,
-    typing(document, block) {
-      if (block === null) typedIn.delete(document)
-      else typedIn.set(document, block)
-    },
-    settle(document) {
+    typing: carets.move,
+    settle(client, document) {
       const article = documents.read(document)
       if (!article.ok) return article
-      typedIn.delete(document)
+      carets.move(client, document, null)
       judge(document, article.value)
       return succeed(null)
     },
+    leave: (client) => judgeLeft(carets.leave(client)),
+    leaveAll: () => judgeLeft(carets.leaveAll()),
     mayLeave(document) {
       const article = documents.read(document)
       if (!article.ok) return article
-      typedIn.delete(document)
+      carets.clear(document)
       if (!judge(document, article.value)) return succeed(null)
       const [hit] = openHits(hitsOf(store.read, document), article.value)
       return hit

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { DocumentId } from '#domain/document-id.ts'
+import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import type { StampLevel } from '#domain/secret-stamps.ts'
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { EventService, ReadHandle, WriteHandle } from '../services.ts'
 import { prepared } from '../store/statements.ts'
 
 /** A judged block: `open` holds the document back, `dismissed` is a false alarm, `purged` is gone. */
@@ -54,4 +54,22 @@ export function closeHit(db: WriteHandle, id: string, state: 'dismissed' | 'purg
 /** A hit whose words were changed by hand before anybody decided is no hit any more. */
 export function deleteHit(db: WriteHandle, id: string): void {
   prepared<[string]>(db, "DELETE FROM stamp_hits WHERE id = ? AND state = 'open'").run(id)
+}
+
+/** The list's mark follows what was found and decided at once: no word of the text has changed. */
+export function markHeld(db: WriteHandle, document: DocumentId): void {
+  prepared<[{ document: string }]>(
+    db,
+    `UPDATE article_rows SET held =
+       EXISTS (SELECT 1 FROM stamp_hits WHERE document = @document AND state = 'open')
+       OR EXISTS (SELECT 1 FROM purges WHERE document = @document)
+     WHERE document = @document`,
+  ).run({ document })
+}
+
+/** Tells clients that a document's hits, and so its row in the list, may have changed. */
+export function tellHits(events: EventService, document: DocumentId): void {
+  events.emit({ kind: 'secrets', document })
+  const article = articleIdOf(document)
+  if (article !== undefined) events.emit({ kind: 'articles', ids: [article] })
 }
