@@ -43,6 +43,9 @@ export const articleQuery = z.object({
 })
 export type ArticleQuery = z.infer<typeof articleQuery>
 
+/** The id of the signed act, beside the article's own: sending it again signs nothing new. */
+const act = freshId
+
 export const articles = {
   create: operation
     .input(
@@ -62,7 +65,7 @@ export const articles = {
   ),
   /** Takes an article out of the working list; it stays readable and can come back (SAFE2). */
   withdraw: operation
-    .input(z.object({ id: z.string(), reason: z.string().trim().min(1) }))
+    .input(z.object({ id: z.string(), act, reason: z.string().trim().min(1) }))
     .output(articleRow),
-  reinstate: operation.input(z.object({ id: z.string() })).output(articleRow),
+  reinstate: operation.input(z.object({ id: z.string(), act })).output(articleRow),
 }

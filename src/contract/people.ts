@@ -36,12 +36,12 @@ export const people = {
     .input(z.object({ id: freshId, name: personName, roles: z.array(z.enum(roles)).min(1), pin }))
     .output(memberView),
   setRoles: operation
-    .input(z.object({ member: z.string(), roles: z.array(z.enum(roles)) }))
+    .input(z.object({ id: freshId, member: z.string(), roles: z.array(z.enum(roles)) }))
     .output(memberView),
-  removeMember: operation.input(z.object({ member: z.string() })).output(memberView),
+  removeMember: operation.input(z.object({ id: freshId, member: z.string() })).output(memberView),
   changePin: operation.input(z.object({ current: pin, next: pin })).output(z.object({})),
   /** Gives a member who lost the PIN a new key, signed by an owner. */
-  renewKey: operation.input(z.object({ member: z.string(), pin })).output(memberView),
+  renewKey: operation.input(z.object({ id: freshId, member: z.string(), pin })).output(memberView),
   /** The root key, from the recovery file, makes a known member an owner with a new key: when no owner can sign. */
   recoverOwner: operation
     .input(z.object({ recoveryFile: z.string(), member: z.string(), pin }))

@@ -70,7 +70,11 @@ async function gatherPeople(workspace: Workspace) {
   }
   const reporter = await join(cast.reporter, ['reporter'])
   const editor = await join(cast.editor, ['editor', 'translator'])
-  await chief.people.setRoles({ id: uuidv7(), member: founded.owner.id, roles: ['owner', 'editor', 'approver'] })
+  await chief.people.setRoles({
+    id: uuidv7(),
+    member: founded.owner.id,
+    roles: ['owner', 'editor', 'approver'],
+  })
   return { chief, reporter, editor }
 }
 

@@ -67,11 +67,25 @@ test('filters, order and pages agree with the total', async () => {
 test('a withdrawn article leaves the list, stays findable by its state and comes back (SAFE2)', async () => {
   const { owner, write } = await makeDesk()
   const id = await write('Tin nhầm')
-  expect((await owner.articles.withdraw({ id, reason: 'Trùng bài' })).state).toBe('withdrawn')
+  expect((await owner.articles.withdraw({ id, act: uuidv7(), reason: 'Trùng bài' })).state).toBe('withdrawn')
   expect((await owner.articles.list({})).total).toBe(0)
   expect((await owner.articles.list({ states: ['withdrawn'] })).rows[0]?.id).toBe(id)
-  expect((await owner.articles.reinstate({ id })).state).toBe('draft')
+  expect((await owner.articles.reinstate({ id, act: uuidv7() })).state).toBe('draft')
   expect((await owner.articles.list({})).total).toBe(1)
+})
+
+test('a withdrawal sent again signs nothing new, not even after the article came back', async () => {
+  const { owner, workspace, write } = await makeDesk()
+  const id = await write('Tin nhầm')
+  const withdrawal = { id, act: uuidv7(), reason: 'Trùng bài' }
+  await owner.articles.withdraw(withdrawal)
+  expect((await owner.articles.withdraw(withdrawal)).state).toBe('withdrawn')
+  const back = { id, act: uuidv7() }
+  await owner.articles.reinstate(back)
+  const signed = workspace.services.records.all().length
+  expect((await owner.articles.reinstate(back)).state).toBe('draft')
+  expect((await owner.articles.withdraw(withdrawal)).state).toBe('draft')
+  expect(workspace.services.records.all()).toHaveLength(signed)
 })
 
 test('creating the same article twice makes one', async () => {

@@ -38,10 +38,10 @@ export function articlesRouter(
       return countFacets(services.store.read)
     }),
     withdraw: articles.withdraw.handler(({ input, context }) =>
-      changed(input.id, withdrawArticle(services, context, input.id, input.reason)),
+      changed(input.id, withdrawArticle(services, context, input)),
     ),
     reinstate: articles.reinstate.handler(({ input, context }) =>
-      changed(input.id, reinstateArticle(services, context, input.id)),
+      changed(input.id, reinstateArticle(services, context, input)),
     ),
   }
 }

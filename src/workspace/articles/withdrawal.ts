@@ -1,4 +1,3 @@
-import { uuidv7 } from 'uuidv7'
 import { type Failure, failure } from '#contract/failures.ts'
 import { articleDocument, type DocumentId } from '#domain/document-id.ts'
 import { fail, type Result } from '#domain/result.ts'
@@ -7,17 +6,18 @@ import type { ClientContext, Person, Services } from '../services.ts'
 import { signedIn } from '../session/signed-in.ts'
 
 type TrustingServices = Services & Readonly<{ records: TrustService }>
+/** `act` is the client's id of what is done to the article `id`: a repeat signs nothing new. */
+type Act = Readonly<{ id: string; act: string }>
 
 /** Takes an article out of the working list, with a reason; nothing is deleted (SAFE2). */
 export function withdrawArticle(
   services: TrustingServices,
   context: ClientContext,
-  article: string,
-  reason: string,
+  { id: article, act, reason }: Act & Readonly<{ reason: string }>,
 ): Result<unknown, Failure> {
   return signFor(services, context, article, (person, document) =>
     services.records.sign(person.id, {
-      ...services.records.base(person.id, uuidv7()),
+      ...services.records.base(person.id, act),
       kind: 'withdrawal',
       document,
       note: reason.normalize('NFC'),
@@ -30,11 +30,11 @@ export function withdrawArticle(
 export function reinstateArticle(
   services: TrustingServices,
   context: ClientContext,
-  article: string,
+  { id: article, act }: Act,
 ): Result<unknown, Failure> {
   return signFor(services, context, article, (person, document) =>
     services.records.sign(person.id, {
-      ...services.records.base(person.id, uuidv7()),
+      ...services.records.base(person.id, act),
       kind: 'reinstatement',
       document,
       note: '',

@@ -24,16 +24,8 @@ export type Founder = Readonly<{
 export function createFounder(services: TrustServices): Founder {
   const { records, keys, clock } = services
   let answered: Readonly<{ id: string; founded: Founded }> | undefined
-  let turn: Promise<unknown> = Promise.resolve()
 
-  /** One at a time: a repeat that comes while the first is under way gets the first one's answer. */
-  function create(context: ClientContext, founding: Founding): Promise<Result<Founded, Failure>> {
-    const next = turn.then(() => createInTurn(context, founding))
-    turn = next.catch(() => undefined)
-    return next
-  }
-
-  async function createInTurn(context: ClientContext, founding: Founding): Promise<Result<Founded, Failure>> {
+  async function create(context: ClientContext, founding: Founding): Promise<Result<Founded, Failure>> {
     const current = records.newsroom()
     if (current?.confirmed) return fail(failure('newsroom-exists', { name: current.name }))
     if (answered?.id === founding.id) return succeed(answered.founded)

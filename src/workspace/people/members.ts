@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { MemberView } from '#contract/people.ts'
+import { canonicalJson } from '#domain/canonical-json.ts'
 import type { Member } from '#domain/membership-view.ts'
 import type { MembershipRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
@@ -12,6 +13,8 @@ import { cleanName } from './names.ts'
 
 type Outcome = Result<MemberView, Failure>
 type Change = Readonly<Partial<Pick<MembershipRecord, 'roles' | 'removed' | 'publicKey'>>>
+/** What is done to a member, under the client's id: a repeat signs nothing new. */
+type Act = Readonly<{ id: string; member: string }>
 
 /** An owner adds a member on this machine; the same id adds nobody twice. */
 export async function addMember(
@@ -43,30 +46,33 @@ export async function addMember(
 export function setRoles(
   services: TrustServices,
   context: ClientContext,
-  profile: string,
-  roles: readonly Role[],
+  act: Act & Readonly<{ roles: readonly Role[] }>,
 ): Outcome {
-  return changeMember(services, context, profile, { roles: unique(roles) })
+  return changeMember(services, context, act, { roles: unique(act.roles) })
 }
 
-export function removeMember(services: TrustServices, context: ClientContext, profile: string): Outcome {
-  return changeMember(services, context, profile, { roles: [], removed: true })
+export function removeMember(services: TrustServices, context: ClientContext, act: Act): Outcome {
+  return changeMember(services, context, act, { roles: [], removed: true })
 }
 
 /** A lost PIN: a new key for the same profile, on this machine. The old key signs nothing from then on. */
 export async function renewKey(
   services: TrustServices,
   context: ClientContext,
-  profile: string,
-  pin: string,
+  act: Act & Readonly<{ pin: string }>,
 ): Promise<Outcome> {
+  const person = signedIn(services, context)
+  if (!person.ok) return person
+  const repeated = findRepeat(services, person.value.id, act, {})
+  if (repeated) return repeated
   const owner = signedInOwner(services, context)
   if (!owner.ok) return owner
+  const profile = act.member
   const member = findMember(services, profile)
   if (!member || member.removed) return fail(failure('member-unknown', { member: profile }))
-  const publicKey = await services.keys.prepare({ profile, name: member.name }, pin)
+  const publicKey = await services.keys.prepare({ profile, name: member.name }, act.pin)
   if (!publicKey.ok) return publicKey
-  const changed = changeMember(services, context, profile, { publicKey: publicKey.value })
+  const changed = changeMember(services, context, act, { publicKey: publicKey.value })
   if (changed.ok) services.keys.adopt(profile, publicKey.value)
   return changed.ok ? viewMember(services, profile) : changed
 }
@@ -78,14 +84,15 @@ export function listMembers(services: TrustServices): MemberView[] {
     .sort((left, right) => left.name.localeCompare(right.name, 'vi'))
 }
 
-function changeMember(
-  services: TrustServices,
-  context: ClientContext,
-  profile: string,
-  change: Change,
-): Outcome {
+function changeMember(services: TrustServices, context: ClientContext, act: Act, change: Change): Outcome {
+  const person = signedIn(services, context)
+  if (!person.ok) return person
+  // Asked first: who gave up being an owner, and did not hear the answer, is told that it is done.
+  const repeated = findRepeat(services, person.value.id, act, change)
+  if (repeated) return repeated
   const owner = signedInOwner(services, context)
   if (!owner.ok) return owner
+  const profile = act.member
   const member = findMember(services, profile)
   const former = services.records.memberships()?.latestAbout(profile)[0]
   if (!member || !former) return fail(failure('member-unknown', { member: profile }))
@@ -93,7 +100,7 @@ function changeMember(
   const next = { publicKey, roles: member.roles, removed: member.removed, ...change }
   if (leavesNoOwner(services, profile, next)) return fail(failure('last-owner', {}))
   const signed = services.records.sign(owner.value.id, {
-    ...services.records.base(owner.value.id, uuidv7()),
+    ...services.records.base(owner.value.id, act.id),
     kind: 'membership',
     profile,
     name: member.name,
@@ -102,6 +109,20 @@ function changeMember(
     accepts: takesAway(member, next) ? services.records.signedBy(profile) : [],
   })
   return signed.ok ? viewMember(services, profile) : signed
+}
+
+/** The answer to an act that was signed before; an id that stands for something else is refused. */
+function findRepeat(
+  services: TrustServices,
+  signer: string,
+  { id, member }: Act,
+  change: Change,
+): Outcome | undefined {
+  const items = services.records.memberships()?.graph.items ?? []
+  const earlier = items.find(({ record }) => record.id === id && record.signer === signer)?.record
+  if (!earlier) return undefined
+  const wanted = canonicalJson({ ...earlier, ...change, profile: member })
+  return wanted === canonicalJson(earlier) ? viewMember(services, member) : fail(failure('id-taken', { id }))
 }
 
 function signedInOwner(services: TrustServices, context: ClientContext): Result<Person, Failure> {

@@ -5,30 +5,30 @@ import { createFounder } from './founding.ts'
 import { requestToJoin } from './joining.ts'
 import { addMember, listMembers, removeMember, renewKey, setRoles } from './members.ts'
 import { recoverOwner } from './recovering.ts'
+import { createTurns } from './turns.ts'
 
 /** The newsroom and who belongs to it: `contract/people.ts`. */
 export function peopleRouter(services: TrustServices) {
   const { people } = operations
   const founder = createFounder(services)
+  const inTurn = createTurns()
   return {
     createNewsroom: people.createNewsroom.handler(async ({ input, context }) =>
-      answer(await founder.create(context, input)),
+      answer(await inTurn(() => founder.create(context, input))),
     ),
     confirmRecovery: people.confirmRecovery.handler(({ input }) => {
       answer(founder.confirm(input.recoveryFile))
       return {}
     }),
     requestToJoin: people.requestToJoin.handler(async ({ input, context }) =>
-      answer(await requestToJoin(services, context, input)),
+      answer(await inTurn(() => requestToJoin(services, context, input))),
     ),
     addMember: people.addMember.handler(async ({ input, context }) =>
-      answer(await addMember(services, context, input)),
+      answer(await inTurn(() => addMember(services, context, input))),
     ),
-    setRoles: people.setRoles.handler(({ input, context }) =>
-      answer(setRoles(services, context, input.member, input.roles)),
-    ),
+    setRoles: people.setRoles.handler(({ input, context }) => answer(setRoles(services, context, input))),
     removeMember: people.removeMember.handler(({ input, context }) =>
-      answer(removeMember(services, context, input.member)),
+      answer(removeMember(services, context, input)),
     ),
     changePin: people.changePin.handler(async ({ input, context }) => {
       const person = answer(signedIn(services, context))
@@ -36,10 +36,10 @@ export function peopleRouter(services: TrustServices) {
       return {}
     }),
     renewKey: people.renewKey.handler(async ({ input, context }) =>
-      answer(await renewKey(services, context, input.member, input.pin)),
+      answer(await inTurn(() => renewKey(services, context, input))),
     ),
     recoverOwner: people.recoverOwner.handler(async ({ input }) =>
-      answer(await recoverOwner(services, input)),
+      answer(await inTurn(() => recoverOwner(services, input))),
     ),
     list: people.list.handler(() => listMembers(services)),
   }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
 import { failureOf, makeDesk } from '#tests/makers/desk.ts'
 import { makeId } from '#tests/makers/newsroom.ts'
@@ -165,13 +166,53 @@ describe('members', () => {
     expect(await failureOf(desk.connect().call.people.addMember(others))).toBe('not-signed-in')
   })
 
+  it('are added once by two tries at the same time, and sign in', async () => {
+    const { desk, owner } = await foundConfirmed()
+    const [first, second] = await Promise.all([
+      owner.call.people.addMember(adding),
+      owner.call.people.addMember(adding),
+    ])
+    expect(second).toEqual(first)
+    expect(desk.records.all()).toHaveLength(2)
+    const member = desk.connect()
+    expect(await member.call.session.signIn({ profile: minh, pin: '8305' })).toMatchObject({ id: minh })
+    expect(desk.records.unlocked(minh)).toBe(true)
+  })
+
+  it('keep a key that counts when a renewal is tried twice at the same time', async () => {
+    const { desk, owner } = await foundConfirmed()
+    await owner.call.people.addMember(adding)
+    const renewal = { id: uuidv7(), member: minh, pin: '4920' }
+    const [first, second] = await Promise.all([
+      owner.call.people.renewKey(renewal),
+      owner.call.people.renewKey(renewal),
+    ])
+    expect(second).toEqual(first)
+    expect(desk.records.all()).toHaveLength(3)
+    const member = desk.connect()
+    await member.call.session.signIn({ profile: minh, pin: '4920' })
+    expect(desk.records.unlocked(minh)).toBe(true)
+  })
+
+  it('are changed once per id, and the repeat is answered even to who is an owner no more', async () => {
+    const { desk, owner } = await foundConfirmed()
+    await owner.call.people.addMember({ ...adding, roles: ['owner'] })
+    const stepBack = { id: uuidv7(), member: lan, roles: ['approver' as const] }
+    const answer = await owner.call.people.setRoles(stepBack)
+    const before = desk.records.all().length
+    expect(await owner.call.people.setRoles(stepBack)).toEqual(answer)
+    expect(await failureOf(owner.call.people.setRoles({ ...stepBack, member: minh }))).toBe('id-taken')
+    expect(await failureOf(owner.call.people.removeMember(stepBack))).toBe('id-taken')
+    expect(desk.records.all()).toHaveLength(before)
+  })
+
   it('change roles, and one owner always stays', async () => {
     const { owner } = await foundConfirmed()
     await owner.call.people.addMember(adding)
     const change = (member: string, roles: ('owner' | 'approver')[]) =>
-      owner.call.people.setRoles({ member, roles })
+      owner.call.people.setRoles({ id: uuidv7(), member, roles })
     expect(await failureOf(change(lan, ['approver']))).toBe('last-owner')
-    expect(await failureOf(owner.call.people.removeMember({ member: lan }))).toBe('last-owner')
+    expect(await failureOf(owner.call.people.removeMember({ id: uuidv7(), member: lan }))).toBe('last-owner')
     expect(await change(minh, ['owner'])).toMatchObject({ roles: ['owner'] })
     expect(await change(lan, ['approver'])).toMatchObject({ roles: ['approver'] })
     expect(await failureOf(change(minh, ['approver']))).toBe('role-missing')
@@ -182,7 +223,7 @@ describe('members', () => {
     await owner.call.people.addMember(adding)
     const member = desk.connect()
     await member.call.session.signIn({ profile: minh, pin: '8305' })
-    await owner.call.people.removeMember({ member: minh })
+    await owner.call.people.removeMember({ id: uuidv7(), member: minh })
     expect(await failureOf(member.call.people.changePin({ current: '8305', next: '4920' }))).toBe(
       'not-signed-in',
     )
@@ -208,7 +249,7 @@ describe('members', () => {
   it('who lost their PIN get a new key from an owner', async () => {
     const { desk, owner } = await foundConfirmed()
     const { publicKey } = await owner.call.people.addMember(adding)
-    const renewed = await owner.call.people.renewKey({ member: minh, pin: '4920' })
+    const renewed = await owner.call.people.renewKey({ id: uuidv7(), member: minh, pin: '4920' })
     expect(renewed.publicKey).not.toBe(publicKey)
     const member = desk.connect()
     expect(await failureOf(member.call.session.signIn({ profile: minh, pin: '8305' }))).toBe('pin-wrong')
@@ -220,6 +261,15 @@ describe('members', () => {
 
 describe('the recovery file', () => {
   const newPin = '8305'
+
+  it('leaves the owner a key that counts when it is used twice at the same time', async () => {
+    const { desk, founded } = await foundConfirmed()
+    const anyone = desk.connect()
+    const recovery = { recoveryFile: founded.recoveryFile, member: lan, pin: newPin }
+    await Promise.all([anyone.call.people.recoverOwner(recovery), anyone.call.people.recoverOwner(recovery)])
+    await anyone.call.session.signIn({ profile: lan, pin: newPin })
+    expect(desk.records.unlocked(lan)).toBe(true)
+  })
 
   it('gives a newsroom back whose only owner lost the PIN', async () => {
     const { desk, owner, founded } = await foundConfirmed()
@@ -240,7 +290,22 @@ describe('the recovery file', () => {
   })
 })
 
+function publicKeyIn(requestFile: string): string {
+  const body = /^request: (.*)$/m.exec(requestFile)?.[1] ?? ''
+  return JSON.parse(body).publicKey
+}
+
 describe('asking to join', () => {
+  it('makes one key when it is asked twice at the same time', async () => {
+    const client = makeDesk().connect()
+    const asking = { id: minh, name: 'Minh', pin: '8305' }
+    const [first, second] = await Promise.all([
+      client.call.people.requestToJoin(asking),
+      client.call.people.requestToJoin(asking),
+    ])
+    expect(publicKeyIn(second.requestFile)).toBe(publicKeyIn(first.requestFile))
+  })
+
   it('makes a key here and a request that the key itself signed', async () => {
     const desk = makeDesk()
     const client = desk.connect()

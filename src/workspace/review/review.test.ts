@@ -159,7 +159,7 @@ describe('deciding', () => {
     const submission = (await submit()).submission?.record ?? ''
     expect(await failureOf(reporter.workflow.approve({ id: fresh(), submission }))).toBe('role-missing')
     expect(await failureOf(head.workflow.approve({ id: fresh(), submission }))).toBe('self-approval')
-    await owner.people.setRoles({ member: minh, roles: ['reporter', 'approver'] })
+    await owner.people.setRoles({ id: makeId('more roles'), member: minh, roles: ['reporter', 'approver'] })
     expect(await failureOf(reporter.workflow.approve({ id: fresh(), submission }))).toBe('self-approval')
     const status = await reporter.workflow.status({ document })
     expect(status.may).toEqual({ submit: 'nothing-to-submit', approve: 'self-approval', return: null })

@@ -2,8 +2,8 @@ import { Button, Progress } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { uuidv7 } from 'uuidv7'
 import type { Readiness } from '#contract/packages.ts'
+import { createActIds } from '../../client/act-ids.ts'
 import { client, orpc } from '../../client/client.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { FailureNotice } from '../../ui/failure/FailureNotice.tsx'
@@ -21,6 +21,7 @@ type Props = Readonly<{ article: string; ready: Readiness }>
 export function ExportAction({ article, ready }: Props) {
   const { t } = useTranslation('publishing')
   const { t: keys } = useTranslation('keys')
+  const [acts] = useState(createActIds)
   const [started, setStarted] = useState<string | null>(null)
   const job = useQuery({
     ...orpc.jobs.get.queryOptions({ input: { id: started ?? '' } }),
@@ -31,7 +32,10 @@ export function ExportAction({ article, ready }: Props) {
     mutationFn: async (preview: boolean) => {
       await flushTyped()
       const { channel, language } = ready
-      return client.packages.export({ id: uuidv7(), article, channel, languages: [language], preview })
+      const order = { article, channel, languages: [language], preview }
+      const making = await client.packages.export({ id: acts.of(order), ...order })
+      acts.done(order)
+      return making
     },
     onSuccess: ({ job: id }) => setStarted(id),
   })

@@ -3,8 +3,8 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { uuidv7 } from 'uuidv7'
 import type { QueueItem } from '#contract/workflow.ts'
+import { createActIds } from '../../client/act-ids.ts'
 import { client } from '../../client/client.ts'
 import { uploadFile } from '../../client/upload.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -16,7 +16,7 @@ type Props = Readonly<{ item: QueueItem; onClose(): void; onDecided(submission: 
 export function PaperApproval({ item, onClose, onDecided }: Props) {
   const { t } = useTranslation('review')
   const format = useFormat()
-  const [id] = useState(uuidv7)
+  const [acts] = useState(createActIds)
   const [approver, setApprover] = useState('')
   const [note, setNote] = useState('')
   const [scan, setScan] = useState<File | null>(null)
@@ -24,7 +24,8 @@ export function PaperApproval({ item, onClose, onDecided }: Props) {
     mutationFn: async (file: File) => {
       const { grant } = await uploadFile(file)
       const { asset } = await client.assets.add({ grant })
-      await client.workflow.approveOnPaper({ id, submission: item.submission, scan: asset, approver, note })
+      const approval = { submission: item.submission, scan: asset, approver, note }
+      await client.workflow.approveOnPaper({ id: acts.of(approval), ...approval })
     },
     onSuccess: () => {
       notifications.show({

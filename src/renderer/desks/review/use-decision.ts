@@ -2,17 +2,17 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { uuidv7 } from 'uuidv7'
 import type { QueueItem } from '#contract/workflow.ts'
+import { createActIds } from '../../client/act-ids.ts'
 import { client, orpc } from '../../client/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 
-/** Signs the decision. A repeat after a lost connection carries the same id and is the same record. */
+/** Signs the decision. A repeat after a lost connection is the same record; another decision is another one. */
 export function useDecision(item: QueueItem, onDecided: (submission: string) => void) {
   const { t } = useTranslation('review')
   const format = useFormat()
   const cache = useQueryClient()
-  const [id] = useState(uuidv7)
+  const [acts] = useState(createActIds)
   const { submission, submittedBy, submittedAt, words } = item
   const title = item.title || t('common:untitled')
 
@@ -22,7 +22,7 @@ export function useDecision(item: QueueItem, onDecided: (submission: string) => 
     await cache.invalidateQueries({ queryKey: orpc.workflow.key() })
   }
   const approve = useMutation({
-    mutationFn: () => client.workflow.approve({ id, submission }),
+    mutationFn: () => client.workflow.approve({ id: acts.of(['approve', submission]), submission }),
     onSuccess: () =>
       settle(
         t('approved', {
@@ -34,7 +34,8 @@ export function useDecision(item: QueueItem, onDecided: (submission: string) => 
       ),
   })
   const sendBack = useMutation({
-    mutationFn: (note: string) => client.workflow.return({ id, submission, note }),
+    mutationFn: (note: string) =>
+      client.workflow.return({ id: acts.of(['return', submission, note]), submission, note }),
     onSuccess: () => settle(t('returned', { title, name: submittedBy.name })),
   })
   return { approve, sendBack }

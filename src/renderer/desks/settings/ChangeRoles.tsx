@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberView } from '#contract/people.ts'
 import type { Role } from '#domain/roles.ts'
+import { createActIds } from '../../client/act-ids.ts'
 import { client, orpc } from '../../client/client.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { RolesField } from './RolesField.tsx'
@@ -13,9 +14,10 @@ export type MemberForm = Readonly<{ member: MemberView; onDone(): void }>
 export function ChangeRoles({ member, onDone }: MemberForm) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
+  const [acts] = useState(createActIds)
   const [roles, setRoles] = useState<readonly Role[]>(member.roles)
   const change = useMutation({
-    mutationFn: () => client.people.setRoles({ member: member.id, roles: [...roles] }),
+    mutationFn: () => client.people.setRoles({ id: acts.of(roles), member: member.id, roles: [...roles] }),
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: orpc.people.key() })
       await cache.invalidateQueries({ queryKey: orpc.session.key() })

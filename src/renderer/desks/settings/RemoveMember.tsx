@@ -1,6 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { uuidv7 } from 'uuidv7'
 import { client, orpc } from '../../client/client.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import type { MemberForm } from './ChangeRoles.tsx'
@@ -9,8 +11,9 @@ import type { MemberForm } from './ChangeRoles.tsx'
 export function RemoveMember({ member, onDone }: MemberForm) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
+  const [id] = useState(uuidv7)
   const remove = useMutation({
-    mutationFn: () => client.people.removeMember({ member: member.id }),
+    mutationFn: () => client.people.removeMember({ id, member: member.id }),
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: orpc.people.key() })
       await cache.invalidateQueries({ queryKey: orpc.session.key() })

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { createActIds } from '../../client/act-ids.ts'
 import { client, orpc } from '../../client/client.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { noPin, PinFields, pinIsReady } from '../../ui/people/PinFields.tsx'
@@ -12,9 +13,10 @@ import type { MemberForm } from './ChangeRoles.tsx'
 export function RenewKey({ member, onDone }: MemberForm) {
   const { t } = useTranslation('settings')
   const cache = useQueryClient()
+  const [acts] = useState(createActIds)
   const [pin, setPin] = useState(noPin)
   const renew = useMutation({
-    mutationFn: () => client.people.renewKey({ member: member.id, pin: pin.pin }),
+    mutationFn: () => client.people.renewKey({ id: acts.of(pin.pin), member: member.id, pin: pin.pin }),
     onSuccess: async () => {
       notifications.show({ message: t('members.renewed', { name: member.name }) })
       await cache.invalidateQueries({ queryKey: orpc.people.key() })

@@ -1,11 +1,12 @@
 import { IconFile, IconNews } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { spokenLanguage } from '../../i18n/i18n.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { usePreferences } from '../../ui/preferences.ts'
 import { settingUp } from '../../ui/setting-up.ts'
-import { makeSample } from './make-sample.ts'
+import { makeSample, sampleIds } from './make-sample.ts'
 import { StartLayout } from './StartLayout.tsx'
 import { WayButton } from './WayButton.tsx'
 import styles from './Welcome.module.css'
@@ -19,7 +20,8 @@ export function ContentsChoice() {
     change({ interfaceLanguage: spokenLanguage() })
     settingUp.set(false)
   }
-  const sample = useMutation({ mutationFn: makeSample, onSuccess: enter })
+  const [ids] = useState(sampleIds)
+  const sample = useMutation({ mutationFn: () => makeSample(ids), onSuccess: enter })
   return (
     <StartLayout title={t('contents.title')}>
       <div className={styles['ways']}>
@@ -34,7 +36,7 @@ export function ContentsChoice() {
           icon={IconNews}
           name={t('contents.sample')}
           hint={t(sample.isPending ? 'contents.making' : 'contents.sampleHint')}
-          onClick={sample.mutate}
+          onClick={() => sample.mutate()}
           disabled={sample.isPending}
         />
         <ErrorNotice error={sample.error} />

@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { uuidv7 } from 'uuidv7'
 import { articleDocument } from '#domain/document-id.ts'
+import { createActIds } from '#renderer/client/act-ids.ts'
 import { client, orpc } from '#renderer/client/client.ts'
 import type { OpenedDocument } from '#renderer/client/use-document-session.ts'
 import { takeDroppedFiles } from '#renderer/ui/file-drop.ts'
@@ -31,9 +31,13 @@ export function WritingDesk() {
   const [files, setFiles] = useState<readonly File[]>([])
   const [inspector, setInspector] = useState<HTMLDivElement | null>(null)
   const picker = useRef<HTMLInputElement>(null)
+  const [acts] = useState(createActIds)
   const creation = useMutation({
-    mutationFn: () => client.articles.create({ id: uuidv7(), language: 'vi', title: '' }),
-    onSuccess: (row) => openArticle(row.id, 'writing'),
+    mutationFn: () => client.articles.create({ id: acts.of('new'), language: 'vi', title: '' }),
+    onSuccess: (row) => {
+      acts.done('new')
+      openArticle(row.id, 'writing')
+    },
   })
   const onOpen = useCallback((id: string) => openArticle(id, 'writing'), [])
   const onNew = () => creation.mutate()

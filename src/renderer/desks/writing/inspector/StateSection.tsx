@@ -2,9 +2,9 @@ import { Button, Popover, Textarea } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { uuidv7 } from 'uuidv7'
 import type { WorkflowView } from '#contract/workflow.ts'
 import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
+import { createActIds } from '#renderer/client/act-ids.ts'
 import { client, orpc } from '#renderer/client/client.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
 import { useCommands } from '#renderer/ui/keymap/commands.ts'
@@ -70,13 +70,15 @@ function SubmitButton({ document, refusal }: Readonly<{ document: DocumentId; re
   const { t } = useTranslation('writing')
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
+  const [acts] = useState(createActIds)
   const submission = useMutation({
     mutationFn: async () => {
       // What is typed must be on disk before it is signed.
       await flushTyped()
-      return client.workflow.submit({ id: uuidv7(), document, note })
+      return client.workflow.submit({ id: acts.of(note), document, note })
     },
     onSuccess: () => {
+      acts.done(note)
       setNote('')
       setOpen(false)
     },
@@ -147,8 +149,9 @@ function ReinstateButton({ document }: Readonly<{ document: string }>) {
 
 function RecallButton({ submission }: Readonly<{ submission: string }>) {
   const { t } = useTranslation('writing')
+  const [acts] = useState(createActIds)
   const recall = useMutation({
-    mutationFn: () => client.workflow.recall({ id: uuidv7(), submission }),
+    mutationFn: () => client.workflow.recall({ id: acts.of(submission), submission }),
   })
   return (
     <>

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
+import { createActIds } from '#renderer/client/act-ids.ts'
 import { client } from '#renderer/client/client.ts'
 import { ErrorNotice } from '../ErrorNotice.tsx'
 
@@ -12,9 +13,12 @@ type Props = Readonly<{ rows: readonly ArticleRow[]; onClose: () => void }>
 export function WithdrawDialog({ rows, onClose }: Props) {
   const { t } = useTranslation('writing')
   const [reason, setReason] = useState('')
+  const [acts] = useState(createActIds)
   const withdrawal = useMutation({
     mutationFn: async () => {
-      for (const row of rows) await client.articles.withdraw({ id: row.id, reason })
+      for (const { id } of rows) {
+        await client.articles.withdraw({ id, act: acts.of([id, reason]), reason })
+      }
     },
     onSuccess: onClose,
   })

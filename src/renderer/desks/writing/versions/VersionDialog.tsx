@@ -23,6 +23,7 @@ type Props = Readonly<{
 export function VersionDialog({ version, earlier, language, locked, onClose }: Props) {
   const { t } = useTranslation('writing')
   const format = useFormat()
+  const [id] = useState(uuidv7)
   const [side, setSide] = useState<'restore' | 'then'>('restore')
   const input =
     side === 'restore'
@@ -33,7 +34,7 @@ export function VersionDialog({ version, earlier, language, locked, onClose }: P
     mutationFn: async () => {
       await flushTyped()
       return client.revisions.restore({
-        id: uuidv7(),
+        id,
         document: version.document,
         revision: version.revision,
       })
