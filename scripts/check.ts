@@ -6,7 +6,7 @@ const checks = [
   ['types of Node code', 'tsc', ['-p', 'build/tsconfig/node.json']],
   ['types of the renderer', 'tsc', ['-p', 'build/tsconfig/renderer.json']],
   ['types of tests', 'tsc', ['-p', 'build/tsconfig/tests.json']],
-  ['lint, format, imports', 'biome', ['ci', '--error-on-warnings', '.']],
+  ['lint, format, imports', 'biome', ['ci', '--colors=off', '--error-on-warnings', '.']],
   ['dead code', 'knip', ['--no-progress']],
   ['no text outside the locales', 'i18next-cli', ['lint']],
 ] as const

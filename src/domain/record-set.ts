@@ -9,7 +9,12 @@ import { type DocumentTrust, judgeDocument } from './workflow.ts'
 export type Cryptography = Readonly<{ sha256(text: string): string; verify: VerifySignature }>
 
 /** One record of a set from outside. `hash` is what it claims to be; `record` is null when it cannot be read. */
-export type JudgedRecord = Readonly<{ hash: string; record: SignedRecord | null; verdict: Verdict; detail: string }>
+export type JudgedRecord = Readonly<{
+  hash: string
+  record: SignedRecord | null
+  verdict: Verdict
+  detail: string
+}>
 
 export type RecordSetVerdict = Readonly<{
   /** Every record is whole, rightly signed and leads to the trusted root. */
@@ -34,18 +39,32 @@ export function judgeRecordSet(
   const parsed = values.map((value) => ({ value, result: parseSignedRecord(value, cryptography.sha256) }))
   const records = onePerHash(parsed.flatMap(({ result }) => (result.ok ? [result.value] : [])))
   const judgedBy = rootKey ?? claimedRoot([...records.values()])
-  const memberships = judgeMemberships([...records.values()].filter(isMembership), judgedBy, cryptography.verify)
+  const memberships = judgeMemberships(
+    [...records.values()].filter(isMembership),
+    judgedBy,
+    cryptography.verify,
+  )
   const documents = judgeDocuments([...records.values()], memberships, contributions)
   const judged = parsed.map(({ value, result }): JudgedRecord => {
     if (!result.ok) {
-      return { hash: claimedHash(value), record: null, verdict: verdictOf('malformed'), detail: result.failure }
+      return {
+        hash: claimedHash(value),
+        record: null,
+        verdict: verdictOf('malformed'),
+        detail: result.failure,
+      }
     }
     const twin = records.get(result.value.hash)?.signature !== result.value.signature
     const problem = twin ? 'signature-wrong' : problemOf(result.value, memberships, documents)
     const verdict = verdictOf(problem ?? (rootKey === null ? 'root-untrusted' : null))
     return { hash: result.value.hash, record: result.value, verdict, detail: '' }
   })
-  return { ok: judged.every((item) => item.verdict.kind === 'valid'), records: judged, documents, memberships }
+  return {
+    ok: judged.every((item) => item.verdict.kind === 'valid'),
+    records: judged,
+    documents,
+    memberships,
+  }
 }
 
 /** One body has one signature here: of several, the smallest, so that order decides nothing. */
