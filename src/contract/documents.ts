@@ -23,7 +23,7 @@ export const documents = {
   open: operation.input(z.object({ document: documentId })).output(documentState),
   /**
    * Appends Yjs updates (v1) in order. Answers only when they are on disk (SAFE1). `batch` makes a repeat
-   * harmless; `client` lets the sender skip its own echo.
+   * harmless; `client` names the sender.
    */
   append: operation
     .input(
@@ -32,6 +32,11 @@ export const documents = {
         client: z.string().min(1).max(64),
         batch: z.string().min(1).max(64),
         updates: z.array(base64).min(1).max(1000),
+        /**
+         * Who typed it: refused while another person is signed in, so that nobody's text is recorded as another's
+         * (TRUST6). Null: whoever is signed in.
+         */
+        profile: z.string().nullable().default(null),
         /** The block the caret is in, still being typed: judged for stamps when the caret leaves it (SEC1). */
         typingIn: z.string().nullable().default(null),
       }),

@@ -1,8 +1,10 @@
+import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { DocumentId } from '#domain/document-id.ts'
 import { type DocumentSession, openDocumentSession } from '#renderer/client/document-session.ts'
 import type { SaveState } from '#renderer/client/save-state.ts'
+import { flushTyped, guardWindow } from '#renderer/client/window-guard.ts'
 import { pin, type Served, serve } from './served.ts'
 import { transports } from './transports.ts'
 
@@ -15,7 +17,13 @@ describe.each(transports)('A document session over $name', (transport) => {
 
   async function openOne(document: DocumentId, name?: string) {
     const connection = await served.signedIn(name)
-    return { connection, session: await openDocumentSession(connection, document) }
+    const { current } = await connection.client.session.hello({ protocol: 1, client: 'test' })
+    if (!current) throw new Error('Nobody is signed in')
+    return {
+      connection,
+      person: current.id,
+      session: await openDocumentSession(connection, document, current.id),
+    }
   }
 
   test('SAFE1: "saved" is said only of what the workspace acknowledged, with its time', async () => {
@@ -89,20 +97,88 @@ describe.each(transports)('A document session over $name', (transport) => {
     await session.close()
   })
 
-  test('SEC1: a replaced document is opened anew, and what was typed meanwhile is kept', async () => {
+  test('SEC1: what is typed before, while and after a document is replaced stays on the screen and is saved', async () => {
     const document = await served.makeArticle()
     const { session } = await openOne(document)
-    type(session, 'trước ')
+    type(session, 'đã lưu, ')
     await session.flush()
     const before = session.doc.get()
-    const state = served.workspace.services.documents.state(document)
-    if (!state.ok) throw new Error('no state')
-    served.workspace.services.documents.replace(document, state.value.update)
+    // the last of what is typed into the former copy, when the new one is there and the editor not yet bound to it
+    const stop = session.doc.subscribe(() => typeInto(before, 'lúc thay, '))
+    type(session, 'trước, ')
+    replaceWith(document, stateOf(document))
+    type(session, 'trong, ')
+    await expect.poll(() => session.doc.get() !== before).toBe(true)
+    stop()
+    type(session, 'sau')
+    const typed = 'đã lưu, trước, trong, lúc thay, sau'
+    expect(text(session)).toContain(typed)
+    await saved(session)
+    expect(text(session)).toContain(typed)
+    expect(stored(document)).toContain(typed)
+    await session.close()
+  })
+
+  test('SEC1: an acknowledgement that crosses a replacement loses nothing on the screen', async () => {
+    const document = await served.makeArticle()
+    const { session } = await openOne(document)
+    for (let round = 0; round < 12; round += 1) {
+      type(session, `${round};`)
+      if (round % 3 === 2) replaceWith(document, stateOf(document))
+      await new Promise((resolve) => setTimeout(resolve, 25 + 13 * (round % 4)))
+    }
+    await saved(session)
+    const typed = Array.from({ length: 12 }, (_, round) => `${round};`).join('')
+    await expect.poll(() => text(session)).toContain(typed)
+    expect(stored(document)).toContain(typed)
+    await session.close()
+  })
+
+  test('SAFE1: what builds on text that a restored backup lacks is saved with that text, and the window closes', async () => {
+    const document = await served.makeArticle()
+    const { session } = await openOne(document)
+    const backup = stateOf(document)
+    type(session, 'sau bản sao lưu, ')
+    await session.flush()
+    const before = session.doc.get()
+    type(session, 'chưa gửi, ')
+    replaceWith(document, backup)
     await expect.poll(() => session.doc.get() !== before).toBe(true)
     type(session, 'sau')
     await saved(session)
-    expect(stored(document)).toContain('trước sau')
-    await session.close()
+    const typed = 'sau bản sao lưu, chưa gửi, sau'
+    expect(text(session)).toContain(typed)
+    expect(stored(document)).toContain(typed)
+    expect(await session.close()).toBe(true)
+  })
+
+  test('TRUST6: what one person typed is never recorded as another’s, and is saved when its author is back', async () => {
+    const document = await served.makeArticle()
+    const { connection, person, session } = await openOne(document)
+    const release = guardWindow(session)
+    const other = await connection.client.people.addMember({
+      id: uuidv7(),
+      name: 'Bình',
+      roles: ['approver'],
+      pin,
+    })
+    await connection.client.session.signOut()
+    type(session, 'chữ của Lan')
+    await expect(flushTyped()).rejects.toMatchObject({ data: { code: 'not-signed-in' } })
+    release()
+    await connection.client.session.signIn({ profile: other.id, pin })
+    session.retry()
+    await expect
+      .poll(() => session.state.get())
+      .toEqual({ kind: 'failing', failure: { code: 'other-author', facts: { author: 'Lan' } } })
+    // it stands in nobody's way
+    await flushTyped()
+    expect(stored(document)).not.toContain('chữ của Lan')
+    await connection.client.session.signIn({ profile: person, pin })
+    await saved(session)
+    expect(stored(document)).toContain('chữ của Lan')
+    const { contributions } = served.workspace.services.documents
+    expect(contributions(document).map(({ profile }) => profile)).not.toContain(other.id)
   })
 
   test('SEC1: typed text is judged when the caret leaves its block', async () => {
@@ -129,11 +205,20 @@ describe.each(transports)('A document session over $name', (transport) => {
     return session.profiles[0]?.id ?? ''
   }
 
-  function stored(document: DocumentId): string {
+  function stateOf(document: DocumentId): Uint8Array {
     const state = served.workspace.services.documents.state(document)
     if (!state.ok) throw new Error(state.failure.code)
+    return state.value.update
+  }
+
+  function replaceWith(document: DocumentId, state: Uint8Array): void {
+    const replaced = served.workspace.services.documents.replace(document, state)
+    if (!replaced.ok) throw new Error(replaced.failure.code)
+  }
+
+  function stored(document: DocumentId): string {
     const doc = new Y.Doc()
-    Y.applyUpdate(doc, state.value.update)
+    Y.applyUpdate(doc, stateOf(document))
     return doc.getText('body').toString()
   }
 
@@ -146,7 +231,11 @@ describe.each(transports)('A document session over $name', (transport) => {
 
 /** Types at the end of the last block. */
 function type(session: DocumentSession, typed: string): void {
-  const body = session.doc.get().getText('body')
+  typeInto(session.doc.get(), typed)
+}
+
+function typeInto(doc: Y.Doc, typed: string): void {
+  const body = doc.getText('body')
   body.insert(body.length, typed)
 }
 

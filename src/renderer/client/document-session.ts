@@ -30,13 +30,19 @@ export type DocumentSession = Readonly<{
   close(): Promise<boolean>
 }>
 
+/** The origin of what was typed into a copy that has just been replaced. */
+const lateOrigin = Symbol('late')
 /** The origin of what came from the workspace: the editor's undo leaves it alone. */
 const remoteOrigin = Symbol('remote')
 
-/** Opens a document and keeps it and the workspace's copy the same. Rejects like an operation. */
+/**
+ * Opens a document and keeps it and the workspace's copy the same. `profile` is who types here: while another person
+ * is signed in, what is unsaved waits (TRUST6). Rejects like an operation.
+ */
 export async function openDocumentSession(
   connection: Connection,
   document: DocumentId,
+  profile: string,
 ): Promise<DocumentSession> {
   const operations = connection.client.documents
   const opened = await operations.open({ document })
@@ -44,7 +50,7 @@ export async function openDocumentSession(
   const ended = new AbortController()
   const doc = createWatchedValue(docFrom(opened.update))
   const unfollowed = createWatchedValue<Failure | null>(null)
-  const outbox = createOutbox({ connection, document, client: name })
+  const outbox = createOutbox({ connection, document, client: name, profile, lacking })
   const settling = createSettling({
     beforehand: outbox.flush,
     settle: async () => void (await operations.settle({ document })),
@@ -60,16 +66,27 @@ export async function openDocumentSession(
   function receive(event: DocumentEvent): void {
     if (event.kind === 'replaced') throw new Replaced()
     seq = event.seq
-    if (event.client === name) return
+    // Our own are not left out: after a replacement one may have been acknowledged that the new copy does not hold.
     const current = doc.get()
     for (const update of event.updates) Y.applyUpdate(current, fromBase64(update), remoteOrigin)
   }
 
-  /** Takes the workspace's copy in place of ours. What we had not sent yet is still in the outbox. */
+  async function lacking(): Promise<Uint8Array> {
+    const state = await operations.open({ document })
+    return Y.encodeStateAsUpdate(doc.get(), Y.encodeStateVectorFromUpdate(fromBase64(state.update)))
+  }
+
+  /** Takes the workspace's copy in place of ours, with what is still on its way there. */
   async function openAgain(): Promise<void> {
     const state = await operations.open({ document })
-    doc.get().off('update', sendLocal)
+    const former = doc.get()
     const next = docFrom(state.update)
+    carryOver(former, next, outbox.unsent(), remoteOrigin)
+    former.off('update', sendLocal)
+    // The editor is bound to the former copy for a moment more.
+    former.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== remoteOrigin) carryOver(former, doc.get(), [update], lateOrigin)
+    })
     next.on('update', sendLocal)
     seq = state.seq
     doc.set(next)
@@ -125,6 +142,14 @@ export async function openDocumentSession(
 
 /** Ends the stream in hand: the document is opened anew before it is followed on. */
 class Replaced extends Error {}
+
+/** Brings what was typed in a former copy into the present one, with all it builds on that is missing there. */
+function carryOver(former: Y.Doc, present: Y.Doc, typed: readonly Uint8Array[], origin: symbol): void {
+  for (const update of typed) Y.applyUpdate(present, update, origin)
+  const { pendingStructs, pendingDs } = present.store
+  if (pendingStructs === null && pendingDs === null) return
+  Y.applyUpdate(present, Y.encodeStateAsUpdate(former, Y.encodeStateVector(present)), origin)
+}
 
 function docFrom(update: string): Y.Doc {
   const doc = new Y.Doc()

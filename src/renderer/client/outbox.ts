@@ -1,6 +1,6 @@
 import type { Failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
-import { toBase64 } from './base64.ts'
+import { fromBase64, toBase64 } from './base64.ts'
 import type { Client, Connection } from './connection.ts'
 import { failureOf } from './failures.ts'
 import type { SaveState } from './save-state.ts'
@@ -20,6 +20,8 @@ export type Outbox = Readonly<{
   state: WatchedValue<SaveState>
   add(update: Uint8Array): void
   caretIn(block: string | null): void
+  /** What is not known to be on disk, in order. */
+  unsent(): readonly Uint8Array[]
   /** Sends at once what waits, and settles when it is acknowledged or cannot be now. */
   flush(): Promise<SaveState>
   /** True while anything typed is not known to be on disk. */
@@ -34,13 +36,18 @@ export type OutboxOptions = Readonly<{
   document: DocumentId
   /** This session's name; with a batch's id it makes a repeat harmless. */
   client: string
+  /** Who types in this session: it is recorded as nobody else's (TRUST6). */
+  profile: string
+  /** All that the session's copy holds and the workspace's lacks, as one update. */
+  lacking(): Promise<Uint8Array>
 }>
 
 /**
  * Local updates on their way to the disk: in order, one batch at a time, each repeated until it is acknowledged.
  * Nothing leaves the outbox but by an acknowledgement.
  */
-export function createOutbox({ connection, document, client }: OutboxOptions): Outbox {
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { connection, document, client, profile } = options
   const waiting: Uint8Array[] = []
   const state = createWatchedValue<SaveState>({ kind: 'saved', at: null })
   const ended = new AbortController()
@@ -84,7 +91,8 @@ export function createOutbox({ connection, document, client }: OutboxOptions): O
   }
 
   /** Returns when the batch is on disk, or the session is over. */
-  async function deliver(operations: Client, batch: Batch): Promise<void> {
+  async function deliver(operations: Client, first: Batch): Promise<void> {
+    let batch = first
     for (let attempt = 0; !ended.signal.aborted; attempt += 1) {
       try {
         const answer = await operations.documents.append({
@@ -92,6 +100,7 @@ export function createOutbox({ connection, document, client }: OutboxOptions): O
           client,
           batch: batch.id,
           updates: [...batch.updates],
+          profile,
           typingIn: batch.typingIn,
         })
         savedAt = answer.savedAt
@@ -100,8 +109,21 @@ export function createOutbox({ connection, document, client }: OutboxOptions): O
       } catch (error) {
         refused = failureOf(error)
         show()
+        if (refused?.code === 'update-invalid') batch = await wholeBatch(batch)
         await rest(Math.min(backoff(attempt), retryMilliseconds))
       }
+    }
+  }
+
+  /** The workspace's copy lacks what the batch builds on (a backup was restored): all that it lacks goes instead. */
+  async function wholeBatch(batch: Batch): Promise<Batch> {
+    try {
+      const lacking = await options.lacking()
+      sending = { ...batch, id: crypto.randomUUID(), updates: [toBase64(lacking)] }
+      return sending
+    } catch {
+      // Asked again with the next try.
+      return batch
     }
   }
 
@@ -131,7 +153,8 @@ export function createOutbox({ connection, document, client }: OutboxOptions): O
   const caretIn = (block: string | null) => {
     typingIn = block
   }
-  return { state, add, caretIn, flush, hasUnsaved, retry: () => wake(), close }
+  const unsent = () => [...(sending?.updates.map(fromBase64) ?? []), ...waiting]
+  return { state, add, caretIn, unsent, flush, hasUnsaved, retry: () => wake(), close }
 }
 
 function takeBatch(waiting: Uint8Array[], typingIn: string | null): Batch {

@@ -11,13 +11,13 @@ export type OpenedDocument =
   | Readonly<{ kind: 'failed'; error: unknown }>
   | Readonly<{ kind: 'open'; session: DocumentSession }>
 
-/** The session of a document for as long as the component shows it; saved and closed when it goes. */
-export function useDocumentSession(document: DocumentId): OpenedDocument {
+/** A person's session of a document for as long as the component shows it; saved and closed when it goes. */
+export function useDocumentSession(document: DocumentId, profile: string): OpenedDocument {
   const [opened, setOpened] = useState<OpenedDocument>({ kind: 'opening' })
   useEffect(() => {
     let gone = false
     setOpened({ kind: 'opening' })
-    const opening = openDocumentSession(connection, document)
+    const opening = openDocumentSession(connection, document, profile)
     const guarded = opening.then(guardWindow)
     opening.then(
       (session) => gone || setOpened({ kind: 'open', session }),
@@ -30,7 +30,7 @@ export function useDocumentSession(document: DocumentId): OpenedDocument {
         () => undefined,
       )
     }
-  }, [document])
+  }, [document, profile])
   return opened
 }
 

@@ -1,4 +1,6 @@
 import type { DocumentSession } from './document-session.ts'
+import { ConnectionLost, thrown } from './failures.ts'
+import type { SaveState } from './save-state.ts'
 import { electronBridge } from './shell.ts'
 
 const open = new Set<DocumentSession>()
@@ -29,6 +31,20 @@ async function closeWhenSaved(session: DocumentSession): Promise<void> {
     stop()
     void closeWhenSaved(session)
   })
+}
+
+/**
+ * Brings everything typed in this window to disk, closed views included, or throws why that cannot be. What another
+ * person typed here waits for them, and stands in nobody's way.
+ */
+export async function flushTyped(): Promise<void> {
+  const states = await Promise.all([...open].map((session) => session.flush()))
+  for (const state of states) throwUnsaved(state)
+}
+
+function throwUnsaved(state: SaveState): void {
+  if (state.kind === 'failing' && state.failure.code !== 'other-author') throw thrown(state.failure)
+  if (state.kind === 'offline' && state.unsaved) throw new ConnectionLost()
 }
 
 async function flushAll(): Promise<boolean> {

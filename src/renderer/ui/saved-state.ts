@@ -12,17 +12,3 @@ export type SavedState =
   | Readonly<{ kind: 'notSaved'; failure: Failure | null }>
 
 export const savedState = createWatchedValue<SavedState>({ kind: 'none' })
-
-type Flush = () => Promise<void>
-const flushes = new Set<Flush>()
-
-/** Registers how an open document brings what is typed to disk; answers how to take it back. */
-export function onLeaving(flush: Flush): () => void {
-  flushes.add(flush)
-  return () => flushes.delete(flush)
-}
-
-/** Brings everything typed to disk: before the profile changes and before the window closes. */
-export async function flushTyped(): Promise<void> {
-  await Promise.all([...flushes].map((flush) => flush()))
-}

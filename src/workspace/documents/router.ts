@@ -1,7 +1,7 @@
 import type { DocumentEvent } from '#contract/documents.ts'
-import type { Failure } from '#contract/failures.ts'
+import { type Failure, failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
-import { type Result, succeed } from '#domain/result.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
 import { answer, operations } from '../binding.ts'
 import type { ClientContext, Services } from '../services.ts'
 import { signedIn } from '../session/signed-in.ts'
@@ -18,6 +18,7 @@ type AppendInput = Readonly<{
   client: string
   batch: string
   updates: readonly string[]
+  profile: string | null
   typingIn: string | null
 }>
 
@@ -55,13 +56,19 @@ function openDocument(services: Services, document: DocumentId) {
 async function appendUpdates(services: Services, stamps: Typing, context: ClientContext, input: AppendInput) {
   const person = signedIn(services, context)
   if (!person.ok) return person
+  const author = input.profile ?? person.value.id
+  if (author !== person.value.id) return otherAuthor(services, author)
   stamps.typing(context.client, input.document as DocumentId, input.typingIn)
   return services.documents.append({
     ...input,
     document: input.document as DocumentId,
-    profile: person.value.id,
+    profile: author,
     updates: input.updates.map(decodeBase64),
   })
+}
+
+function otherAuthor({ records }: Services, profile: string): Result<never, Failure> {
+  return fail(failure('other-author', { author: records.person(profile)?.name ?? profile }))
 }
 
 async function* followDocument(

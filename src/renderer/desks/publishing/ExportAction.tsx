@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 import type { Readiness } from '#contract/packages.ts'
 import { createActIds } from '../../client/act-ids.ts'
 import { client, orpc } from '../../client/client.ts'
+import { flushTyped } from '../../client/window-guard.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { FailureNotice } from '../../ui/failure/FailureNotice.tsx'
 import { isActive } from '../../ui/frame/use-jobs.ts'
 import { useCommands } from '../../ui/keymap/commands.ts'
-import { flushTyped } from '../../ui/saved-state.ts'
 import styles from './StoryBoard.module.css'
 
 /** States in which an approved text may be packed; the others say why not. */

@@ -4,9 +4,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { BackupRow } from '#contract/maintenance.ts'
 import { client } from '../../client/client.ts'
+import { flushTyped } from '../../client/window-guard.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
-import { flushTyped } from '../../ui/saved-state.ts'
 import { useWorkspace } from '../../ui/workspace.tsx'
 
 type Props = Readonly<{ backup: BackupRow; onClose(): void }>

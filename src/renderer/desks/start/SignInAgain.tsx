@@ -15,7 +15,7 @@ export function SignInAgain({ person }: Readonly<{ person: ProfileView }>) {
       title={t('signIn.again')}
     >
       <p>{t('signIn.againHint')}</p>
-      <SignInForm profiles={[person]} chosen={person.id} keepsText />
+      <SignInForm profiles={[person]} chosen={person.id} />
     </Modal>
   )
 }

@@ -1,11 +1,10 @@
 import { useEffect } from 'react'
 import { assertNever } from '#domain/result.ts'
 import type { DocumentSession } from '#renderer/client/document-session.ts'
-import { ConnectionLost } from '#renderer/client/failures.ts'
 import type { SaveState } from '#renderer/client/save-state.ts'
-import { onLeaving, type SavedState, savedState } from '#renderer/ui/saved-state.ts'
+import { type SavedState, savedState } from '#renderer/ui/saved-state.ts'
 
-/** Keeps the frame's saved indicator true for the open document (SAFE1), and lets the frame wait for the disk. */
+/** Keeps the frame's saved indicator true for the open document (SAFE1). */
 export function useSavedIndicator(session: DocumentSession | null, lastSaved: number | null): void {
   useEffect(() => {
     if (!session) return
@@ -17,14 +16,9 @@ export function useSavedIndicator(session: DocumentSession | null, lastSaved: nu
       savedState.set(shownState(now, lastSaved ?? opened, savingSince))
     }
     const stop = session.state.subscribe(show)
-    const forget = onLeaving(async () => {
-      const reached = await session.flush()
-      if (reached.kind !== 'saved') throw new ConnectionLost()
-    })
     show()
     return () => {
       stop()
-      forget()
       savedState.set({ kind: 'none' })
     }
   }, [session, lastSaved])

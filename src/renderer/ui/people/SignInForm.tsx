@@ -5,8 +5,8 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProfileView } from '#contract/session.ts'
 import { client } from '../../client/client.ts'
+import { flushTyped } from '../../client/window-guard.ts'
 import { ErrorNotice } from '../failure/ErrorNotice.tsx'
-import { flushTyped } from '../saved-state.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { ProfileList } from './ProfileList.tsx'
 import { useWait } from './use-wait.ts'
@@ -17,19 +17,18 @@ type Props = Readonly<{
   onSignedIn?: () => void
   /** A wrong PIN signs out whoever was here: a dialog over the desks gives way to signing in again. */
   onRefused?: () => void
-  /** The same person again, over open desks: their text is brought to disk after, not before. */
-  keepsText?: boolean
 }>
 
 /** Chooses a person and asks for the PIN. What is typed is brought to disk before anyone else takes over. */
-export function SignInForm({ profiles, chosen, onSignedIn, onRefused, keepsText = false }: Props) {
+export function SignInForm({ profiles, chosen, onSignedIn, onRefused }: Props) {
   const { t } = useTranslation('start')
-  const { refresh } = useWorkspace()
+  const { session, refresh } = useWorkspace()
   const [profile, choose] = useState(chosen ?? profiles.find(({ hasKey }) => hasKey)?.id ?? null)
   const [pin, setPin] = useState('')
   const signIn = useMutation({
     mutationFn: async (chosenProfile: string) => {
-      if (!keepsText) await flushTyped()
+      // While nobody is signed in nothing can be saved: signing in is what helps.
+      if (session.current !== null) await flushTyped()
       await client.session.signIn({ profile: chosenProfile, pin })
       notifications.clean()
       localStorage.setItem('tramtin-person', chosenProfile)

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { client } from '../../client/client.ts'
 import { createWatchedValue } from '../../client/stores.ts'
-import { flushTyped } from '../saved-state.ts'
+import { flushTyped } from '../../client/window-guard.ts'
 import { sessionKey, useWorkspace } from '../workspace.tsx'
 
 /** Set while a person leaves on purpose: the desks may be taken down. */

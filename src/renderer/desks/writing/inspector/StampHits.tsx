@@ -7,7 +7,7 @@ import { uuidv7 } from 'uuidv7'
 import type { StampHit } from '#contract/secrets.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { client, orpc } from '#renderer/client/client.ts'
-import { flushTyped } from '#renderer/ui/saved-state.ts'
+import { flushTyped } from '#renderer/client/window-guard.ts'
 import { ErrorNotice } from '../ErrorNotice.tsx'
 
 type Props = Readonly<{ document: DocumentId; onJump: (block: string) => void }>

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { uuidv7 } from 'uuidv7'
 import type { DocumentId } from '#domain/document-id.ts'
 import { client } from '#renderer/client/client.ts'
+import { flushTyped } from '#renderer/client/window-guard.ts'
 import { useCommands } from '#renderer/ui/keymap/commands.ts'
-import { flushTyped } from '#renderer/ui/saved-state.ts'
 import { ErrorNotice } from '../ErrorNotice.tsx'
 
 /** Ctrl+S: everything is saved already, so it offers to keep this moment under a name. */

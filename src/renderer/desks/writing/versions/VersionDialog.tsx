@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { uuidv7 } from 'uuidv7'
 import type { RevisionRow } from '#contract/revisions.ts'
 import { client, orpc } from '#renderer/client/client.ts'
+import { flushTyped } from '#renderer/client/window-guard.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
 import { ArticleDiffView } from '#renderer/ui/ArticleDiffView.tsx'
-import { flushTyped } from '#renderer/ui/saved-state.ts'
 import { ErrorNotice } from '../ErrorNotice.tsx'
 
 type Props = Readonly<{
