@@ -1,6 +1,10 @@
 import { look, type Place, type Sight, type Writer } from './writer.ts'
 
-/** What a run must answer for; all lists must be empty. */
+/** Edits that write letters anew on purpose. If both people do so, the letters stand twice: nobody can tell. */
+export type Copying = 'copyAndPaste' | 'settle' | 'undo' | 'redo'
+const copying: readonly Copying[] = ['copyAndPaste', 'settle', 'undo', 'redo']
+
+/** What a run must answer for; all lists but the last must be empty. */
 export type Verdict = Readonly<{
   /** Typed, deleted by nobody, and not there. */
   lost: readonly string[]
@@ -8,6 +12,8 @@ export type Verdict = Readonly<{
   misplaced: readonly string[]
   /** There more than once although nobody copied it, and not marked as odd. */
   doubled: readonly string[]
+  /** There more than once and not marked, by the edit that wrote them anew last. */
+  forgiven: readonly Readonly<{ letter: string; edit: Copying }>[]
 }>
 
 /** What people did to each letter, learnt by looking at the document before and after each of their edits. */
@@ -25,22 +31,29 @@ export function createHistory(start: Writer['doc']): History {
   /** From a block to those that a person let its text pass to: split, joined, cut and pasted, undone. */
   const passed = new Map<string, Set<string>>()
   const deleted = new Set<string>()
-  const copied = new Set<string>()
+  /** Of how many places one was taken away by a person: of the others another person may dispose. */
+  const thinned = new Set<string>()
+  const copied = new Map<string, Copying>()
   const doubled = new Set<string>()
+  const forgiven = new Map<string, Copying>()
+  /** Seen in two places: what people do with either is theirs. */
+  const seenTwice = new Set<string>()
   for (const [letter, places] of look(start).letters) homes.set(letter, [...places])
 
   function pass(from: string, to: string): void {
     if (from !== to) passed.set(from, (passed.get(from) ?? new Set()).add(to))
   }
 
-  function learn(before: Sight, after: Sight, isCopying: boolean): void {
+  function learn(before: Sight, after: Sight, edit: Copying | undefined): void {
     for (const letter of before.letters.keys()) if (!after.letters.has(letter)) deleted.add(letter)
     for (const [letter, places] of after.letters) {
       const old = before.letters.get(letter) ?? []
       if (old.length === 0) homes.set(letter, [...(homes.get(letter) ?? []), ...places])
-      // What was undone into being again, pasted or settled is written anew, and both people may do so.
-      const isAnew = (old.length === 0 && deleted.delete(letter)) || (isCopying && !sameMarkers(old, places))
-      if (isAnew || places.length > Math.max(1, old.length)) copied.add(letter)
+      else if (places.length < old.length) thinned.add(letter)
+      if (old.length === 0) deleted.delete(letter)
+      if (edit === 'copyAndPaste' && places.length > 1) seenTwice.add(letter)
+      const isAnew = places.some(({ id }) => !old.some((place) => place.id === id))
+      if (edit && isAnew) copied.set(letter, edit)
       for (const from of old) for (const to of places) pass(from.block, to.block)
     }
     for (const [marker, to] of after.markers) {
@@ -68,23 +81,29 @@ export function createHistory(start: Writer['doc']): History {
     watch(doc, edit) {
       const before = look(doc)
       const edited = edit()
-      learn(before, look(doc), ['copyAndPaste', 'settle', 'undo', 'redo'].includes(edited))
+      learn(
+        before,
+        look(doc),
+        copying.find((name) => name === edited),
+      )
       return edited
     },
     see(doc) {
       for (const [letter, places] of look(doc).letters) {
         const shown = places.filter((place) => place.isOdd)
         homes.set(letter, [...(homes.get(letter) ?? []), ...shown])
-        if (places.length < 2) continue
-        if (!copied.has(letter) && shown.length === 0) doubled.add(letter)
-        // People see it in two places now; what they do with either is theirs.
-        copied.add(letter)
+        if (places.length < 2 || seenTwice.has(letter)) continue
+        seenTwice.add(letter)
+        const edit = copied.get(letter)
+        if (shown.length > 0) continue
+        if (edit) forgiven.set(letter, edit)
+        else doubled.add(letter)
       }
     },
     judge(doc) {
       const { letters } = look(doc)
       const lost = [...homes.keys()].filter(
-        (letter) => !deleted.has(letter) && !copied.has(letter) && !letters.has(letter),
+        (letter) => !deleted.has(letter) && !thinned.has(letter) && !letters.has(letter),
       )
       const all = [...letters]
       const misplaced = all.filter(([letter, places]) => places.some((place) => isMisplaced(letter, place)))
@@ -92,13 +111,10 @@ export function createHistory(start: Writer['doc']): History {
         lost: lost.map(name),
         misplaced: misplaced.map(([letter]) => name(letter)),
         doubled: [...doubled].map(name),
+        forgiven: [...forgiven].map(([letter, edit]) => ({ letter: name(letter), edit })),
       }
     },
   }
-}
-
-function sameMarkers(left: readonly Place[], right: readonly Place[]): boolean {
-  return left.length === right.length && left.every((place, index) => place.marker === right[index]?.marker)
 }
 
 function name(letter: string): string {

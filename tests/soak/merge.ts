@@ -19,6 +19,8 @@ export type Outcome = Verdict &
     marked: number
     /** Documents that differ, or an editor that shows something else than its document. */
     disagreements: readonly string[]
+    /** What Lexical refused to do, by its message. */
+    refusals: readonly string[]
   }>
 
 const rounds = 3
@@ -48,7 +50,14 @@ export function mergeRun(seed: number): Outcome {
     history.see(one.doc)
     disagreements.push(...compare(one, other, round))
   }
-  const found = { seed, typed: letters.count(), marked: readOddities(one.doc).length, disagreements }
+  const refusals = [...one.refusals, ...other.refusals].map((error) => error.message)
+  const found = {
+    seed,
+    typed: letters.count(),
+    marked: readOddities(one.doc).length,
+    disagreements,
+    refusals,
+  }
   one.binding.destroy()
   other.binding.destroy()
   return { ...found, ...history.judge(one.doc) }

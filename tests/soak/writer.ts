@@ -4,6 +4,7 @@ import type { LexicalEditor } from 'lexical'
 import * as Y from 'yjs'
 import { type Body, readBody } from '#documents/body.ts'
 import { splitCharacters } from '#documents/characters.ts'
+import { pieceLetters, sliceLetters } from '#documents/letter-ids.ts'
 import { readOddities } from '#documents/oddities.ts'
 import type { Piece } from '#documents/pieces.ts'
 import { runsText } from '#documents/runs.ts'
@@ -17,22 +18,24 @@ export type Writer = Readonly<{
   origin: object
   editor: LexicalEditor
   binding: EditorBinding
+  /** What Lexical refused: it undoes an update that throws, to the person the key did nothing. */
+  refusals: readonly Error[]
 }>
 
 export function createWriter(clientId: number, update: Uint8Array): Writer {
   const doc = new Y.Doc()
   doc.clientID = clientId
   Y.applyUpdate(doc, update)
+  const refusals: Error[] = []
   const editor = createHeadlessEditor({
     nodes: [...articleNodes],
-    // Lexical undoes an update that throws: to the person the key did nothing. That some of its own commands
-    // do (0.52: links cut at several places) is not what is tried here; that all agree afterwards is.
-    onError: () => {},
+    // That some of Lexical's own commands throw is not what is tried here; that all agree afterwards is.
+    onError: (error) => refusals.push(error),
   })
   registerRichText(editor)
   registerBlockEdges(editor)
   const origin = { person: clientId }
-  return { doc, origin, editor, binding: bindEditor(editor, doc, { origin }) }
+  return { doc, origin, editor, binding: bindEditor(editor, doc, { origin }), refusals }
 }
 
 /** Both send what they have, as after a time without a network. */
@@ -49,6 +52,8 @@ export type Place = Readonly<{
   marker: string
   /** The blocks whose text was joined into that one, itself included: any of them may go its own way. */
   parts: readonly string[]
+  /** The letter's id in Yjs: another one once it was written anew. */
+  id: string
   /** The letters beside it in its block, '' at an edge. */
   left: string
   right: string
@@ -71,17 +76,21 @@ export function look(doc: Y.Doc): Sight {
   const letters = new Map<string, Place[]>()
   const markers = new Map<string, Part>()
   const body = readBody(doc)
+  const ranges = pieceLetters(doc)
   for (const { id, block, runs, pieces } of body.blocks) {
     const parts = pieces.flatMap((index) => originsOf(body, body.pieces[index]))
     const marker = body.pieces[pieces[0] ?? -1]?.marker ?? ''
-    const own = splitCharacters(runsText(runs)).filter((letter) => letter !== '\n')
-    for (const [index, letter] of own.entries()) {
+    const ids = pieces.flatMap((index) => ranges[index] ?? [])
+    const own = lettersOf(runsText(runs))
+    for (const [index, [letter, offset]] of own.entries()) {
+      const [range] = sliceLetters(ids, offset, offset + 1)
       const place = {
         block,
         marker,
         parts,
-        left: own[index - 1] ?? '',
-        right: own[index + 1] ?? '',
+        id: `${range?.client}.${range?.clock}`,
+        left: own[index - 1]?.[0] ?? '',
+        right: own[index + 1]?.[0] ?? '',
         isOdd: odd.has(id),
       }
       letters.set(letter, [...(letters.get(letter) ?? []), place])
@@ -92,6 +101,16 @@ export function look(doc: Y.Doc): Sight {
     }
   }
   return { letters, markers }
+}
+
+/** Each letter and where it begins; line breaks are no letters. */
+function lettersOf(text: string): readonly (readonly [string, number])[] {
+  let offset = 0
+  return splitCharacters(text).flatMap((letter) => {
+    const start = offset
+    offset += letter.length
+    return letter === '\n' ? [] : [[letter, start] as const]
+  })
 }
 
 /** The block of a piece and those it was split from: the other person may have split the same text. */

@@ -155,7 +155,7 @@ test('a block being composed waits for what others write in it, other blocks do 
   expect(binding.agrees()).toBe(true)
 })
 
-test('a block being composed does not vanish when somebody else deletes it', () => {
+test('a block being composed stays while somebody else deletes it, what was typed stays after that', () => {
   const { doc, editor, binding } = openEditor(article(paragraph('a', 'mot'), paragraph('b', 'hai')))
   const other = openEditor(Y.encodeStateAsUpdate(doc))
   edit(editor, () => $setCompositionKey($block(1).getFirstChild()?.getKey() ?? null))
@@ -165,8 +165,25 @@ test('a block being composed does not vanish when somebody else deletes it', () 
   expect(shown(editor)).toEqual(['mot', 'hai!'])
   edit(editor, () => $setCompositionKey(null))
   typeAt(editor, 0, 0, 'X')
-  expect(shown(editor)).toEqual(['Xmot', 'hai!'])
-  expect(texts(doc)).toEqual(['Xmot', 'hai!'])
+  expect(shown(editor)).toEqual(['Xmot', '!'])
+  expect(texts(doc)).toEqual(['Xmot', '!'])
+  expect(binding.agrees()).toBe(true)
+})
+
+test('what somebody else split off before deleting a block being composed does not stand twice', () => {
+  const { doc, editor, binding } = openEditor(article(paragraph('a', 'mot'), paragraph('b', 'hai ba')))
+  const other = openEditor(Y.encodeStateAsUpdate(doc))
+  edit(editor, () => $setCompositionKey($block(1).getFirstChild()?.getKey() ?? null))
+  edit(other.editor, () => {
+    const text = $block(1).getFirstChild()
+    if ($isTextNode(text)) text.select(4, 4).insertParagraph()
+  })
+  edit(other.editor, () => $block(1).remove())
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other.doc), 'remote')
+  typeAt(editor, 1, 3, '!')
+  edit(editor, () => $setCompositionKey(null))
+  typeAt(editor, 0, 3, 'X')
+  expect(texts(doc)).toEqual(['motX', '!', 'ba'])
   expect(binding.agrees()).toBe(true)
 })
 

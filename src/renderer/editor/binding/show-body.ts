@@ -118,13 +118,16 @@ function $nextKept(
 }
 
 /**
- * Whether a node shows what the document no longer has. One that a person changed at the last moment stays and
- * is taken for a new block; the empty block that an empty editor starts with goes.
+ * Whether a node shows what the document no longer has. One that a person typed into at the last moment stays
+ * and is taken for a new block, but only with what was typed: the rest was deleted, or stands elsewhere now.
+ * The empty block that an empty editor starts with goes.
  */
 function $isLeftOver(node: LexicalNode, mirror: Mirror): boolean {
   const place = mirror.index.get(node.getKey())
   if (place === undefined) return mirror.keys.length === 0 && node.getTextContentSize() === 0
-  const isChanged = $isBlock(node) && place >= 0 && !sameRuns($readRuns(node), mirror.shown[place] ?? [])
-  if (isChanged) node.markDirty()
-  return !isChanged
+  const typed = $isBlock(node) && place >= 0 ? mergeRuns3(mirror.shown[place] ?? [], $readRuns(node), []) : []
+  if (!$isBlock(node) || typed.length === 0) return true
+  $writeRuns(node, typed)
+  node.markDirty()
+  return false
 }
