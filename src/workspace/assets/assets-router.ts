@@ -7,7 +7,12 @@ export function assetsRouter({ assets, grants }: Pick<Services, 'assets' | 'gran
   return operations.assets.router({
     add: operations.assets.add.handler(async ({ input }) => {
       const { path, name } = answer(grants.find(input.grant))
-      return answer(view(await assets.add({ path, name })))
+      try {
+        return answer(view(await assets.add({ path, name })))
+      } finally {
+        // kept or refused, the file has served its turn: who tries again sends it again
+        grants.release(input.grant)
+      }
     }),
     get: operations.assets.get.handler(({ input }) => answer(view(assets.find(input.asset)))),
   })

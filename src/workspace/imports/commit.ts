@@ -17,7 +17,7 @@ type CommitInput = Readonly<{
   metadata: Readonly<Partial<Record<keyof ArticleMetadata, string | boolean>>>
   blocks: readonly ProposedBlock[]
 }>
-type CommitServices = Pick<Services, 'documents' | 'assets' | 'paths'>
+type CommitServices = Pick<Services, 'documents' | 'assets' | 'grants' | 'paths'>
 
 function readMetadata(input: CommitInput): ArticleMetadata {
   const metadata: Record<string, string | boolean> = { ...emptyMetadata }
@@ -76,8 +76,8 @@ function toBlock(proposed: ProposedBlock, id: string, hashes: ReadonlyMap<string
 }
 
 /**
- * Creates the article as the person left the preview: pictures first, then the document, then its revision. A
- * repeat with the same id creates nothing and succeeds.
+ * Creates the article as the person left the preview: pictures first, then the document, then its revision; the
+ * uploaded file has served its turn then. A repeat with the same id creates nothing and succeeds.
  */
 export async function commitImport(
   services: CommitServices,
@@ -92,6 +92,8 @@ export async function commitImport(
   }
   const kept = services.documents.keepRevision(input.id, document, 'imported', '', profile)
   if (!kept.ok) return kept
+  const preview = previews.find(input.preview)
+  if (preview) services.grants.release(preview.grant)
   previews.close(input.preview)
   return succeed(null)
 }

@@ -22,14 +22,26 @@ function readGranted(grant: Grant): Result<Uint8Array, Failure> {
   }
 }
 
+type PreviewInput = Readonly<{ grant: string; encoding: EncodingChoice }>
+
 /**
  * Reads a granted file and proposes an article. Nothing is created (SAFE3): only the pictures are put aside,
- * and not before the whole text was judged for stamps (SEC1).
+ * and not before the whole text was judged for stamps. An upload with a stamp does not stay (SEC1).
  */
 export async function previewImport(
   services: Pick<Services, 'grants' | 'paths'>,
   previews: Previews,
-  input: Readonly<{ grant: string; encoding: EncodingChoice }>,
+  input: PreviewInput,
+): Promise<Result<ImportPreview, Failure>> {
+  const read = await readPreview(services, previews, input)
+  if (!read.ok && read.failure.code === 'secret-stamp') services.grants.release(input.grant)
+  return read
+}
+
+async function readPreview(
+  services: Pick<Services, 'grants' | 'paths'>,
+  previews: Previews,
+  input: PreviewInput,
 ): Promise<Result<ImportPreview, Failure>> {
   const grant = services.grants.find(input.grant)
   if (!grant.ok) return grant
@@ -45,7 +57,7 @@ export async function previewImport(
   if (!converted.ok) return converted
   const proposal = proposeArticle(imported)
   try {
-    const preview = previews.open(name, imported.pictures)
+    const preview = previews.open({ name, grant: input.grant }, imported.pictures)
     return succeed({
       preview,
       fileName: name,

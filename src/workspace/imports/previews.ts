@@ -12,13 +12,15 @@ type Places = Pick<WorkspacePaths, 'temporary'>
 export type OpenPreview = Readonly<{
   id: string
   fileName: string
+  /** The file it was read from. */
+  grant: string
   openedAt: number
   pictures: readonly string[]
 }>
 
 /** Previews that wait for their commit. Their pictures lie in the temporary folder; nothing else is kept. */
 export type Previews = Readonly<{
-  open(fileName: string, pictures: readonly ImportedPicture[]): string
+  open(file: Readonly<{ name: string; grant: string }>, pictures: readonly ImportedPicture[]): string
   find(id: string): OpenPreview | undefined
   close(id: string): void
 }>
@@ -58,7 +60,10 @@ export function createPreviews(paths: Places, clock: Clock): Previews {
     }
   }
 
-  function open(fileName: string, pictures: readonly ImportedPicture[]): string {
+  function open(
+    file: Readonly<{ name: string; grant: string }>,
+    pictures: readonly ImportedPicture[],
+  ): string {
     dropOld()
     const id = uuidv7()
     mkdirSync(join(folder, id), { recursive: true })
@@ -67,7 +72,9 @@ export function createPreviews(paths: Places, clock: Clock): Previews {
       if (path === undefined) throw new Error(`Not a picture's name: ${name}`)
       writeFileSync(path, bytes)
     }
-    previews.set(id, { id, fileName, openedAt: clock.now(), pictures: pictures.map(({ name }) => name) })
+    const { name: fileName, grant } = file
+    const kept = { id, fileName, grant, openedAt: clock.now(), pictures: pictures.map(({ name }) => name) }
+    previews.set(id, kept)
     return id
   }
 
