@@ -23,7 +23,7 @@ import { createPurging } from './secrets/purging.ts'
 import { createStampGuard } from './secrets/stamp-guard.ts'
 import type { ClientContext, Clock, JobService, Services } from './services.ts'
 import { signOut } from './session/session-router.ts'
-import { printBug } from './store/bugs.ts'
+import { printBug, type ReportBug } from './store/bugs.ts'
 import { openStore } from './store/open-store.ts'
 import { workspacePaths } from './store/paths.ts'
 import { createTurns } from './store/turns.ts'
@@ -38,6 +38,8 @@ export type WorkspaceOptions = Readonly<{
   channelsFolder?: string
   /** A restore was decided: the workspace is to be closed and opened again. */
   restart?: () => void
+  /** Told of bugs that no answer can carry; standard error hears of them otherwise. */
+  report?: ReportBug
   /** Told before each step of a purge. */
   onPurgeStep?: (step: PurgeStep) => void
 }>
@@ -60,12 +62,12 @@ export async function openWorkspace(
   folder: string,
   options: WorkspaceOptions = {},
 ): Promise<Result<Workspace, Failure>> {
-  const { clock = { now: Date.now }, mode = 'either' } = options
+  const { clock = { now: Date.now }, mode = 'either', report = printBug } = options
   const paths = workspacePaths(folder)
   const channels = loadChannels(options.channelsFolder ?? shippedChannels, join(paths.root, 'channels'))
   if (!channels.ok) return channels
   const events = createEventService(clock)
-  const opened = openStore(paths, clock, { mode, report: events.emit })
+  const opened = openStore(paths, clock, { mode, report: events.emit, reportBug: report })
   if (!opened.ok) return opened
   const store = opened.value
   clearUploads(paths)
@@ -73,6 +75,7 @@ export async function openWorkspace(
   const documents = createDocumentService({
     store,
     clock,
+    reportBug: report,
     judge: (document, doc) => (documents.exists(document) ? null : judgeNewDocument(doc)),
     nameOf: (profile) => records.person(profile)?.name ?? '',
   })
@@ -81,9 +84,10 @@ export async function openWorkspace(
     paths,
     clock,
     contributions: documents.contributions,
+    reportBug: report,
     ...(options.keyCost === undefined ? {} : { keyCost: options.keyCost }),
   })
-  const jobs = createJobService({ store, events, clock })
+  const jobs = createJobService({ store, events, clock, report })
   const grants = createGrants()
   const assets = createAssetService({ store, paths, clock })
   const { version } = packageFile
@@ -103,11 +107,17 @@ export async function openWorkspace(
   }
   announceRecords(services)
   const stamps = createStampGuard(services)
-  const index: ArticleIndex = createArticleIndex(services, records.workflowStateOf, stamps.judge)
+  const index: ArticleIndex = createArticleIndex({
+    ...services,
+    workflowStateOf: records.workflowStateOf,
+    judgeStamps: stamps.judge,
+    report,
+  })
   const turns = createTurns()
   const maintenance = createMaintenance({
     ...services,
     turns,
+    report,
     projections: [{ name: 'articles', rebuild: index.rebuild }],
     verifyRecords: () => verifyWorkspaceRecords(store.read, documents.contributions),
   })
@@ -115,10 +125,10 @@ export async function openWorkspace(
   const purgeServices = {
     ...services,
     turns,
-    catchUp: index.catchUp,
+    catchUp: index.project,
     ...(options.onPurgeStep === undefined ? {} : { onStep: options.onPurgeStep }),
   }
-  const purging = createPurging(purgeServices, printBug)
+  const purging = createPurging(purgeServices, report)
   await purging.resume()
   maintenance.start()
   const router = composeRouter({
@@ -142,11 +152,13 @@ export async function openWorkspace(
       if (!store.read.open) return
       maintenance.stop()
       purging.stop()
-      await stopJobs(jobs)
-      stamps.leaveAll()
-      index.catchUp()
-      index.close()
-      store.close()
+      try {
+        await stopJobs(jobs)
+        stamps.leaveAll()
+        index.close()
+      } finally {
+        store.close()
+      }
     },
   })
 }

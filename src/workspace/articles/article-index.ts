@@ -1,124 +1,189 @@
-import { readOddities } from '#documents/oddities.ts'
-import type { Article } from '#domain/article.ts'
-import { sameArticle } from '#domain/article-diff.ts'
 import type { DocumentId } from '#domain/document-id.ts'
-import type { WorkflowState } from '#domain/workflow-state.ts'
-import type { Services, WriteHandle } from '../services.ts'
-import { type ArticleStanding, clearArticles, projectArticle } from './projection.ts'
+import type { Services } from '../services.ts'
+import { printBug, type ReportBug } from '../store/bugs.ts'
+import { diskFault } from '../store/faults.ts'
+import { behindLog, noteProjected } from './projected.ts'
+import { clearArticles, projectArticle } from './projection.ts'
+import { type Judging, type StandingArticle, standingOf } from './standing.ts'
 
-const delay = 300
-/** Articles projected in one transaction while catching up: short enough not to block a keystroke. */
+/** Milliseconds: after a change; between batches, so that typing is answered; after a fault of the disk. */
+const waits = { change: 300, breath: 1, fault: 2000 }
+/** Articles brought in by one transaction. */
 const batchSize = 50
-
-export type WorkflowStateOf = (
-  document: DocumentId,
-) => Readonly<{ state: WorkflowState; approvedRevision: string | null }>
+/** Milliseconds of reading before what was read is written: in the background, and while a query waits. */
+const patience = { background: 40, query: 200 }
+/** Milliseconds between two words of what was brought in, while there is more. */
+const rhythm = 1000
 
 /** The list and the full text of all articles, kept up with the log and the records. */
 export type ArticleIndex = Readonly<{
-  /** Projects all that changed since; call before any query that needs it. */
-  catchUp(): void
-  /** Makes everything again from documents and records; answers how many articles there are. */
-  rebuild(): number
+  /**
+   * Before a query: brings in `wanted` and the newest changes, a batch at most, so that who wrote reads what was
+   * written. What is left comes in in the background and is told of by `articles`. While the disk fails, the
+   * query is served from what is there.
+   */
+  catchUp(wanted?: DocumentId): void
+  /** Brings in one article now, or throws. */
+  project(document: DocumentId): void
+  /** Makes everything again from documents and records, in the background; answers how many articles there are. */
+  rebuild(): Promise<number>
+  /** Brings in a last batch and stops; the next start finds the rest. */
   close(): void
 }>
 
-/** Judges stamps in an article that changed (SEC1); true holds it back. */
-export type JudgeStamps = (document: DocumentId, article: Article) => boolean
+type IndexParts = Pick<Services, 'store' | 'documents' | 'records' | 'events'> &
+  Omit<Judging, 'documents'> &
+  Readonly<{ report?: ReportBug | undefined }>
 
-export function createArticleIndex(
-  services: Services,
-  workflowStateOf: WorkflowStateOf,
-  judgeStamps: JudgeStamps,
-): ArticleIndex {
-  const { store, documents, records, events } = services
-  const stale = new Set<DocumentId>(behindLog(services))
+export function createArticleIndex(parts: IndexParts): ArticleIndex {
+  const { store, documents, records, report = printBug } = parts
+  const stale = new Set<DocumentId>(behindLog(store.read))
+  const bringIn = createBatches(parts, stale)
+  const waiting = new Set<PromiseWithResolvers<void>>()
   let timer: NodeJS.Timeout | undefined
 
   function mark(document: DocumentId | null): void {
     if (document === null) return
+    stale.delete(document)
     stale.add(document)
-    timer ??= setTimeout(catchUp, delay)
+    schedule(waits.change)
   }
-  function catchUp(): void {
-    clearTimeout(timer)
+
+  function schedule(wait: number): void {
+    timer ??= setTimeout(inBackground, wait)
+  }
+
+  function inBackground(): void {
     timer = undefined
-    while (stale.size > 0) {
-      const batch = [...stale].slice(0, batchSize)
-      const ready = batch.flatMap((document) => {
-        stale.delete(document)
-        const standing = standingOf({ services, workflowStateOf, judgeStamps }, document)
-        return standing ? [{ document, ...standing }] : []
-      })
-      store.write((db) => {
-        for (const item of ready) {
-          projectArticle(db, item.document, item.article, item.standing)
-          noteProjected(db, item.document)
-        }
-      })
-      events.emit({ kind: 'articles', ids: ready.map((item) => item.document.slice('article:'.length)) })
+    attempt(() => bringIn(newestFirst(stale), patience.background))
+    if (stale.size > 0) schedule(waits.breath)
+    else settle()
+  }
+
+  function settle(): void {
+    for (const { resolve } of waiting) resolve()
+    waiting.clear()
+  }
+
+  /** The store says itself that it fails; what waits is tried again until it works. */
+  function attempt(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      schedule(waits.fault)
+      giveUp(error)
+      if (diskFault(error, '') === undefined) report(error)
     }
   }
+
+  function giveUp(reason: unknown): void {
+    for (const { reject } of waiting) reject(reason)
+    waiting.clear()
+  }
+
+  /** Settles when nothing is stale any more. */
+  function caughtUp(): Promise<void> {
+    const done = Promise.withResolvers<void>()
+    waiting.add(done)
+    clearTimeout(timer)
+    timer = setTimeout(inBackground, waits.breath)
+    return done.promise
+  }
+
+  if (stale.size > 0) schedule(waits.change)
   const offDocuments = documents.onChange(mark)
   const offRecords = records.onChange(mark)
   return {
-    catchUp,
-    rebuild() {
+    catchUp(wanted) {
+      const first = wanted !== undefined && stale.has(wanted) ? [wanted] : []
+      if (stale.size > 0) attempt(() => bringIn([...first, ...newestFirst(stale)], patience.query))
+    },
+    project(document) {
+      mark(document)
+      if (bringIn([document], patience.query) === 0) throw new Error(`${document} could not be brought in`)
+    },
+    async rebuild() {
       store.write(clearArticles)
-      for (const document of behindLog(services)) stale.add(document)
-      const count = stale.size
-      catchUp()
-      return count
+      const all = behindLog(store.read)
+      for (const document of all) stale.add(document)
+      await caughtUp()
+      return all.length
     },
     close() {
-      clearTimeout(timer)
       offDocuments()
       offRecords()
+      attempt(() => bringIn(newestFirst(stale), patience.query))
+      clearTimeout(timer)
+      giveUp(new DOMException('The workspace is closed', 'AbortError'))
     },
   }
 }
 
-/** Remembers up to where the log and the records are in the row. */
-function noteProjected(db: WriteHandle, document: DocumentId): void {
-  db.prepare(
-    `INSERT INTO projected (document, seq, record_seq) VALUES (@document,
-       (SELECT coalesce(max(seq), 0) FROM updates WHERE document = @document),
-       (SELECT coalesce(max(seq), 0) FROM records WHERE document = @document))
-     ON CONFLICT (document) DO UPDATE SET seq = excluded.seq, record_seq = excluded.record_seq`,
-  ).run({ document })
+/** What somebody has just written is looked for before what lay there at the start. */
+function newestFirst(stale: ReadonlySet<DocumentId>): readonly DocumentId[] {
+  return [...stale].reverse()
 }
 
-/** Articles whose log or records are ahead of their row, or that have none: what a crash left behind. */
-function behindLog(services: Services): readonly DocumentId[] {
-  return services.store.read
-    .prepare<[], DocumentId>(
-      `SELECT id FROM documents LEFT JOIN projected ON projected.document = id
-       WHERE id LIKE 'article:%' AND (projected.seq IS NULL
-         OR EXISTS (SELECT 1 FROM updates WHERE updates.document = id AND updates.seq > projected.seq)
-         OR EXISTS (SELECT 1 FROM records WHERE records.document = id AND records.seq > projected.record_seq))`,
+/** Brings in a batch and takes it out of `stale`; what a fault of the disk keeps out stays. Answers how many came in. */
+function createBatches(
+  parts: IndexParts,
+  stale: Set<DocumentId>,
+): (queue: readonly DocumentId[], time: number) => number {
+  const { store, events, report = printBug } = parts
+  const brought = new Set<string>()
+  let toldAt = 0
+
+  function read(queue: readonly DocumentId[], time: number): readonly StandingArticle[] {
+    const until = performance.now() + time
+    const articles: StandingArticle[] = []
+    for (const document of queue.slice(0, batchSize)) {
+      if (articles.length > 0 && performance.now() > until) break
+      const article = apart(() => standingOf(parts, document))
+      if (article) articles.push(article)
+      else stale.delete(document)
+    }
+    return articles
+  }
+
+  /** One article with a bug in it keeps no other out of the list; a fault of the disk stops them all. */
+  function apart<Value>(work: () => Value): Value | undefined {
+    try {
+      return work()
+    } catch (error) {
+      if (diskFault(error, '') !== undefined) throw error
+      report(error)
+      return undefined
+    }
+  }
+
+  function write(articles: readonly StandingArticle[]): readonly DocumentId[] {
+    return store.write(() =>
+      articles.flatMap(({ document, article, standing }) => {
+        const written = apart(() =>
+          store.write((db) => {
+            projectArticle(db, document, article, standing)
+            noteProjected(db, document)
+            return document
+          }),
+        )
+        return written ?? []
+      }),
     )
-    .pluck()
-    .all() as DocumentId[]
-}
+  }
 
-type Judging = Readonly<{ services: Services; workflowStateOf: WorkflowStateOf; judgeStamps: JudgeStamps }>
+  function tell(): void {
+    if (brought.size === 0 || (stale.size > 0 && performance.now() < toldAt + rhythm)) return
+    toldAt = performance.now()
+    events.emit({ kind: 'articles', ids: [...brought] })
+    brought.clear()
+  }
 
-function standingOf(
-  { services, workflowStateOf, judgeStamps }: Judging,
-  document: DocumentId,
-): Readonly<{ article: Article; standing: ArticleStanding }> | undefined {
-  const article = services.documents.read(document)
-  if (!article.ok) return undefined
-  const { state, approvedRevision } = workflowStateOf(document)
-  const approved = approvedRevision === null ? undefined : services.documents.revision(approvedRevision)
-  const oddities = services.documents.inspect(document, (doc) => readOddities(doc).length)
-  return {
-    article: article.value,
-    standing: {
-      state,
-      changedSinceApproval: approved?.ok === true && !sameArticle(approved.value, article.value),
-      held: judgeStamps(document, article.value),
-      oddities: oddities.ok ? oddities.value : 0,
-    },
+  return (queue: readonly DocumentId[], time: number): number => {
+    const articles = read(queue, time)
+    const written = articles.length > 0 ? write(articles) : []
+    for (const { document } of articles) stale.delete(document)
+    for (const document of written) brought.add(document.slice('article:'.length))
+    tell()
+    return written.length
   }
 }

@@ -51,10 +51,19 @@ export function projectArticle(
   ).run(row)
 }
 
-/** Forgets every list row and all full text; `projected` too, so that the next catch-up makes them again. */
+/**
+ * Forgets every list row and all full text; `projected` too, so that the next catch-up makes them again. The full
+ * text is emptied as a whole: text by text, as its trigger does it, would hold up everybody for minutes.
+ */
 export function clearArticles(db: WriteHandle): void {
-  db.exec(`DELETE FROM article_rows; DELETE FROM article_texts; DELETE FROM projected;
-           INSERT INTO article_search (article_search) VALUES ('rebuild');`)
+  const trigger = db
+    .prepare<[], string>("SELECT sql FROM sqlite_schema WHERE name = 'article_texts_removed'")
+    .pluck()
+    .get()
+  db.exec(`DROP TRIGGER IF EXISTS article_texts_removed;
+           DELETE FROM article_rows; DELETE FROM article_texts; DELETE FROM projected;
+           INSERT INTO article_search (article_search) VALUES ('rebuild');
+           ${String(trigger ?? '')}`)
 }
 
 export function titleOf(article: Article): string {

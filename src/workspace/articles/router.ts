@@ -52,7 +52,7 @@ export function articleRow(
   index: ArticleIndex,
   article: string,
 ): Result<ArticleRow, Failure> {
-  index.catchUp()
+  index.catchUp(articleDocument(article))
   const row = findArticle(services.store.read, article)
   return row ? succeed(row) : fail(failure('document-unknown', { document: article }))
 }

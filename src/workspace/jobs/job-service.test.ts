@@ -10,7 +10,9 @@ const job = { id: 'j1', kind: 'export', subject: 'Lễ hội Trà' } as const
 
 function makeJobs(store = makeStore()) {
   const events = createEventService()
-  return { store, events, jobs: createJobService({ store, events, clock: makeClock() }) }
+  const reported: unknown[] = []
+  const report = (error: unknown) => void reported.push(error)
+  return { store, events, reported, jobs: createJobService({ store, events, clock: makeClock(), report }) }
 }
 
 test('a job that ends well says what came out, also after a restart', async () => {
@@ -38,14 +40,35 @@ test('the same id starts nothing new, while it runs and after', async () => {
   expect(runs).toBe(1)
 })
 
-test('a failure, and an error nobody expected, end the job and not the workspace', async () => {
-  const { jobs } = makeJobs()
+test('a failure, a fault of the disk and a bug end the job, each as what it is, and not the workspace', async () => {
+  const { jobs, reported } = makeJobs()
+  const bug = new Error('a bug')
   jobs.start(job, async () => fail(failure('disk-full', { path: '/usb' })))
   jobs.start({ ...job, id: 'j2' }, async () => {
-    throw new Error('a bug')
+    throw bug
+  })
+  jobs.start({ ...job, id: 'j3' }, async () => {
+    throw Object.assign(new Error('no space left'), { code: 'ENOSPC', path: '/usb/a.zip' })
   })
   expect(await jobs.ended('j1')).toMatchObject({ state: 'failed', failure: { code: 'disk-full' } })
-  expect(await jobs.ended('j2')).toMatchObject({ state: 'failed', failure: { code: 'write-failed' } })
+  const internal = { code: 'internal', facts: { detail: 'a bug' } }
+  expect(await jobs.ended('j2')).toMatchObject({ state: 'failed', failure: internal })
+  const full = { code: 'disk-full', facts: { path: '/usb/a.zip' } }
+  expect(await jobs.ended('j3')).toMatchObject({ state: 'failed', failure: full })
+  expect(reported).toEqual([bug])
+})
+
+test('an end that cannot be noted ends the job all the same, and the next one starts', async () => {
+  const { jobs, store, reported } = makeJobs()
+  store.write((db) =>
+    db.exec(
+      `CREATE TRIGGER broken BEFORE UPDATE ON jobs WHEN new.id = 'a' BEGIN SELECT RAISE(ABORT, 'a bug'); END`,
+    ),
+  )
+  for (const id of ['a', 'b', 'c']) jobs.start({ ...job, id }, async () => succeed('x'))
+  const ended = await Promise.all(['a', 'b', 'c'].map((id) => jobs.ended(id)))
+  expect(ended.map(({ state }) => state)).toEqual(['done', 'done', 'done'])
+  expect(reported).toMatchObject([{ message: 'a bug' }])
 })
 
 test('a cancelled job stops when it hears of it, a waiting one never starts', async () => {

@@ -2,20 +2,21 @@ import { type Failure, failure } from '#contract/failures.ts'
 import type { JobView } from '#contract/jobs.ts'
 import { fail, type Result } from '#domain/result.ts'
 import type { Clock, EventService, JobControl, JobService, Store } from '../services.ts'
-import { diskFault } from '../store/faults.ts'
+import { printBug, type ReportBug } from '../store/bugs.ts'
+import { diskFault, thrownFault } from '../store/faults.ts'
 import { endAbandonedJobs, findJob, insertJob, newestJobs, updateJob } from './job-table.ts'
 
 type Work = (control: JobControl) => Promise<Result<string, Failure>>
 /** A job that has not ended. */
 type Open = { view: JobView; work: Work; abort: AbortController; ended: PromiseWithResolvers<JobView> }
-type Needs = Readonly<{ store: Store; events: EventService; clock: Clock }>
+type Needs = Readonly<{ store: Store; events: EventService; clock: Clock; report?: ReportBug }>
 
 const atOnce = 2
 const listed = 200
 const progressInterval = 200
 
 /** Long work in the background: a few at once, the others wait. What happens to a job is on disk. */
-export function createJobService({ store, events, clock }: Needs): JobService {
+export function createJobService({ store, events, clock, report = printBug }: Needs): JobService {
   const open = new Map<string, Open>()
   store.write((db) => endAbandonedJobs(db, clock.now()))
 
@@ -24,12 +25,12 @@ export function createJobService({ store, events, clock }: Needs): JobService {
     events.emit({ kind: 'job', job: job.view })
   }
 
-  /** A full disk does not keep a job from ending; the next start will say that its end is not known. */
+  /** What cannot be written keeps no job from ending; the next start will say that its end is not known. */
   function keep(view: JobView): void {
     try {
       store.write((db) => updateJob(db, view))
     } catch (error) {
-      if (diskFault(error, '') === undefined) throw error
+      if (diskFault(error, '') === undefined) report(error)
     }
   }
 
@@ -46,7 +47,7 @@ export function createJobService({ store, events, clock }: Needs): JobService {
     const jobs = [...open.values()]
     const running = jobs.filter(({ view }) => view.state === 'running').length
     const next = jobs.find(({ view }) => view.state === 'waiting')
-    if (next && running < atOnce) void run(next)
+    if (next && running < atOnce) run(next).catch(report)
   }
 
   async function run(job: Open): Promise<void> {
@@ -64,8 +65,16 @@ export function createJobService({ store, events, clock }: Needs): JobService {
     try {
       return await job.work({ signal: job.abort.signal, progress })
     } catch (error) {
-      return fail(job.abort.signal.aborted ? failure('cancelled', {}) : unexpected(error, job.view))
+      return fail(job.abort.signal.aborted ? failure('cancelled', {}) : unexpected(error))
     }
+  }
+
+  /** A bug in a job must not take the workspace down with everybody's typing: it is told as the job's end. */
+  function unexpected(error: unknown): Failure {
+    const fault = thrownFault(error)
+    if (fault) return fault
+    report(error)
+    return failure('internal', { detail: error instanceof Error ? error.message : String(error) })
   }
 
   return {
@@ -103,12 +112,6 @@ function waitingJob(id: string, kind: JobView['kind'], subject: string, at: numb
 function endOf(outcome: Result<string, Failure>): Partial<JobView> {
   if (outcome.ok) return { state: 'done', progress: 1, result: outcome.value }
   return { state: outcome.failure.code === 'cancelled' ? 'cancelled' : 'failed', failure: outcome.failure }
-}
-
-/** A bug in a job must not take the workspace down with everybody's typing: it is told as the job's end. */
-function unexpected(error: unknown, { kind, subject }: JobView): Failure {
-  const detail = error instanceof Error ? error.message : String(error)
-  return diskFault(error, subject) ?? failure('write-failed', { path: subject, detail: `${kind}: ${detail}` })
 }
 
 function throttle(call: (fraction: number | null) => void): (fraction: number | null) => void {

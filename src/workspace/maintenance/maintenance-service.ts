@@ -4,6 +4,7 @@ import type { Verdict } from '#contract/packages.ts'
 import type { Result } from '#domain/result.ts'
 import type { WorkspaceDocuments } from '../documents/document-service.ts'
 import type { AssetService, Clock, EventService, WorkspacePaths } from '../services.ts'
+import type { ReportBug } from '../store/bugs.ts'
 import type { WorkspaceStore } from '../store/store.ts'
 import { createTurns, type Turns } from '../store/turns.ts'
 import { createBackups } from './backups.ts'
@@ -12,7 +13,7 @@ import { startUpkeep } from './upkeep.ts'
 import { type RecordsVerdict, verifyWorkspace } from './verify-workspace.ts'
 
 /** What is derived from documents and records, and can be made again from them. */
-export type Projection = Readonly<{ name: string; rebuild(): void }>
+export type Projection = Readonly<{ name: string; rebuild(): Promise<unknown> }>
 
 export type MaintenanceNeeds = Readonly<{
   store: WorkspaceStore
@@ -25,6 +26,8 @@ export type MaintenanceNeeds = Readonly<{
   verifyRecords: () => RecordsVerdict | Promise<RecordsVerdict>
   /** Shared with purges: none may begin while the database is copied or read as a whole. */
   turns?: Turns
+  /** Told of bugs in what goes on in the background. */
+  report?: ReportBug
 }>
 
 export type MaintenanceService = Readonly<{
@@ -32,7 +35,7 @@ export type MaintenanceService = Readonly<{
   backups(): Promise<readonly BackupRow[]>
   /** Decides a restore: the next opening of the workspace does it. */
   prepareRestore(name: string): Promise<Result<Readonly<{ kept: string }>, Failure>>
-  rebuild(): Readonly<{ documents: number; records: number }>
+  rebuild(): Promise<Readonly<{ documents: number; records: number }>>
   verify(): Promise<Verdict>
   /** Starts what goes on in the background: the check after a clean start, compaction, backups. */
   start(): void
@@ -47,8 +50,8 @@ export function createMaintenance(needs: MaintenanceNeeds): MaintenanceService {
     backup: backups.make,
     backups: backups.list,
     prepareRestore: (name) => turns.take(() => prepareRestore(paths, name, clock)),
-    rebuild() {
-      for (const projection of projections) projection.rebuild()
+    async rebuild() {
+      for (const projection of projections) await projection.rebuild()
       return counts(store)
     },
     verify: () => {

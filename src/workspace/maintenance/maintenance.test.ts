@@ -34,7 +34,7 @@ function makeMaintenance(folder = `${makeFolder()}/w`) {
     projections: [
       {
         name: 'test',
-        rebuild: () => {
+        rebuild: async () => {
           rebuilt += 1
         },
       },
@@ -131,7 +131,7 @@ test('a restore cut off between its renames is finished by the next start (SAFE3
 test('rebuild makes the projections again', async () => {
   const { maintenance, documents, rebuilt } = makeMaintenance()
   await createArticle(documents)
-  expect(maintenance.rebuild()).toEqual({ documents: 1, records: 0 })
+  expect(await maintenance.rebuild()).toEqual({ documents: 1, records: 0 })
   expect(rebuilt()).toBe(1)
 })
 

@@ -3,6 +3,7 @@ import type { WorkspaceDocuments } from '../documents/document-service.ts'
 import type { Clock, EventService } from '../services.ts'
 import { askDatabaseWorker } from '../store/ask-worker.ts'
 import { backupTime } from '../store/backup-files.ts'
+import { printBug, type ReportBug } from '../store/bugs.ts'
 import type { WorkspaceStore } from '../store/store.ts'
 import type { Turns } from '../store/turns.ts'
 import type { Backups } from './backups.ts'
@@ -13,6 +14,7 @@ type Needs = Readonly<{
   events: EventService
   documents: WorkspaceDocuments
   turns: Turns
+  report?: ReportBug
 }>
 
 const breath = 100
@@ -22,8 +24,12 @@ const backupAge = 6 * 60 * 60_000
 /** Checks, compaction and backups, while nobody waits for them. Answers how to stop it. */
 export function startUpkeep(needs: Needs, backups: Backups): () => void {
   const stop = new AbortController()
-  if (needs.store.startedClean) void checkQuietly(needs, stop.signal)
-  const timer = setInterval(() => void round(needs, backups, stop.signal), rhythm)
+  const report = (error: unknown): void => {
+    // what ends with the workspace is no bug
+    if (!stop.signal.aborted) (needs.report ?? printBug)(error)
+  }
+  if (needs.store.startedClean) checkQuietly(needs, stop.signal).catch(report)
+  const timer = setInterval(() => void round(needs, backups, stop.signal).catch(report), rhythm)
   timer.unref()
   return () => {
     clearInterval(timer)

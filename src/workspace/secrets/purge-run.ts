@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Failure } from '#contract/failures.ts'
 import type { Article } from '#domain/article.ts'
-import { articleIdOf } from '#domain/document-id.ts'
+import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { packageFolder } from '../packages/package-paths.ts'
 import type { Services } from '../services.ts'
@@ -21,7 +21,7 @@ export type PurgeServices = Pick<Services, 'documents' | 'records' | 'events' | 
     /** Shared with whatever copies or reads the whole database: such work and a purge shut each other out. */
     turns: Turns
     /** Brings lists and full text up to date: what they hold of the text goes with it. */
-    catchUp: () => void
+    catchUp: (document: DocumentId) => void
     /** Told before each step; tests kill the process there. */
     onStep?: (step: PurgeStep) => void
   }>
@@ -87,7 +87,7 @@ async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Resul
   await stopExports(services)
   dropPackages(services, purge)
   onStep('projections')
-  services.catchUp()
+  services.catchUp(purge.document)
   onStep('backups')
   const state = collectedState(documents, document)
   if (!state.ok) return state
