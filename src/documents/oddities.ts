@@ -5,6 +5,7 @@ import { type Doubled, doubledLetters } from './doubled-letters.ts'
 import { flagGone, flagOwn, freshMarker, insertEnd, insertHead, unflagGone, unflagJoined } from './markers.ts'
 import { forgetMoves } from './moves.ts'
 import { type Piece, pieceExtent, pieceStarts, readPieces, textStart } from './pieces.ts'
+import { removeText } from './remove-text.ts'
 import { attributeTextNames, blockValues, bodyText } from './roots.ts'
 import { copyAttributes } from './values.ts'
 import { writeBody } from './write-body.ts'
@@ -198,7 +199,7 @@ function clearPieces(doc: Y.Doc, markers: ReadonlySet<string>): void {
   const starts = pieceStarts(pieces)
   for (const [index, piece] of [...pieces.entries()].toReversed()) {
     if (!markers.has(piece.marker)) continue
-    bodyText(doc).delete(textStart(piece, starts[index] ?? 0), piece.length)
+    removeText(bodyText(doc), textStart(piece, starts[index] ?? 0), piece.length)
     flagGone(doc, piece.marker)
   }
 }

@@ -14,6 +14,7 @@ import {
 import { textStart } from './pieces.ts'
 import { bodyIndex, bodyRanges, headOf, joinable, type RegionText, regionText } from './region-text.ts'
 import type { Region } from './regions.ts'
+import { removeText } from './remove-text.ts'
 import { bodyText } from './roots.ts'
 import type { TextEdit } from './text-edits.ts'
 
@@ -96,7 +97,7 @@ function placedBehind(
 /** From the end to the start; at one place what goes makes room before what comes. */
 function takeSteps(doc: Y.Doc, steps: readonly Step[]): void {
   for (const step of steps.toSorted((left, right) => right.at - left.at || right.remove - left.remove)) {
-    if (step.remove > 0) bodyText(doc).delete(step.at, step.remove)
+    if (step.remove > 0) removeText(bodyText(doc), step.at, step.remove)
     putItems(doc, step.at, step.items)
   }
 }
