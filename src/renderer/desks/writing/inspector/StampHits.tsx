@@ -3,12 +3,11 @@ import { IconLock } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { uuidv7 } from 'uuidv7'
 import type { StampHit } from '#contract/secrets.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { client, orpc } from '#renderer/client/client.ts'
-import { flushTyped } from '#renderer/client/window-guard.ts'
 import { ErrorNotice } from '../ErrorNotice.tsx'
+import { PurgeDialog } from './PurgeDialog.tsx'
 
 type Props = Readonly<{ document: DocumentId; onJump: (block: string) => void }>
 type Decision = Readonly<{ kind: 'dismiss' | 'purge'; hit: StampHit }>
@@ -96,57 +95,6 @@ function DismissDialog({ hit, onClose }: DialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
-  )
-}
-
-function PurgeDialog({ hit, onClose }: DialogProps) {
-  const { t } = useTranslation('writing')
-  const [id] = useState(uuidv7)
-  const purge = useMutation({
-    mutationFn: async () => {
-      await flushTyped()
-      return client.secrets.purge({ id, hit: hit.hit, document: hit.document })
-    },
-  })
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('stamp.purgeTitle')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      {purge.data ? (
-        <>
-          <p>{t('stamp.purged', purge.data)}</p>
-          <p>{t('stamp.others')}</p>
-        </>
-      ) : (
-        <>
-          <q className="wd-stamp-excerpt">{hit.excerpt}</q>
-          <p>{t('stamp.deletes')}</p>
-          <ul className="wd-stamp-list">
-            <li>{t('stamp.deletesBlock')}</li>
-            <li>{t('stamp.deletesHistory')}</li>
-            <li>{t('stamp.deletesBackups')}</li>
-          </ul>
-          <p>{t('stamp.others')}</p>
-          <p>
-            <strong>{t('stamp.noUndo')}</strong>
-          </p>
-        </>
-      )}
-      <ErrorNotice error={purge.error} />
-      <div className="wd-dialog-foot">
-        <Button variant="default" onClick={onClose} data-autofocus>
-          {t(purge.data ? 'action.close' : 'action.cancel')}
-        </Button>
-        {!purge.data && (
-          <Button color="red" loading={purge.isPending} onClick={() => purge.mutate()}>
-            {t('stamp.purgeDo')}
-          </Button>
-        )}
-      </div>
     </Modal>
   )
 }
