@@ -9,6 +9,7 @@ import { settingUp } from '../../ui/setting-up.ts'
 import { useWorkspace } from '../../ui/workspace.tsx'
 import { FileTarget } from './FileTarget.tsx'
 import styles from './RecoveryStep.module.css'
+import { readRecoveryFile } from './recovery-text.ts'
 import { StartLayout } from './StartLayout.tsx'
 
 /** What a newsroom just made hands out. */
@@ -67,14 +68,11 @@ export function RecoveryStep({ made, onStartOver }: Props) {
   )
 }
 
-/** Longer than any recovery file: a film chosen by mistake is not read into memory. */
-const mostBytes = 65_536
-
 function useConfirmation() {
   const { refresh } = useWorkspace()
   return useMutation({
     mutationFn: async (file: File) => {
-      await client.people.confirmRecovery({ recoveryFile: await file.slice(0, mostBytes).text() })
+      await client.people.confirmRecovery({ recoveryFile: await readRecoveryFile(file) })
       // One question is left before the desks open.
       settingUp.set(true)
       await refresh()

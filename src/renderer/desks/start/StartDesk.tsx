@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SignInForm } from '../../ui/people/SignInForm.tsx'
@@ -5,11 +6,12 @@ import { useWorkspace } from '../../ui/workspace.tsx'
 import { ContentsChoice } from './ContentsChoice.tsx'
 import { CreateNewsroom } from './CreateNewsroom.tsx'
 import { JoinNewsroom } from './JoinNewsroom.tsx'
+import { RecoverOwner } from './RecoverOwner.tsx'
 import { type NewNewsroom, RecoveryStep } from './RecoveryStep.tsx'
 import { StartLayout } from './StartLayout.tsx'
 import { Welcome } from './Welcome.tsx'
 
-type Way = 'welcome' | 'create' | 'join'
+type Way = 'welcome' | 'create' | 'join' | 'recover'
 
 /** The way in: a first start, the rest of one that was broken off, or signing in. */
 export function StartDesk() {
@@ -21,9 +23,14 @@ export function StartDesk() {
 
   if (session.newsroom?.confirmed && session.current) return <ContentsChoice />
   if (session.newsroom?.confirmed) {
+    const last = lastPerson(session.profiles)
+    if (way === 'recover') return <RecoverOwner chosen={last} onBack={back} />
     return (
       <StartLayout title={session.newsroom.name}>
-        <SignInForm profiles={session.profiles} chosen={lastPerson(session.profiles)} />
+        <SignInForm profiles={session.profiles} chosen={last} />
+        <Button variant="subtle" size="sm" mt="md" onClick={() => setWay('recover')}>
+          {t('recover.open')}
+        </Button>
       </StartLayout>
     )
   }
