@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { uuidv7 } from 'uuidv7'
@@ -62,6 +64,19 @@ test('A served workspace outlives a restore, is joined by a second start, and st
   await served.value.stopped
   expect(existsSync(workspacePaths(folder).endpoint)).toBe(false)
   expect(await fetch(links[1] ?? '').catch(() => 'gone')).toBe('gone')
+})
+
+test('A port that is taken leaves no workspace open behind it', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  const elsewhere = path.join(root, 'port-taken')
+  await expect(serveWorkspace(elsewhere, { ...options, port })).rejects.toThrow(/EADDRINUSE/)
+  taken.close()
+  const served = await serveWorkspace(elsewhere, options)
+  if (!served.ok) throw new Error(JSON.stringify(served.failure))
+  process.emit('SIGTERM')
+  await served.value.stopped
 })
 
 test('Without a built page nothing is opened', async () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import { printBug } from '#workspace/store/bugs.ts'
 import { readEndpoint } from '#workspace/store/endpoint.ts'
 import { workspacePaths } from '#workspace/store/paths.ts'
 import { openWorkspace } from '#workspace/workspace.ts'
@@ -46,14 +47,19 @@ type Run = Readonly<{ shell: BrowserShell; restartAsked: Promise<'restart'>; sto
 
 async function startRun(
   folder: string,
-  { report = () => undefined, rendererRoot = builtPage }: ServeOptions,
+  { report = printBug, rendererRoot = builtPage }: ServeOptions,
   former: Readonly<{ port: number; access?: Access }>,
 ): Promise<Result<Run, Failure>> {
   const { promise: restartAsked, resolve } = Promise.withResolvers<'restart'>()
-  const opened = await openWorkspace(folder, { mode: 'either', restart: () => resolve('restart') })
+  const opened = await openWorkspace(folder, { mode: 'either', restart: () => resolve('restart'), report })
   if (!opened.ok) return opened
   const workspace = opened.value
-  const shell = await startBrowserShell({ workspace, rendererRoot, report, ...former })
+  const shell = await startBrowserShell({ workspace, rendererRoot, report, ...former }).catch(
+    async (error: unknown) => {
+      await workspace.close()
+      throw error
+    },
+  )
   const stop = async () => {
     await shell.close()
     await workspace.close()

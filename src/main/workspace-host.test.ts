@@ -109,6 +109,19 @@ test('SAFE1: a crashed workspace process starts again, and its window goes on wi
   connection.close()
 })
 
+test('A question that breaks is answered as broken inside and reported, and the process lives on', async () => {
+  const bugs: string[] = []
+  const { host, told } = start({ report: (detail) => void bugs.push(detail) })
+  await until(() => told.ready.length === 1)
+  const broken = await host.ask({ kind: 'resource', url: 'not an address' })
+  expect(broken).toMatchObject({ ok: false, failure: { code: 'internal' } })
+  await until(() => bugs.length === 1)
+  expect(bugs[0]).toContain('workspace-process')
+  const url = `media://tramtin/asset/${'0'.repeat(64)}`
+  expect(await host.ask({ kind: 'resource', url })).toMatchObject({ failure: { code: 'asset-missing' } })
+  expect(told.crashes).toEqual([])
+})
+
 test('Three crashes in a minute are left to a person', async () => {
   const { host, told } = start({ script: readyScript })
   for (const ready of [1, 2, 3]) {

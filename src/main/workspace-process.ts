@@ -23,12 +23,12 @@ type Tell = (message: FromWorkspace) => void
 async function main(parent: ParentPort, { folder, channels, page }: Places): Promise<void> {
   const tell: Tell = (message) => parent.postMessage(message)
   const { promise: restartAsked, resolve: restart } = Promise.withResolvers<void>()
-  const opened = await openWorkspace(folder, { mode: 'either', channelsFolder: channels, restart })
+  const report = (error: unknown) => tell({ kind: 'bug', detail: describeBug(error) })
+  const opened = await openWorkspace(folder, { mode: 'either', channelsFolder: channels, restart, report })
   if (!opened.ok) return tell({ kind: 'refused', failure: opened.failure })
   const workspace = opened.value
-  const report = (error: unknown) => tell({ kind: 'bug', detail: describeBug(error) })
   const loopback = await startLoopback(workspace, page, report)
-  const stop = () => void closeAndExit(workspace, loopback)
+  const stop = () => void closeAndExit(workspace, loopback, report)
   void restartAsked.then(() => tell({ kind: 'restarting' })).then(stop)
   listen(parent, workspace, tell, { stop, report })
   tell({ kind: 'ready', language: languageOf(workspace) })
@@ -42,13 +42,16 @@ function listen(
   { stop, report }: Readonly<{ stop(): void; report(error: unknown): void }>,
 ): void {
   const serve = servePorts(workspace, report)
+  const answerAlways = (question: Question) =>
+    answer(workspace, question).catch((error: unknown) => {
+      report(error)
+      return fail(failure('internal', { detail: error instanceof Error ? error.message : String(error) }))
+    })
   parent.on('message', ({ data, ports }: { data: ToWorkspace; ports: MessagePortMain[] }) => {
     if (data.kind === 'connect') for (const port of ports) serve(data.window, port)
     else if (data.kind === 'close') stop()
     else
-      void answer(workspace, data.question).then((value) =>
-        tell({ kind: 'answer', id: data.id, answer: value }),
-      )
+      void answerAlways(data.question).then((value) => tell({ kind: 'answer', id: data.id, answer: value }))
   })
 }
 
@@ -66,13 +69,17 @@ async function startLoopback(
   }
 }
 
-async function closeAndExit(workspace: Workspace, loopback: BrowserShell | undefined): Promise<void> {
-  try {
-    await loopback?.close()
-    await workspace.close()
-  } finally {
-    process.exit(0)
-  }
+/** The exit code says whether all was put away. */
+async function closeAndExit(
+  workspace: Workspace,
+  loopback: BrowserShell | undefined,
+  report: (error: unknown) => void,
+): Promise<void> {
+  const closed = await Promise.allSettled([loopback?.close()])
+  closed.push(...(await Promise.allSettled([workspace.close()])))
+  const failed = closed.filter((outcome) => outcome.status === 'rejected')
+  for (const { reason } of failed) report(reason)
+  process.exit(failed.length > 0 ? 1 : 0)
 }
 
 async function answer({ services }: Workspace, question: Question): Promise<Answers[keyof Answers]> {

@@ -63,8 +63,7 @@ export async function openDocumentSession(
     settling.typed()
   }
 
-  function receive(event: DocumentEvent): void {
-    if (event.kind === 'replaced') throw new Replaced()
+  function takeIn(event: Extract<DocumentEvent, { kind: 'updates' }>): void {
     seq = event.seq
     // Our own are not left out: after a replacement one may have been acknowledged that the new copy does not hold.
     const current = doc.get()
@@ -103,12 +102,12 @@ export async function openDocumentSession(
       return operations.follow({ document, after: seq }, { signal })
     },
     receive(event) {
-      try {
-        receive(event)
-      } catch (error) {
-        replaced = error instanceof Replaced
-        throw error
-      }
+      // What cannot be taken in is in the workspace's copy all the same: that is opened anew.
+      replaced = true
+      if (event.kind === 'replaced') return 'reopen'
+      takeIn(event)
+      replaced = false
+      return undefined
     },
     refused: (failure) => unfollowed.set(failure),
   })
@@ -139,9 +138,6 @@ export async function openDocumentSession(
     close,
   }
 }
-
-/** Ends the stream in hand: the document is opened anew before it is followed on. */
-class Replaced extends Error {}
 
 /** Brings what was typed in a former copy into the present one, with all it builds on that is missing there. */
 function carryOver(former: Y.Doc, present: Y.Doc, typed: readonly Uint8Array[], origin: symbol): void {

@@ -8,11 +8,20 @@ export type Following<Item> = Readonly<{
   connection: Connection
   /** Opens the stream at the place the last item left off. */
   open(signal: AbortSignal): Promise<AsyncIterable<Item>>
-  receive(item: Item): void
+  /** Takes an item in. `reopen` ends the stream in hand; so does a bug, which is reported. */
+  receive(item: Item): 'reopen' | undefined
   /** The workspace refuses the stream: no further try is made. */
   refused(failure: Failure): void
   signal: AbortSignal
+  report?: (error: unknown) => void
 }>
+
+/** A bug met where nobody waits: the page's, or the test's, own handler of errors hears of it. */
+export function throwApart(error: unknown): void {
+  setTimeout(() => {
+    throw error
+  })
+}
 
 /** Follows a stream across lost connections until the signal ends it. `receive` moves the place on. */
 export async function follow<Item>(following: Following<Item>): Promise<void> {
@@ -30,8 +39,7 @@ async function followOnce<Item>(following: Following<Item>): Promise<number | 'r
   let received = 0
   try {
     for await (const item of await following.open(following.signal)) {
-      if (following.signal.aborted) break
-      following.receive(item)
+      if (following.signal.aborted || !takeIn(following, item)) break
       received += 1
     }
   } catch (error) {
@@ -41,6 +49,15 @@ async function followOnce<Item>(following: Following<Item>): Promise<number | 'r
     return 'refused'
   }
   return received
+}
+
+function takeIn<Item>({ receive, report = throwApart }: Following<Item>, item: Item): boolean {
+  try {
+    return receive(item) !== 'reopen'
+  } catch (error) {
+    report(error)
+    return false
+  }
 }
 
 async function untilConnected(connection: Connection, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import type { WorkspaceEvent } from '#contract/events.ts'
 import type { Connection } from './connection.ts'
-import { follow } from './following.ts'
+import { follow, throwApart } from './following.ts'
 
 type Listener = (event: WorkspaceEvent) => void
 export type WorkspaceEvents = Readonly<{ subscribe(listener: Listener): () => void }>
@@ -10,17 +10,34 @@ export type WorkspaceEvents = Readonly<{ subscribe(listener: Listener): () => vo
  * channel keeps order, so no answer can be older than the events that are missing. When the workspace cannot
  * serve a resumption any more it says `reset`: read everything again.
  */
-export function createWorkspaceEvents(connection: Connection, signal: AbortSignal): WorkspaceEvents {
+export function createWorkspaceEvents(
+  connection: Connection,
+  signal: AbortSignal,
+  report: (error: unknown) => void = throwApart,
+): WorkspaceEvents {
   const listeners = new Set<Listener>()
   let after: number | null = null
+
+  function tell(event: WorkspaceEvent): void {
+    for (const listener of [...listeners]) {
+      try {
+        listener(event)
+      } catch (error) {
+        report(error)
+      }
+    }
+  }
+
   void follow({
     connection,
     signal,
     open: (ended) => connection.client.events.follow({ after }, { signal: ended }),
     receive({ seq, event }) {
       after = seq
-      for (const listener of [...listeners]) listener(event)
+      tell(event)
+      return undefined
     },
+    report,
     refused: () => undefined,
   })
   return {
