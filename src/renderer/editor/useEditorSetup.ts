@@ -14,6 +14,7 @@ import { registerBlockEdges } from './binding/block-edges.ts'
 import { registerClipboard } from './binding/clipboard.ts'
 import type { Passage } from './binding/insert-passage.ts'
 import { registerBlockKeys } from './block-keys.ts'
+import { registerCaretFormat } from './caret-format.ts'
 import { registerHabits } from './habits/register-habits.ts'
 import { registerKeptFormat } from './keep-format.ts'
 
@@ -38,6 +39,7 @@ export function useEditorSetup(editor: LexicalEditor, doc: Y.Doc) {
       registerClipboard(editor, doc),
       registerBlockKeys(editor),
       registerKeptFormat(editor),
+      registerCaretFormat(editor),
       registerHabits(editor, bound.endStep),
       editor.registerCommand(UNDO_COMMAND, () => step(bound.undo), COMMAND_PRIORITY_EDITOR),
       editor.registerCommand(REDO_COMMAND, () => step(bound.redo), COMMAND_PRIORITY_EDITOR),
