@@ -3,8 +3,9 @@ import * as Y from 'yjs'
 import { emptyMetadata } from '#domain/article.ts'
 import { blockText } from '#domain/blocks.ts'
 import { articleUpdate, changeArticle, readArticle } from './article.ts'
-import { readOddities, settleOddity } from './oddities.ts'
+import { readOddities } from './oddities.ts'
 import { markerFlags } from './roots.ts'
+import { settleOddity } from './settle-oddity.ts'
 
 type Version = readonly string[]
 

@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { emptyMetadata } from '#domain/article.ts'
 import { blockText } from '#domain/blocks.ts'
 import { articleUpdate, changeArticle, readArticle } from './article.ts'
-import { readOddities, settleOddity } from './oddities.ts'
+import { readOddities } from './oddities.ts'
+import { settleOddity } from './settle-oddity.ts'
 
 function paragraphs(...texts: readonly string[]) {
   return texts.map((text) => {

@@ -10,7 +10,8 @@ import {
   REMOVE_TEXT_COMMAND,
 } from 'lexical'
 import { splitCharacters } from '#documents/characters.ts'
-import { readOddities, settleOddity } from '#documents/oddities.ts'
+import { readOddities } from '#documents/oddities.ts'
+import { settleOddity } from '#documents/settle-oddity.ts'
 import { blockKinds } from '#domain/blocks.ts'
 import { $createBlock, $isBlock, type BlockNode } from '#renderer/editor/binding/block-node.ts'
 import { $setPoint } from '#renderer/editor/binding/block-offset.ts'

@@ -183,11 +183,13 @@ export function bindEditor(
 
   // Whatever the editor held before belongs to no document.
   editor.update(() => $getRoot().clear(), { discrete: true })
+  // A transform has all nodes looked at once that are there when it is registered: now there are none.
+  const unregisterIds = editor.registerNodeTransform(BlockNode, $giveId)
   show(undefined)
   doc.on('beforeTransaction', beforeTransaction)
   doc.on('afterTransaction', afterTransaction)
   const unregister = mergeRegister(
-    editor.registerNodeTransform(BlockNode, $giveId),
+    unregisterIds,
     editor.registerUpdateListener(onUpdate),
     // The last event of a composition may change nothing and then no update follows it.
     editor.registerCommand(COMPOSITION_END_COMMAND, afterComposition, COMMAND_PRIORITY_CRITICAL),
