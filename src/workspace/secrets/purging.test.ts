@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import Database from 'better-sqlite3'
+import { uuidv7 } from 'uuidv7'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { articleUpdate, changeArticle, readArticle } from '#documents/article.ts'
+import { emptyMetadata } from '#domain/article.ts'
+import type { Block } from '#domain/blocks.ts'
+import { articleDocument } from '#domain/document-id.ts'
+import { encodeBase64 } from '../documents/base64.ts'
+import { makeFolder, makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
+import type { Workspace } from '../workspace.ts'
+
+const pin = '280926'
+const block = (id: string, text: string): Block => ({ id, kind: 'paragraph', runs: [{ text, marks: {} }] })
+const openPurges = (workspace: Workspace) =>
+  workspace.services.store.read.prepare('SELECT id FROM purges').pluck().all()
+
+async function makeStamped(folder = join(makeFolder(), 'kho')) {
+  const workspace = await makeWorkspace(folder)
+  const { owner, ownerId } = await makeNewsroom(workspace)
+  const { id } = await owner.articles.create({ id: uuidv7(), title: 'Bài' })
+  const document = articleDocument(id)
+  const write = (...blocks: Block[]) =>
+    workspace.services.documents.edit(document, ownerId, (doc) =>
+      changeArticle(doc, { metadata: emptyMetadata, blocks }),
+    )
+  await write(block('a', 'Câu ở lại.'), block('b', 'TỐI MẬT\nSố liệu'))
+  const [hit] = await owner.secrets.hits({ document })
+  const order = { id: uuidv7(), hit: hit?.hit ?? '', document, scope: 'block' as const }
+  return { workspace, owner, ownerId, id, document, write, order, folder }
+}
+
+test('a purge that a reader keeps from emptying the log is not called done, and is finished later (SEC1)', async () => {
+  const { workspace, owner, id, document, order } = await makeStamped()
+  const reader = new Database(workspace.services.store.read.name, { readonly: true })
+  reader.exec('BEGIN; SELECT count(*) FROM documents')
+  reader.prepare('SELECT count(*) FROM documents').get()
+  await expect(owner.secrets.purge(order)).rejects.toMatchObject({ data: { code: 'write-failed' } })
+  reader.close()
+  expect(openPurges(workspace)).toEqual([order.hit])
+  expect((await owner.articles.get({ id })).held).toBe(true)
+  await expect(owner.workflow.submit({ id: uuidv7(), document })).rejects.toMatchObject({
+    data: { code: 'secret-unjudged' },
+  })
+  await owner.secrets.purge(order)
+  expect(openPurges(workspace)).toEqual([])
+  expect((await owner.articles.get({ id })).held).toBe(false)
+}, 60_000)
+
+test('a purge that cannot be finished keeps nobody out of the workspace', async () => {
+  const { workspace, document, ownerId, order, folder } = await makeStamped()
+  await workspace.close()
+  const raw = new Database(join(folder, 'workspace.sqlite'))
+  raw.exec("UPDATE updates SET bytes = x'ff'; UPDATE snapshots SET bytes = x'ff'")
+  raw
+    .prepare("INSERT INTO purges (id, document, block, profile, step, at) VALUES (?, ?, 'b', ?, 'edit', 0)")
+    .run(order.hit, document, ownerId)
+  raw.close()
+  const again = await makeWorkspace(folder)
+  expect(openPurges(again)).toEqual([order.hit])
+  const other = articleDocument(uuidv7())
+  const update = articleUpdate({ metadata: emptyMetadata, blocks: [block('a', 'Bài khác.')] })
+  expect(await again.services.documents.create(other, 'vi', update, ownerId)).toMatchObject({ ok: true })
+})
+
+test('a purge is signed for by who decided it, and a repeat deletes nothing that was typed since', async () => {
+  const { workspace, owner, ownerId, document, write, order } = await makeStamped()
+  await owner.secrets.purge(order)
+  await write(block('a', 'Câu ở lại.'), block('b', 'Viết lại sạch sẽ.'))
+  expect(await owner.secrets.purge(order)).toEqual({ backupsCleaned: 0, backupsDropped: 0 })
+  const now = workspace.services.documents.read(document)
+  expect(now.ok && now.value.blocks[1]?.runs[0]?.text).toBe('Viết lại sạch sẽ.')
+  expect(workspace.services.records.ofDocument(document).map(({ record }) => record)).toMatchObject([
+    { kind: 'purge', id: order.id, signer: ownerId, block: 'b' },
+  ])
+  expect(await owner.maintenance.verify()).toMatchObject({ outcome: 'valid' })
+})
+
+test('what a window was typing is judged when it closes the document, and when it is gone (SEC1)', async () => {
+  const { workspace, owner, ownerId } = await makeStamped()
+  for (const end of ['close', 'gone'] as const) {
+    const { id } = await owner.articles.create({ id: uuidv7(), title: 'Bài' })
+    const document = articleDocument(id)
+    const [mine, other] = ['a', 'b'].map((client) => {
+      const context = workspace.newClient(client, true)
+      return { context, client: createRouterClient(workspace.router, { context }) }
+    })
+    async function type(window: typeof mine, key: string, text: string) {
+      await window?.client.session.signIn({ profile: ownerId, pin })
+      const updates = [encodeBase64(updateOf(workspace, document, block(key, text)))]
+      const sent = { document, client: key, batch: uuidv7(), updates, typingIn: key }
+      await window?.client.documents.append(sent)
+    }
+    await type(mine, 'a', 'TỐI MẬT')
+    await type(other, 'b', 'Câu thường')
+    expect((await owner.articles.get({ id })).held).toBe(false)
+    if (end === 'close') await mine?.client.documents.close({ document })
+    else if (mine) workspace.forgetClient(mine.context)
+    expect((await owner.articles.get({ id })).held).toBe(true)
+  }
+})
+
+/** What a window would send that adds a block to the document as it is. */
+function updateOf(workspace: Workspace, document: ReturnType<typeof articleDocument>, added: Block) {
+  const state = workspace.services.documents.state(document)
+  if (!state.ok) throw new Error(state.failure.code)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state.value.update)
+  const before = Y.encodeStateVector(doc)
+  const { blocks } = readArticle(doc)
+  changeArticle(doc, { metadata: emptyMetadata, blocks: [...blocks, added] })
+  return Y.encodeStateAsUpdate(doc, before)
+}
