@@ -1,24 +1,15 @@
 import { z } from 'zod'
 import { metadataNames } from '#domain/article.ts'
 import { blockKinds } from '#domain/blocks.ts'
+import { runText } from './article-text.ts'
 import { articleRow } from './articles.ts'
 import { freshId, grantId, languageTag, operation, sha256 } from './base.ts'
-
-const run = z.object({
-  text: z.string(),
-  marks: z.object({
-    bold: z.literal(true).optional(),
-    italic: z.literal(true).optional(),
-    underline: z.literal(true).optional(),
-    link: z.string().optional(),
-  }),
-})
 
 /** A block proposed by an import. `picture` names a file inside the preview. */
 export const proposedBlock = z.object({
   id: z.string(),
   kind: z.enum(blockKinds),
-  runs: z.array(run),
+  runs: z.array(runText),
   indent: z.number().int().min(0).max(8).default(0),
   picture: z.string().nullable().default(null),
   alt: z.string().default(''),

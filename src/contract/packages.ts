@@ -51,6 +51,8 @@ const readiness = z.object({
   state: z.enum(['ready', 'notApproved', 'newerUnapproved', 'embargoed', 'internal', 'held']),
   approvedRevision: sha256.nullable(),
   approvedAt: instant.nullable(),
+  /** Length in chữ of the text that would leave. */
+  words: z.number(),
   issues: z.array(
     z.object({
       code: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { blockKinds } from '#domain/blocks.ts'
+import { articleText } from './article-text.ts'
 import { documentId, freshId, instant, operation, sha256 } from './base.ts'
 
 export const revisionReasons = [
@@ -49,6 +50,8 @@ export type ArticleDiff = z.infer<typeof articleDiff>
 const side = z.union([sha256, z.literal('current'), z.literal('empty')])
 
 export const revisions = {
+  /** A text as a whole, to be read. */
+  read: operation.input(z.object({ document: documentId, revision: side })).output(articleText),
   list: operation.input(z.object({ document: documentId })).output(z.array(revisionRow)),
   /** Ctrl+S: keeps the text of this moment under a name. */
   keep: operation

@@ -62,6 +62,10 @@ export const queueItem = z.object({
   /** Why the signed-in profile may not decide (a failure code), or null. */
   blocked: z.string().nullable(),
   firstTime: z.boolean(),
+  /** What its changes are shown against: the approved text, else the one returned last, else nothing. */
+  basis: z.enum(['approved', 'returned', 'nothing']),
+  /** How many times the text was sent, this time included. */
+  round: z.number(),
 })
 export type QueueItem = z.infer<typeof queueItem>
 
@@ -92,6 +96,6 @@ export const workflow = {
   recall: operation.input(z.object({ id: freshId, submission: sha256 })).output(workflowView),
   /** All that waits for an approver, by deadline. */
   queue: operation.output(z.object({ items: z.array(queueItem), waitingForMe: z.number() })),
-  /** What a submission changes against the last approved text (all of it the first time). */
+  /** What a submission changes against its basis (see `queueItem`); all of it the first time. */
   changes: operation.input(z.object({ submission: sha256 })).output(articleDiff),
 }

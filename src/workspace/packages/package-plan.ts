@@ -157,5 +157,8 @@ function warningsOf(exported: Article, current: Article): readonly Warning[] {
   return [
     ...(sameArticle(exported, current) ? [] : [{ code: 'newerUnapproved', facts: { language } }]),
     ...(embargo === '' ? [] : [{ code: 'embargo', facts: { until: embargo } }]),
+    ...(['', embargo].includes(current.metadata.embargo)
+      ? []
+      : [{ code: 'embargoPending', facts: { until: current.metadata.embargo } }]),
   ]
 }

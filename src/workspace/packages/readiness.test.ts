@@ -115,9 +115,10 @@ test('a language that no channel takes has no readiness', async () => {
 const issueCodes = ['title', 'lead', 'caption', 'alt'].map((field) => `${field}TooLong`)
 const codes = {
   problem: [...unvouched, ...damaging],
-  warning: ['newerUnapproved', 'embargo'],
+  warning: ['newerUnapproved', 'embargo', 'embargoPending'],
   issue: [
     ...issueCodes,
+    'embargoPending',
     'titleMissing',
     'leadMissing',
     'pictureMissing',

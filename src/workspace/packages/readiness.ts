@@ -44,7 +44,8 @@ function assess(context: PackageContext, channel: Channel, seen: Seen): Readines
     state: stateOf(context, channel, seen),
     approvedRevision: seen.approved?.revision ?? null,
     approvedAt: seen.approved?.approvedAt ?? null,
-    issues: findIssues(context, channel, seen.leaving),
+    words: countChu(seen.leaving.blocks.map(blockText).join('\n')),
+    issues: [...findIssues(context, channel, seen.leaving), ...pendingEmbargo(seen)],
   }
 }
 
@@ -57,6 +58,13 @@ function stateOf(context: PackageContext, channel: Channel, seen: Seen): Readine
   const { embargo } = leaving.metadata
   const until = readMoment(embargo, channel.utcOffset)
   return embargo !== '' && (until === undefined || until > context.clock.now()) ? 'embargoed' : 'ready'
+}
+
+/** An embargo set after the approval: not in the text that leaves, but somebody means it. */
+function pendingEmbargo({ current, leaving }: Seen): readonly Issue[] {
+  const { embargo } = current.metadata
+  if (embargo === '' || embargo === leaving.metadata.embargo) return []
+  return [{ code: 'embargoPending', block: '', facts: { until: embargo } }]
 }
 
 function findIssues(context: PackageContext, channel: Channel, article: Article): Issue[] {

@@ -3,6 +3,7 @@ import type { DocumentId } from '#domain/document-id.ts'
 import type { SignedSubmission } from '#domain/workflow-standing.ts'
 import type { ClientContext } from '../services.ts'
 import type { TrustServices } from '../session/profiles.ts'
+import { basisOf } from './basis.ts'
 import { decisionRefusal } from './permission.ts'
 import { personView } from './workflow-view.ts'
 
@@ -39,7 +40,7 @@ function itemOf(
   submission: SignedSubmission,
 ): QueueItem {
   const { record, hash } = submission
-  const { approved } = services.records.trustOf(row.document).foundBy(hash)
+  const basis = basisOf(services.records, submission)
   return {
     ...row,
     submission: hash,
@@ -48,7 +49,9 @@ function itemOf(
     note: record.note,
     authors: record.authors.map((id) => personView(services, id)),
     blocked: decisionRefusal(services, context, row.document, submission, 'approve')?.code ?? null,
-    firstTime: approved === null,
+    firstTime: basis.kind === 'nothing',
+    basis: basis.kind,
+    round: basis.round,
   }
 }
 

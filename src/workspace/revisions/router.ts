@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import type { ArticleText } from '#contract/article-text.ts'
 import type { Failure } from '#contract/failures.ts'
 import type { RevisionRow } from '#contract/revisions.ts'
 import { changeArticle } from '#documents/article.ts'
@@ -18,6 +19,9 @@ export function revisionsRouter(services: Services) {
     keep: revisions.keep.handler(({ input, context }) =>
       answer(keepVersion(services, context, input.id, input.document as DocumentId, input.name)),
     ),
+    read: revisions.read.handler(({ input }) =>
+      readableText(answer(articleAt(services, input.document as DocumentId, input.revision))),
+    ),
     diff: revisions.diff.handler(({ input }) => {
       const document = input.document as DocumentId
       return diffArticles(
@@ -28,6 +32,21 @@ export function revisionsRouter(services: Services) {
     restore: revisions.restore.handler(async ({ input, context }) =>
       answer(await restoreVersion(services, context, { ...input, document: input.document as DocumentId })),
     ),
+  }
+}
+
+function readableText({ metadata, blocks }: Article): ArticleText {
+  return {
+    metadata: { ...metadata },
+    blocks: blocks.map(({ id, kind, runs, indent = 0, asset = null, alt = '', credit = '' }) => ({
+      id,
+      kind,
+      runs: runs.map(({ text, marks }) => ({ text, marks: { ...marks } })),
+      indent,
+      asset,
+      alt,
+      credit,
+    })),
   }
 }
 

@@ -18,14 +18,17 @@ export function StoryBoard({ article }: Readonly<{ article: string }>) {
   const readiness = useQuery(orpc.packages.readiness.queryOptions({ input: { article } }))
   const channels = useQuery(orpc.packages.channels.queryOptions({ staleTime: Number.POSITIVE_INFINITY }))
   if (!row.data) return <ErrorNotice error={row.error} />
-  const { title, language, state, words, updatedAt } = row.data
+  const { title, language, state, updatedAt } = row.data
+  const leaving = readiness.data?.[0]
+  const words = leaving?.words ?? row.data.words
+  const at = leaving?.approvedAt ?? updatedAt
   return (
     <div className={styles['board']}>
       <header className={styles['head']}>
         <div>
           <h2>{title || t('common:untitled')}</h2>
           <span className={styles['facts']}>
-            {t(`common:state.${state}`)} · {t('common:words', { count: words })} · {format.moment(updatedAt)}
+            {t(`common:state.${state}`)} · {t('common:words', { count: words })} · {format.moment(at)}
           </span>
         </div>
         <Button variant="default" size="xs" onClick={() => openArticle(article, 'writing')}>

@@ -5,7 +5,7 @@ import { orpc } from '../../client/client.ts'
 import { ArticleDiffView } from '../../ui/ArticleDiffView.tsx'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 
-/** What the submission changes against the text that was approved before. */
+/** What the submission changes against the text approved before, or returned last. */
 export function Changes({ item }: Readonly<{ item: QueueItem }>) {
   const { t } = useTranslation('review')
   const { data, error } = useQuery(
@@ -13,7 +13,8 @@ export function Changes({ item }: Readonly<{ item: QueueItem }>) {
   )
   return (
     <>
-      {item.firstTime && <p>{t('firstHint')}</p>}
+      {item.basis === 'nothing' && <p>{t('firstHint')}</p>}
+      {item.basis === 'returned' && <p>{t('returnedHint')}</p>}
       <ErrorNotice error={error} />
       {data && <ArticleDiffView diff={data} language={item.language} />}
     </>

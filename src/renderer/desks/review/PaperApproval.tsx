@@ -9,6 +9,7 @@ import { client } from '../../client/client.ts'
 import { uploadFile } from '../../client/upload.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
+import { scanAccept } from './scan-types.ts'
 
 type Props = Readonly<{ item: QueueItem; onClose(): void; onDecided(submission: string): void }>
 
@@ -60,7 +61,7 @@ export function PaperApproval({ item, onClose, onDecided }: Props) {
             required
           />
           <Group gap="sm">
-            <FileButton onChange={setScan} accept="image/*,application/pdf">
+            <FileButton onChange={setScan} accept={scanAccept}>
               {(props) => (
                 <Button variant="default" {...props}>
                   {t('paperScan')}

@@ -57,8 +57,8 @@ function QueueRow({ item, chosen, onChoose }: RowProps) {
       <span className={styles['facts']}>
         <span>{item.submittedBy.name}</span>
         <span>{t('common:words', { count: item.words })}</span>
-        <span>{t(item.firstTime ? 'first' : 'again')}</span>
-        {item.blocked !== null && <span>{t('notMine')}</span>}
+        <span>{item.round > 1 ? t('sentAgain', { count: item.round }) : t('first')}</span>
+        {item.blocked !== null && <span>{t(item.blocked === 'self-approval' ? 'mineToo' : 'notMine')}</span>}
       </span>
     </button>
   )

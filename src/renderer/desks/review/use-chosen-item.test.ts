@@ -18,6 +18,8 @@ function makeItem(submission: string): QueueItem {
     authors: [],
     blocked: null,
     firstTime: true,
+    basis: 'nothing' as const,
+    round: 1,
   }
 }
 const queue = ['one', 'two', 'three'].map(makeItem)

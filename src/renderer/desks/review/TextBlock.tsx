@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BlockText } from '#contract/article-text.ts'
+import { assetUrl } from '../../client/asset-url.ts'
+import styles from './WholeText.module.css'
+
+type Run = BlockText['runs'][number]
+
+/** One block as a reader would see it: marks, addresses of links, levels of lists. */
+export function TextBlock({ block }: Readonly<{ block: BlockText }>) {
+  const { t } = useTranslation('review')
+  const text = <Runs runs={block.runs} />
+  switch (block.kind) {
+    case 'title':
+      return <h3 className={styles['title']}>{text}</h3>
+    case 'lead':
+      return <p className={styles['lead']}>{text}</p>
+    case 'heading':
+      return <h4 className={styles['heading']}>{text}</h4>
+    case 'quote':
+      return <blockquote>{text}</blockquote>
+    case 'bullet':
+    case 'number':
+      return (
+        <p className={styles['item']} data-kind={block.kind} style={{ marginLeft: 22 + block.indent * 24 }}>
+          {text}
+        </p>
+      )
+    case 'figure':
+      return <Figure block={block}>{text}</Figure>
+    case 'divider':
+      return <p className={styles['small']}>{t('divider')}</p>
+    default:
+      return <p>{text}</p>
+  }
+}
+
+function Runs({ runs }: Readonly<{ runs: readonly Run[] }>) {
+  let at = 0
+  return runs.map((run) => {
+    const key = at
+    at += run.text.length
+    return <Marked key={key} run={run} />
+  })
+}
+
+function Marked({ run: { text, marks } }: Readonly<{ run: Run }>) {
+  let shown: ReactNode = text
+  if (marks.underline) shown = <u>{shown}</u>
+  if (marks.italic) shown = <em>{shown}</em>
+  if (marks.bold) shown = <strong>{shown}</strong>
+  // An approver reads where a link leads; following it would leave the desk.
+  if (!marks.link) return shown
+  return (
+    <>
+      <span className={styles['link']}>{shown}</span> <span className={styles['small']}>({marks.link})</span>
+    </>
+  )
+}
+
+function Figure({ block, children }: Readonly<{ block: BlockText; children: ReactNode }>) {
+  const { t } = useTranslation('review')
+  const { asset, alt, credit } = block
+  return (
+    <figure>
+      {asset !== null && <img src={assetUrl(asset, 800)} alt={alt} />}
+      <figcaption>{children}</figcaption>
+      <span className={styles['small']}>
+        {alt === '' ? t('noAlt') : t('alt', { text: alt })}
+        {credit !== '' && ` · ${t('credit', { text: credit })}`}
+      </span>
+    </figure>
+  )
+}
