@@ -62,6 +62,8 @@ export function FindBar({ editor, first, locked, endStep, onClose }: Props) {
     replaceMatches(editor, some, replacement)
     endStep()
     setMatches(findInArticle(editor, phrase, options))
+    // The button is switched off when nothing is left to replace, and the keys must not fall beside the bar.
+    field.current?.focus()
   }
   function press(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
