@@ -80,7 +80,7 @@ type PublicationRecord = RecordBase &
     preview: boolean
   }>
 
-/** A purge of a state secret: what went is not said (SEC1). */
+/** A purge of a state secret: what went is not said (SEC1). `block` is `*` for the whole article. */
 type PurgeRecord = RecordBase & Readonly<{ kind: 'purge'; document: string; block: string }>
 
 export type NewsroomRecord =

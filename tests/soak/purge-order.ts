@@ -10,6 +10,8 @@ export type PurgeOrder = Readonly<{
   hit: string
   document: string
   scope: 'block' | 'article'
+  /** What goes on at the same time: a backup, or a restore that waits for the next start. */
+  beside: 'nothing' | 'backup' | 'restore'
   killBefore: PurgeStep | 'nothing'
 }>
 
