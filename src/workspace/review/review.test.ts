@@ -6,11 +6,13 @@ import { articleUpdate } from '#documents/article.ts'
 import { emptyMetadata } from '#domain/article.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import type { Role } from '#domain/roles.ts'
+import type { SignedSubmission } from '#domain/workflow-standing.ts'
 import { failureOf, makeDesk } from '#tests/makers/desk.ts'
 import { makeHash, makeId } from '#tests/makers/newsroom.ts'
 import { verifyRecordSet } from '../records/verify-records.ts'
 import { verifyWorkspaceRecords } from '../records/verify-workspace-records.ts'
 import { approvedRevision } from './approval.ts'
+import { basisOf } from './basis.ts'
 
 const lan = makeId('Lan, owner')
 const minh = makeId('Minh, reporter')
@@ -249,6 +251,18 @@ describe('the review queue', () => {
     await approver.workflow.approve({ id: fresh(), submission: first })
     await write(minh, ' Đã có cứu hộ.')
     const second = (await submit()).submission?.record ?? ''
+    const changes = await approver.workflow.changes({ submission: second })
+    expect(changes.blocks.map((block) => block.change)).toEqual(['same', 'changed'])
+  })
+
+  it('compares a text that was returned and sent again with the one returned', async () => {
+    const { desk, approver, fresh, submit, write } = await openNewsroom()
+    const first = (await submit()).submission?.record ?? ''
+    await approver.workflow.return({ id: fresh(), submission: first, note: 'Bổ sung số liệu' })
+    await write(minh, ' Thêm số liệu.')
+    const second = (await submit()).submission?.record ?? ''
+    const sent = desk.records.byHash(second) as SignedSubmission
+    expect(basisOf(desk.records, sent)).toMatchObject({ kind: 'returned', round: 2 })
     const changes = await approver.workflow.changes({ submission: second })
     expect(changes.blocks.map((block) => block.change)).toEqual(['same', 'changed'])
   })

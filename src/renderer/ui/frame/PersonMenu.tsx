@@ -55,7 +55,6 @@ export function PersonMenu() {
           profiles={session.profiles}
           chosen={session.profiles.find(({ id, hasKey }) => hasKey && id !== person.id)?.id ?? person.id}
           onSignedIn={close}
-          onRefused={close}
         />
       </Modal>
       <Modal opened={dialog === 'pin'} onClose={close} title={t('person.changePinTitle')}>

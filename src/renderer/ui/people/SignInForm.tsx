@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack } from '@mantine/core'
+import { Button, PasswordInput, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -20,7 +20,7 @@ type Props = Readonly<{
 }>
 
 /** Chooses a person and asks for the PIN. What is typed is brought to disk before anyone else takes over. */
-export function SignInForm({ profiles, chosen, onSignedIn, onRefused }: Props) {
+export function SignInForm({ profiles, chosen, onSignedIn }: Props) {
   const { t } = useTranslation('start')
   const { session, refresh } = useWorkspace()
   const [profile, choose] = useState(chosen ?? profiles.find(({ hasKey }) => hasKey)?.id ?? null)
@@ -35,11 +35,6 @@ export function SignInForm({ profiles, chosen, onSignedIn, onRefused }: Props) {
       await refresh()
     },
     onSuccess: () => onSignedIn?.(),
-    // A wrong PIN leaves nobody signed in: what is shown must say so.
-    onError: async () => {
-      await refresh()
-      onRefused?.()
-    },
     onSettled: () => setPin(''),
   })
   const wait = useWait(signIn.error)
@@ -63,6 +58,9 @@ export function SignInForm({ profiles, chosen, onSignedIn, onRefused }: Props) {
           disabled={profile === null}
         />
         <ErrorNotice error={signIn.error} />
+        {signIn.isError && session.current !== null && (
+          <Text size="sm">{t('signIn.stillOpen', { name: session.current.name })}</Text>
+        )}
         <Button
           type="submit"
           loading={signIn.isPending}
