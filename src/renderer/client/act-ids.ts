@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 
-export type ActIds = Readonly<{
+type ActIds = Readonly<{
   /** The id to send with an act: a retry of the same act carries the same id, so that it is done once. */
   of(act: unknown): string
   /** The act was answered: doing the same again is another act. */

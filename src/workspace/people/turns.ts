@@ -1,4 +1,4 @@
-export type InTurn = <Value>(work: () => Promise<Value>) => Promise<Value>
+type InTurn = <Value>(work: () => Promise<Value>) => Promise<Value>
 
 /**
  * One piece of work at a time: a repeat that comes while the first try is under way finds what that one made, and
