@@ -25,6 +25,7 @@ export default defineConfig({
           workspace: 'src/main/workspace-process.ts',
           'database-worker': 'src/workspace/store/database-worker.ts',
           'heic-worker': 'src/workspace/assets/heic-worker.ts',
+          'read-article-worker': 'src/workspace/imports/read-article-worker.ts',
           'word-binary-worker': 'src/workspace/imports/word-binary-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

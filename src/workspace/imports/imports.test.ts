@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as tick } from 'node:timers/promises'
 import { createRouterClient } from '@orpc/server'
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -145,6 +146,22 @@ describe('state-secret stamps (SEC1)', () => {
     expect(await failureOf(call.imports.commit(input))).toBe('secret-stamp')
     expect((await call.articles.list({})).total).toBe(0)
   })
+})
+
+test('while a long file is read, others are answered', async () => {
+  const { preview } = await makeReporter()
+  const text = Array.from({ length: 2000 }, (_, at) => `Đoạn ${at} của một tài liệu rất dài.`).join('\n\n')
+  let turns = 0
+  let done = false
+  const read = preview('dài.txt', text).finally(() => {
+    done = true
+  })
+  while (!done) {
+    await tick()
+    turns += 1
+  }
+  expect((await read).blocks.length).toBeGreaterThan(1000)
+  expect(turns).toBeGreaterThan(50)
 })
 
 describe('files that cannot be imported say why', () => {

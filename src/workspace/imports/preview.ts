@@ -1,26 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { ImportPreview } from '#contract/imports.ts'
-import { proposeArticle } from '#domain/import-proposal/propose-article.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { convertLegacy, type EncodingChoice } from '#formats/legacy-vietnamese/convert-imported.ts'
-import type { Grant, Services } from '../services.ts'
+import type { EncodingChoice } from '#formats/legacy-vietnamese/convert-imported.ts'
+import type { Services } from '../services.ts'
 import { faultOrThrow } from '../store/faults.ts'
+import { askArticleWorker } from './ask-article-worker.ts'
 import { type Previews, previewPictureUrl } from './previews.ts'
-import { largestFile, readFileText } from './read-file.ts'
-import { refuseStamps, textsOfFile } from './stamp-check.ts'
-
-function readGranted(grant: Grant): Result<Uint8Array, Failure> {
-  if (grant.bytes > largestFile) {
-    return fail(failure('file-too-large', { name: grant.name, bytes: grant.bytes, limit: largestFile }))
-  }
-  try {
-    return succeed(readFileSync(grant.path))
-  } catch (error) {
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
-    return fail(failure('file-unreadable', { name: grant.name, detail }))
-  }
-}
+import { largestFile } from './read-file.ts'
 
 type PreviewInput = Readonly<{ grant: string; encoding: EncodingChoice }>
 
@@ -45,27 +31,21 @@ async function readPreview(
 ): Promise<Result<ImportPreview, Failure>> {
   const grant = services.grants.find(input.grant)
   if (!grant.ok) return grant
-  const bytes = readGranted(grant.value)
-  if (!bytes.ok) return bytes
-  const { name } = grant.value
-  const file = await readFileText(name, bytes.value)
+  const { name, path, bytes } = grant.value
+  if (bytes > largestFile) return fail(failure('file-too-large', { name, bytes, limit: largestFile }))
+  const file = await askArticleWorker({ path, name, encoding: input.encoding })
   if (!file.ok) return file
-  const written = refuseStamps(name, textsOfFile(file.value.imported))
-  if (!written.ok) return written
-  const { imported, question } = convertLegacy(file.value.imported, input.encoding)
-  const converted = refuseStamps(name, textsOfFile(imported))
-  if (!converted.ok) return converted
-  const proposal = proposeArticle(imported)
+  const { format, proposal, pictures, question } = file.value
   try {
-    const preview = previews.open({ name, grant: input.grant }, imported.pictures)
+    const preview = await previews.open({ name, grant: input.grant }, pictures)
     return succeed({
       preview,
       fileName: name,
-      format: file.value.format,
+      format,
       language: proposal.language,
       metadata: proposal.metadata,
       blocks: proposal.blocks.map((block) => ({ ...block, runs: [...block.runs] })),
-      pictures: imported.pictures.map((picture) => ({
+      pictures: pictures.map((picture) => ({
         name: picture.name,
         mediaType: picture.mediaType,
         bytes: picture.bytes.length,

@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import type { ImportedPicture } from '#domain/imported-text.ts'
@@ -20,7 +21,7 @@ export type OpenPreview = Readonly<{
 
 /** Previews that wait for their commit. Their pictures lie in the temporary folder; nothing else is kept. */
 export type Previews = Readonly<{
-  open(file: Readonly<{ name: string; grant: string }>, pictures: readonly ImportedPicture[]): string
+  open(file: Readonly<{ name: string; grant: string }>, pictures: readonly ImportedPicture[]): Promise<string>
   find(id: string): OpenPreview | undefined
   close(id: string): void
 }>
@@ -60,17 +61,26 @@ export function createPreviews(paths: Places, clock: Clock): Previews {
     }
   }
 
-  function open(
-    file: Readonly<{ name: string; grant: string }>,
-    pictures: readonly ImportedPicture[],
-  ): string {
-    dropOld()
-    const id = uuidv7()
-    mkdirSync(join(folder, id), { recursive: true })
+  async function putAside(id: string, pictures: readonly ImportedPicture[]): Promise<void> {
+    await mkdir(join(folder, id), { recursive: true })
     for (const { name, bytes } of pictures) {
       const path = previewPicturePath(paths, id, name)
       if (path === undefined) throw new Error(`Not a picture's name: ${name}`)
-      writeFileSync(path, bytes)
+      await writeFile(path, bytes)
+    }
+  }
+
+  async function open(
+    file: Readonly<{ name: string; grant: string }>,
+    pictures: readonly ImportedPicture[],
+  ): Promise<string> {
+    dropOld()
+    const id = uuidv7()
+    try {
+      await putAside(id, pictures)
+    } catch (error) {
+      await rm(join(folder, id), { recursive: true, force: true })
+      throw error
     }
     const { name: fileName, grant } = file
     const kept = { id, fileName, grant, openedAt: clock.now(), pictures: pictures.map(({ name }) => name) }

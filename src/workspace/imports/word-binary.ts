@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { ImportedText, ReadFailure } from '#domain/imported-text.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { readWordText, type WordText } from '#formats/doc/word-text.ts'
+import { threadAnswer } from '../thread-answer.ts'
 
 /** Milliseconds; a long manuscript takes a tenth of it. */
 const patience = 20_000
@@ -11,21 +12,11 @@ const patience = 20_000
  * a loop of sectors for ever.
  */
 function extractWordText(bytes: Uint8Array): Promise<WordText> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./word-binary-worker.ts', import.meta.url), {
-      workerData: { bytes },
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
-    })
-    const end = (settle: () => void) => {
-      clearTimeout(timer)
-      worker.removeAllListeners()
-      void worker.terminate().then(settle)
-    }
-    const timer = setTimeout(() => end(() => reject(new Error('reading took too long'))), patience)
-    worker.once('message', (text: WordText) => end(() => resolve(text)))
-    worker.once('error', (error) => end(() => reject(error)))
-    worker.once('exit', () => end(() => reject(new Error('the reader stopped'))))
+  const worker = new Worker(new URL('./word-binary-worker.ts', import.meta.url), {
+    workerData: { bytes },
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
   })
+  return threadAnswer(worker, patience)
 }
 
 /** Reads a binary Word document (Word 97 to 2003). */
