@@ -3,6 +3,7 @@ import { type Failure, failure } from '#contract/failures.ts'
 import type { MemberView } from '#contract/people.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import type { Member } from '#domain/membership-view.ts'
+import { comparePersonNames } from '#domain/person-names.ts'
 import type { MembershipRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Role } from '#domain/roles.ts'
@@ -81,7 +82,7 @@ export function listMembers(services: TrustServices): MemberView[] {
   const members = [...(services.records.memberships()?.current.values() ?? [])]
   return members
     .map((member) => viewOf(services, member))
-    .sort((left, right) => left.name.localeCompare(right.name, 'vi'))
+    .sort((left, right) => comparePersonNames(left.name, right.name))
 }
 
 function changeMember(services: TrustServices, context: ClientContext, act: Act, change: Change): Outcome {

@@ -1,4 +1,5 @@
 import type { ProfileView } from '#contract/session.ts'
+import { comparePersonNames } from '#domain/person-names.ts'
 import type { KeyRing } from '../records/key-ring.ts'
 import type { TrustService } from '../records/record-service.ts'
 import type { Services } from '../services.ts'
@@ -20,7 +21,7 @@ export function listProfiles({ records, keys }: Trust): ProfileView[] {
     .list()
     .filter(({ profile }) => records.person(profile) === undefined)
     .map(({ profile, name }) => ({ id: profile, name, roles: [], hasKey: true }))
-  return [...members, ...asking].sort((left, right) => left.name.localeCompare(right.name, 'vi'))
+  return [...members, ...asking].sort((left, right) => comparePersonNames(left.name, right.name))
 }
 
 export function findProfile(trust: Trust, profile: string): ProfileView | undefined {

@@ -16,7 +16,6 @@ type Props = Readonly<{
   chosen: string | null
   onSignedIn?: () => void
   /** A wrong PIN signs out whoever was here: a dialog over the desks gives way to signing in again. */
-  onRefused?: () => void
 }>
 
 /** Chooses a person and asks for the PIN. What is typed is brought to disk before anyone else takes over. */
