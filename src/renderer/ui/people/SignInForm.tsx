@@ -15,7 +15,6 @@ type Props = Readonly<{
   profiles: readonly ProfileView[]
   chosen: string | null
   onSignedIn?: () => void
-  /** A wrong PIN signs out whoever was here: a dialog over the desks gives way to signing in again. */
 }>
 
 /** Chooses a person and asks for the PIN. What is typed is brought to disk before anyone else takes over. */
