@@ -97,10 +97,13 @@ describe.each(transports)('The contract over $name', (transport) => {
     await expect.poll(() => connection.state.get().kind).toBe('connected')
   })
 
-  test('A wrong PIN is a typed failure and signs nobody in', async () => {
-    const connection = await served.signedIn()
-    const session = await hello(connection)
+  test('A wrong PIN is a typed failure: it signs nobody in, and nobody out', async () => {
+    const there = await served.signedIn()
+    const session = await hello(there)
     const profile = session.profiles[0]?.id ?? ''
+    await there.client.session.signIn({ profile, pin: `${pin}0` }).catch(() => undefined)
+    expect((await hello(there)).current?.id).toBe(profile)
+    const connection = served.connect()
     const refused = connection.client.session.signIn({ profile, pin: `${pin}0` })
     expect((await failureFrom(refused))?.code).toBe('pin-wrong')
     expect((await hello(connection)).current).toBeNull()
