@@ -6,6 +6,7 @@ import {
   COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_NORMAL,
   KEY_ENTER_COMMAND,
+  KEY_ESCAPE_COMMAND,
   KEY_TAB_COMMAND,
   type LexicalEditor,
   mergeRegister,
@@ -19,6 +20,8 @@ import { $selectedBlocks } from './block-selection.ts'
 /** Tab indents list items; Enter in an empty item or quote leaves it. Nothing while an input method composes. */
 export function registerBlockKeys(editor: LexicalEditor): () => void {
   return mergeRegister(
+    // Lexical would leave the text here, and what is typed next would go nowhere.
+    editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       KEY_TAB_COMMAND,
       (event) => {

@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
-import type { LexicalEditor } from 'lexical'
+import { COMMAND_PRIORITY_CRITICAL, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#renderer/i18n/use-format.ts'
 import { type ArticleMatch, findInArticle, pageRanges, replaceMatches } from './article-search.ts'
 import { paintMatches, unpaintMatches } from './match-paint.ts'
+import { spellings } from './text-matches.ts'
 
 type Props = Readonly<{
   editor: LexicalEditor
@@ -52,6 +53,24 @@ export function FindBar({ editor, first, locked, endStep, onClose }: Props) {
     here?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
   }, [editor, matches, shownAt])
   useEffect(() => unpaintMatches, [])
+  const close = useRef(onClose)
+  useEffect(() => {
+    close.current = onClose
+  })
+  useEffect(
+    () =>
+      editor.registerCommand(
+        KEY_ESCAPE_COMMAND,
+        (event) => {
+          if (event.isComposing) return false
+          event.preventDefault()
+          close.current()
+          return true
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+    [editor],
+  )
 
   const move = (step: number) => {
     if (matches.length > 0) setAt((shownAt + step + matches.length) % matches.length)
@@ -59,7 +78,7 @@ export function FindBar({ editor, first, locked, endStep, onClose }: Props) {
   function replaceSome(some: readonly ArticleMatch[]) {
     if (some.length === 0) return
     endStep()
-    replaceMatches(editor, some, replacement)
+    replaceMatches(editor, some, phrase, replacement)
     endStep()
     setMatches(findInArticle(editor, phrase, options))
     // The button is switched off when nothing is left to replace, and the keys must not fall beside the bar.
@@ -76,12 +95,12 @@ export function FindBar({ editor, first, locked, endStep, onClose }: Props) {
     }
   }
   const current = matches[shownAt]
+  const forms = spellings(matches.map((match) => match.text))
   return (
     <search className="ed-find" aria-label={t('find.title')} onKeyDown={press}>
       <div className="ed-find-row">
         <TextInput
           ref={field}
-          // biome-ignore lint/a11y/noAutofocus: the person asked for this field by Ctrl+F
           autoFocus
           size="xs"
           className="ed-find-field"
@@ -148,6 +167,13 @@ export function FindBar({ editor, first, locked, endStep, onClose }: Props) {
             {t('find.replaceAll', { count: matches.length })}
           </Button>
         </div>
+      )}
+      {!locked && forms.length > 1 && (
+        <output className="ed-find-forms">
+          {t('find.forms', {
+            forms: forms.map(({ text, count }) => `${text} ${format.number(count)}`).join(', '),
+          })}
+        </output>
       )}
     </search>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchesIn } from './text-matches.ts'
+import { keepCapital, matchesIn, spellings } from './text-matches.ts'
 
 const loose = { matchCase: false, matchMarks: false }
 const strict = { matchCase: true, matchMarks: true }
@@ -37,4 +37,24 @@ test('Chinese and Korean are found as they stand, also inside a word', () => {
 
 test('a space finds a line break and a hard space', () => {
   expect(found('24\u00a0tháng\n11', 'tháng 11')).toEqual(['tháng\n11'])
+})
+
+test('a phrase typed with marks finds these marks only', () => {
+  expect(found('cầu câu cau cẩu Cầu', 'cầu')).toEqual(['cầu', 'Cầu'])
+  expect(found('cầu câu cau cẩu Cầu', 'cau')).toHaveLength(5)
+  expect(found('đường dương duong', 'đuong')).toEqual([])
+})
+
+test('what replaces a capital begins with one', () => {
+  expect(keepCapital('Cầu', 'cầu', 'đập')).toBe('Đập')
+  expect(keepCapital('cầu', 'cầu', 'đập')).toBe('đập')
+  expect(keepCapital('Cầu', 'Cầu', 'đập')).toBe('đập')
+})
+
+test('the spellings that a loose phrase found are told apart', () => {
+  expect(spellings(['cầu', 'câu', 'Cầu', 'cau'])).toEqual([
+    { text: 'cầu', count: 2 },
+    { text: 'câu', count: 1 },
+    { text: 'cau', count: 1 },
+  ])
 })

@@ -31,8 +31,33 @@ function comparable(text: string, options: FindOptions): Compared {
   return { text: result, origin }
 }
 
+/** Whether a phrase was typed with a tone, a vowel sign or đ: then it means these letters and no others. */
+export function bearsMarks(phrase: string): boolean {
+  return /[\u0300-\u036fđĐ]/u.test(phrase.normalize('NFD'))
+}
+
+/** A replacement with the initial capital of what it replaces, unless the phrase itself asked for the capital. */
+export function keepCapital(found: string, phrase: string, replacement: string): string {
+  if (!isCapital(found) || isCapital(phrase)) return replacement
+  const [first = ''] = replacement
+  return first.toLocaleUpperCase('vi') + replacement.slice(first.length)
+}
+
+function isCapital(text: string): boolean {
+  return /^\p{Lu}/u.test(text.normalize('NFC'))
+}
+
+/** The spellings among what was found, case aside, the most frequent first. */
+export function spellings(found: readonly string[]): readonly Readonly<{ text: string; count: number }>[] {
+  const groups = Map.groupBy(found, (text) => text.normalize('NFC').toLowerCase())
+  return [...groups]
+    .map(([text, group]) => ({ text, count: group.length }))
+    .sort((left, right) => right.count - left.count)
+}
+
 /** All places of a phrase in a text, left to right without overlap, as UTF-16 offsets. */
-export function matchesIn(text: string, phrase: string, options: FindOptions): readonly TextMatch[] {
+export function matchesIn(text: string, phrase: string, asked: FindOptions): readonly TextMatch[] {
+  const options = { ...asked, matchMarks: asked.matchMarks || bearsMarks(phrase) }
   const wanted = comparable(phrase.normalize('NFC'), options).text
   if (wanted.trim() === '') return []
   const searched = comparable(text, options)

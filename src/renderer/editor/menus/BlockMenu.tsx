@@ -1,4 +1,6 @@
 import {
+  $getRoot,
+  $getState,
   COMMAND_PRIORITY_CRITICAL,
   KEY_ARROW_DOWN_COMMAND,
   KEY_ARROW_UP_COMMAND,
@@ -12,6 +14,8 @@ import {
 } from 'lexical'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { $isBlock } from '../binding/block-node.ts'
+import { kindState } from '../binding/block-states.ts'
 import { useFloatingPlace } from '../useFloatingPlace.ts'
 import { filterMenu, type MenuItem, type MenuKind, menuKinds } from './block-menu-items.ts'
 import { KindIcon } from './KindIcon.tsx'
@@ -27,7 +31,7 @@ export function BlockMenu({ editor, onPick }: Props) {
     () => menuKinds.map((kind) => ({ kind, label: t(`kind.${kind}`), keywords: t(`menu.keywords.${kind}`) })),
     [t],
   )
-  const found = open ? filterMenu(items, open.typed) : []
+  const found = open ? filterMenu(items, open.typed).filter(({ kind }) => !isThere(editor, kind)) : []
   if (!open || found.length === 0) return null
   return (
     <BlockMenuList
@@ -41,6 +45,16 @@ export function BlockMenu({ editor, onPick }: Props) {
         onPick(open.block, kind)
       }}
     />
+  )
+}
+
+/** An article has one title and one lead. */
+function isThere(editor: LexicalEditor, kind: MenuKind): boolean {
+  if (kind !== 'title' && kind !== 'lead') return false
+  return editor.getEditorState().read(() =>
+    $getRoot()
+      .getChildren()
+      .some((block) => $isBlock(block) && $getState(block, kindState) === kind),
   )
 }
 

@@ -1,8 +1,10 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconLinkOff } from '@tabler/icons-react'
 import type { LexicalEditor, NodeKey } from 'lexical'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { pageRanges } from '../find/article-search.ts'
+import { paintLinkTarget, unpaintLinkTarget } from '../find/match-paint.ts'
 import { useFloatingPlace } from '../useFloatingPlace.ts'
 import { linkAddress } from './link-address.ts'
 
@@ -23,11 +25,16 @@ type Props = Readonly<{
 }>
 
 /** Asks for the address of a link beside its text. */
-export function LinkPopover({ target, onSet, onClose }: Props) {
+export function LinkPopover({ editor, target, onSet, onClose }: Props) {
   const { t } = useTranslation('editor')
   const [typed, setTyped] = useState(target.address)
   const [wrong, setWrong] = useState(false)
   const place = useFloatingPlace(() => target.rect)
+  // The field has the keys now, so the browser shows the selection no more.
+  useEffect(() => {
+    paintLinkTarget(pageRanges(editor, [target]))
+    return unpaintLinkTarget
+  }, [editor, target])
   return (
     <div ref={place} className="ed-link" role="dialog" aria-label={t('link.title')}>
       <form
@@ -48,11 +55,10 @@ export function LinkPopover({ target, onSet, onClose }: Props) {
         }}
       >
         <TextInput
-          // biome-ignore lint/a11y/noAutofocus: the person asked for this field by Ctrl+K
           autoFocus
           size="xs"
           placeholder="https://"
-          aria-label={t('link.address')}
+          label={t('link.address')}
           error={wrong && t('link.wrong')}
           value={typed}
           onChange={(event) => {

@@ -33,6 +33,7 @@ export async function bringPicture(
     },
     { discrete: true },
   )
+  if (key !== undefined) editor.getElementByKey(key)?.scrollIntoView({ block: 'nearest' })
   const block = key === undefined ? undefined : editor.getEditorState().read(() => $idOf(key ?? ''))
   if (block !== undefined && said.credit !== '' && target.kind !== 'replace')
     writeWords(block, 'credit', said.credit)
