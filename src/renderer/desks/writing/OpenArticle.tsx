@@ -46,6 +46,7 @@ export function OpenArticle({ session, row, inspector }: Props) {
       </div>
       <KeepVersion document={session.document} />
       <ArticleCounts
+        document={session.document}
         article={article}
         onChecks={() => document.getElementById('wd-checks')?.scrollIntoView()}
       />

@@ -26,10 +26,10 @@ export function ChecksSection({ document, article, onJump }: Props) {
           <li key={`${check.code}-${check.block}`}>
             <IconAlertCircle size={15} aria-hidden />
             {check.block === '' ? (
-              <span>{t(`check.${check.code}`)}</span>
+              <span>{t(`check.${check.code}`, { count: check.count })}</span>
             ) : (
               <button type="button" onClick={() => onJump(check.block)}>
-                {t(`check.${check.code}`)}
+                {t(`check.${check.code}`, { count: check.count })}
               </button>
             )}
           </li>

@@ -35,3 +35,11 @@ test('a picture needs words for those who do not see it', () => {
 test('a text from elsewhere needs no byline, a text from nowhere does', () => {
   expect(codes(whole, '')).toEqual(['bylineMissing'])
 })
+
+test('two titles are one check that leads to the second', () => {
+  const [check] = checkArticle({
+    metadata: { ...emptyMetadata, byline: 'A' },
+    blocks: [...whole, block('t2', 'title', '')],
+  })
+  expect(check).toEqual({ code: 'titleTwice', block: 't2', count: 2 })
+})

@@ -11,7 +11,11 @@ export type ArticleCheck = Readonly<{
     | 'creditMissing'
     | 'captionMissing'
     | 'bylineMissing'
+    | 'titleTwice'
+    | 'leadTwice'
   block: string
+  /** How many there are, where one is meant. */
+  count?: number
 }>
 
 /** What is still missing, in the order of the page. An empty article is not scolded for its pictures. */
@@ -21,6 +25,7 @@ export function checkArticle(article: Article): readonly ArticleCheck[] {
   if (!text.some((block) => block.kind === 'title'))
     checks.push({ code: 'titleMissing', block: idOf('title') })
   if (!text.some((block) => block.kind === 'lead')) checks.push({ code: 'leadMissing', block: idOf('lead') })
+  checks.push(...twice('title', 'titleTwice'), ...twice('lead', 'leadTwice'))
   if (!text.some((block) => block.kind !== 'title' && block.kind !== 'lead'))
     checks.push({ code: 'textMissing', block: '' })
   if (article.metadata.byline === '' && article.metadata.source === '')
@@ -32,6 +37,11 @@ export function checkArticle(article: Article): readonly ArticleCheck[] {
     if (blockText(block).trim() === '') checks.push({ code: 'captionMissing', block: block.id })
   }
   return checks
+
+  function twice(kind: 'title' | 'lead', code: 'titleTwice' | 'leadTwice'): readonly ArticleCheck[] {
+    const [, second, ...others] = article.blocks.filter((block) => block.kind === kind)
+    return second ? [{ code, block: second.id, count: others.length + 2 }] : []
+  }
 
   function idOf(kind: 'title' | 'lead'): string {
     return article.blocks.find((block) => block.kind === kind)?.id ?? ''

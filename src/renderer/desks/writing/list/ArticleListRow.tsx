@@ -57,7 +57,7 @@ export const ArticleListRow = memo(function ArticleListRow(
   return (
     <>
       <div className="wd-row-title" lang={row.language}>
-        {row.title === '' ? <em>{t('list.untitled')}</em> : row.title}
+        {row.title.trim() === '' ? <em>{t('list.untitled')}</em> : row.title.trim()}
       </div>
       <div className="wd-row-line">
         <StateMark state={row.state} changed={row.changedSinceApproval} />
