@@ -1,6 +1,5 @@
-import { createReadStream, statSync } from 'node:fs'
+import { openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
-import { Readable } from 'node:stream'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import { WebSocket } from 'ws'
@@ -56,13 +55,8 @@ async function upload(
   if (!found.ok) return found
   const response = await fetch(new URL('/upload', url), {
     method: 'PUT',
-    headers: {
-      ...headers,
-      'x-file-name': encodeURIComponent(basename(path)),
-      'content-length': String(statSync(found.value).size),
-    },
-    body: Readable.toWeb(createReadStream(found.value)) as ReadableStream,
-    duplex: 'half',
+    headers: { ...headers, 'x-file-name': encodeURIComponent(basename(path)) },
+    body: await openAsBlob(found.value),
   })
   const answer: unknown = await response.json()
   if (response.ok) return succeed(String((answer as { grant?: unknown }).grant))
