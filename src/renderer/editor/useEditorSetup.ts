@@ -1,7 +1,10 @@
 import { registerRichText } from '@lexical/rich-text'
 import {
   $getRoot,
+  $getSelection,
+  $isRangeSelection,
   COMMAND_PRIORITY_EDITOR,
+  KEY_ENTER_COMMAND,
   type LexicalEditor,
   mergeRegister,
   REDO_COMMAND,
@@ -16,6 +19,7 @@ import type { Passage } from './binding/insert-passage.ts'
 import { registerBlockKeys } from './block-keys.ts'
 import { registerCaretFormat } from './caret-format.ts'
 import { registerHabits } from './habits/register-habits.ts'
+import { takeHeldKeys } from './held-keys.ts'
 import { registerKeptFormat } from './keep-format.ts'
 
 /** Ties the editor to the document and gives it its keys; answers how to edit the document beside it. */
@@ -46,7 +50,7 @@ export function useEditorSetup(editor: LexicalEditor, doc: Y.Doc) {
     )
     // A new article waits for its title.
     if (editor.isEditable() && editor.getEditorState().read(() => $getRoot().getTextContent().trim() === ''))
-      editor.focus(undefined, { defaultSelection: 'rootStart' })
+      editor.focus(() => typeHeld(editor), { defaultSelection: 'rootStart' })
     return () => {
       stop()
       bound.destroy()
@@ -54,6 +58,19 @@ export function useEditorSetup(editor: LexicalEditor, doc: Y.Doc) {
     }
   }, [editor, doc, origin])
   return { edit, endStep, insert, writeWords }
+}
+
+/** Types what the person typed while the page was on its way. */
+function typeHeld(editor: LexicalEditor): void {
+  for (const [at, line] of takeHeldKeys().split('\n').entries()) {
+    if (at > 0) editor.dispatchCommand(KEY_ENTER_COMMAND, null)
+    if (line !== '') editor.update(() => $insert(line.normalize('NFC')), { discrete: true })
+  }
+}
+
+function $insert(text: string): void {
+  const selection = $getSelection()
+  if ($isRangeSelection(selection)) selection.insertText(text)
 }
 
 function step(take: () => void): boolean {

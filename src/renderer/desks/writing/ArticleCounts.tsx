@@ -7,7 +7,9 @@ import type { DocumentId } from '#domain/document-id.ts'
 import { orpc } from '#renderer/client/client.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
 import { StatusCounts } from '#renderer/ui/frame/StatusCounts.tsx'
+import { useStore } from '#renderer/ui/store.ts'
 import { checkArticle } from './inspector/article-checks.ts'
+import { unreadMoments, unreadNames } from './unread-moments.ts'
 
 type Props = Readonly<{ document: DocumentId; article: Article; onChecks: () => void }>
 
@@ -22,7 +24,8 @@ export function ArticleCounts({ document, article, onChecks }: Props) {
   const minutes = Math.max(1, Math.round(readingSeconds / 60))
   const hits = useQuery(orpc.secrets.hits.queryOptions({ input: { document } }))
   const stamps = hits.data?.length ?? 0
-  const checks = checkArticle(article).length + stamps
+  const unread = unreadNames(useStore(unreadMoments), document).length
+  const checks = checkArticle(article).length + stamps + unread
   return (
     <StatusCounts>
       {stamps > 0 && (

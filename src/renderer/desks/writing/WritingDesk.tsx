@@ -5,6 +5,7 @@ import { articleDocument } from '#domain/document-id.ts'
 import { createActIds } from '#renderer/client/act-ids.ts'
 import { client, orpc } from '#renderer/client/client.ts'
 import type { OpenedDocument } from '#renderer/client/use-document-session.ts'
+import { holdKeys, letKeysGo } from '#renderer/editor/held-keys.ts'
 import { takeDroppedFiles } from '#renderer/ui/file-drop.ts'
 import { DeskLayout } from '#renderer/ui/frame/DeskLayout.tsx'
 import { useCommands } from '#renderer/ui/keymap/commands.ts'
@@ -33,6 +34,8 @@ export function WritingDesk() {
   const picker = useRef<HTMLInputElement>(null)
   const [acts] = useState(createActIds)
   const creation = useMutation({
+    onMutate: holdKeys,
+    onError: letKeysGo,
     mutationFn: () => client.articles.create({ id: acts.of('new'), language: 'vi', title: '' }),
     onSuccess: (row) => {
       acts.done('new')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findHabit } from './habit-patterns.ts'
+import { findHabit, isDividerSign } from './habit-patterns.ts'
 
 test('signs at the start of a paragraph name its kind', () => {
   expect(findHabit('# ', 'paragraph')).toEqual({ kind: 'block', prefix: 2, becomes: 'heading' })
@@ -37,4 +37,11 @@ test('stars that enclose nothing, or spaces, do nothing', () => {
 test('an underscore inside a word is no emphasis', () => {
   expect(findHabit('ten_tep_', 'paragraph')).toBeUndefined()
   expect(findHabit('đọc _Truyện Kiều_', 'paragraph')).toMatchObject({ mark: 'italic', start: 4 })
+})
+
+test('three dashes alone in a paragraph are the sign of a line', () => {
+  expect(isDividerSign('---', '---', 'paragraph')).toBe(true)
+  expect(isDividerSign('---', '--- a', 'paragraph')).toBe(false)
+  expect(isDividerSign('----', '----', 'paragraph')).toBe(false)
+  expect(isDividerSign('---', '---', 'quote')).toBe(false)
 })

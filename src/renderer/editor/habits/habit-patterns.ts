@@ -30,6 +30,11 @@ export function findHabit(beforeCaret: string, kind: BlockKind): Habit | undefin
   return undefined
 }
 
+/** Whether Enter makes a line of the block: three dashes, or what a word processor makes of them, and no more. */
+export function isDividerSign(beforeCaret: string, text: string, kind: BlockKind): boolean {
+  return kind === 'paragraph' && beforeCaret === text && /^(?:-{3}|—-|–-)$/u.test(text)
+}
+
 function markHabit(text: string, pattern: RegExp, mark: 'bold' | 'italic', sign: number): Habit | undefined {
   const inner = pattern.exec(text)?.[1]
   if (inner === undefined) return undefined

@@ -2,6 +2,8 @@ import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Article } from '#domain/article.ts'
 import type { DocumentId } from '#domain/document-id.ts'
+import { useStore } from '#renderer/ui/store.ts'
+import { unreadMoments, unreadNames } from '../unread-moments.ts'
 import { checkArticle } from './article-checks.ts'
 import { StampHits } from './StampHits.tsx'
 
@@ -11,17 +13,24 @@ type Props = Readonly<{ document: DocumentId; article: Article; onJump: (block: 
 export function ChecksSection({ document, article, onJump }: Props) {
   const { t } = useTranslation('writing')
   const checks = checkArticle(article)
+  const unread = unreadNames(useStore(unreadMoments), document)
   return (
     <section className="wd-side-section" aria-labelledby="wd-checks">
       <h2 id="wd-checks">{t('check.title')}</h2>
       <StampHits document={document} onJump={onJump} />
-      {checks.length === 0 && (
+      {checks.length + unread.length === 0 && (
         <p className="wd-check-good">
           <IconCircleCheck size={16} aria-hidden />
           {t('check.none')}
         </p>
       )}
       <ul className="wd-checks">
+        {unread.map((name) => (
+          <li key={name} className="wd-row-danger">
+            <IconAlertCircle size={15} aria-hidden />
+            <span>{t('check.momentUnread', { name: t(`editor:diff.attribute.${name}`) })}</span>
+          </li>
+        ))}
         {checks.map((check) => (
           <li key={`${check.code}-${check.block}`}>
             <IconAlertCircle size={15} aria-hidden />

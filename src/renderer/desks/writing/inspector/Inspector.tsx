@@ -42,7 +42,7 @@ export function Inspector({ row, doc, article, locked, edit, onJump }: Props) {
       <ChecksSection document={row.document as `article:${string}`} article={article} onJump={onJump} />
       <section className="wd-side-section" aria-labelledby="wd-metadata">
         <h2 id="wd-metadata">{t('meta.title')}</h2>
-        <MetadataForm metadata={metadata} locked={locked} onChange={onMetadata} />
+        <MetadataForm document={row.document} metadata={metadata} locked={locked} onChange={onMetadata} />
       </section>
       <VersionsSection
         document={row.document as `article:${string}`}

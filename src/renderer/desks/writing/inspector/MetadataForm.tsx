@@ -1,11 +1,14 @@
 import { NativeSelect, Switch, TextInput } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ArticleMetadata, genres, sections } from '#domain/article.ts'
+import { useStore } from '#renderer/ui/store.ts'
 import { readMoment, writeMoment } from '../moment-words.ts'
+import { setUnreadMoment, unreadMoment, unreadMoments } from '../unread-moments.ts'
 import { useLanguageName } from '../useLanguageName.ts'
 
 type Props = Readonly<{
+  document: string
   metadata: ArticleMetadata
   locked: boolean
   onChange: <Name extends keyof ArticleMetadata>(name: Name, value: ArticleMetadata[Name]) => void
@@ -45,12 +48,16 @@ function TextField({ name, form }: Readonly<{ name: TextName; form: Props }>) {
 function MomentField({ name, form }: Readonly<{ name: 'deadline' | 'embargo'; form: Props }>) {
   const { t, i18n } = useTranslation('writing')
   const held = writeMoment(form.metadata[name], i18n.language)
-  const [typed, setTyped] = useState(held)
-  const [wrong, setWrong] = useState(false)
-  useEffect(() => setTyped(held), [held])
+  const unread = unreadMoment(useStore(unreadMoments), form.document, name)
+  const [typed, setTyped] = useState(unread ?? held)
+  const known = useRef(held)
+  useEffect(() => {
+    if (known.current !== held) setTyped(held)
+    known.current = held
+  }, [held])
   const keep = () => {
     const moment = readMoment(typed, Date.now())
-    setWrong(moment === null)
+    setUnreadMoment(form.document, name, moment === null ? typed : null)
     if (moment === null || typed === held) return
     setTyped(writeMoment(moment, i18n.language))
     form.onChange(name, moment)
@@ -60,7 +67,7 @@ function MomentField({ name, form }: Readonly<{ name: 'deadline' | 'embargo'; fo
       label={t(`editor:diff.attribute.${name}`)}
       size="xs"
       placeholder={t('meta.momentExample')}
-      error={wrong && t('meta.momentWrong')}
+      error={unread !== undefined && t('meta.momentWrong')}
       readOnly={form.locked}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}

@@ -9,9 +9,11 @@ import { client, orpc } from '#renderer/client/client.ts'
 import { flushTyped } from '#renderer/client/window-guard.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
 import { useCommands } from '#renderer/ui/keymap/commands.ts'
+import { useStore } from '#renderer/ui/store.ts'
 import { ErrorNotice } from '../ErrorNotice.tsx'
 import { useReinstate } from '../list/useReinstate.ts'
 import { StateMark } from '../StateMark.tsx'
+import { unreadMoments, unreadNames } from '../unread-moments.ts'
 
 type Props = Readonly<{ document: DocumentId; locked: boolean }>
 
@@ -92,6 +94,8 @@ function SubmitButton({ document, refusal }: Readonly<{ document: DocumentId; re
       run: () => setOpen(true),
     },
   ])
+  const unread = unreadNames(useStore(unreadMoments), document)
+  if (unread.length > 0) return <p className="wd-side-words wd-row-danger">{t('refusal.moment-unread')}</p>
   if (refusal !== null && refusal !== 'nothing-to-submit')
     return <p className="wd-side-words">{t(`refusal.${refusal}`, t('refusal.other'))}</p>
   return (

@@ -1,5 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useId, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
@@ -37,6 +46,13 @@ function rowsOfAction(rows: ArticleRows, choice: RowChoice, index: number): read
   return chosen
 }
 
+/** Where a row stands among the first `count`; -1 when it is not there. */
+function placeOf(rows: ArticleRows, id: string | null, count: number): number {
+  if (id === null) return -1
+  for (let at = 0; at < Math.min(count, rows.total); at++) if (rows.rowAt(at)?.id === id) return at
+  return -1
+}
+
 /** The list itself: only the rows in view are on the page; keys, clicks and the menu work on all of them. */
 export function RowsBox({ rows, view, open, box, onView, onOpen, onMenu, onType }: Props) {
   const { t } = useTranslation('writing')
@@ -56,6 +72,16 @@ export function RowsBox({ rows, view, open, box, onView, onOpen, onMenu, onType 
     },
   })
   const idOf = useCallback((index: number) => rows.rowAt(index)?.id, [rows.rowAt])
+  const openAt = placeOf(rows, open, view.last + 1)
+  const shown = useRef({ open, at: openAt })
+  useEffect(() => {
+    const before = shown.current
+    shown.current = { open, at: openAt }
+    // An edit brings the open article to the top: the list goes with it when it was in view.
+    const wasInView = before.at >= view.first && before.at <= view.last
+    if (before.open === open && before.at !== openAt && openAt >= 0 && wasInView)
+      virtual.scrollToIndex(openAt)
+  }, [open, openAt, view, virtual])
   function openMenu(index: number, x: number, y: number) {
     const taken = rowsOfAction(rows, choice, index)
     if (taken.length > 0) onMenu({ x, y, rows: taken })
