@@ -62,10 +62,13 @@ export function useEditorSetup(editor: LexicalEditor, doc: Y.Doc) {
 
 /** Types what the person typed while the page was on its way. */
 function typeHeld(editor: LexicalEditor): void {
-  for (const [at, line] of takeHeldKeys().split('\n').entries()) {
-    if (at > 0) editor.dispatchCommand(KEY_ENTER_COMMAND, null)
-    if (line !== '') editor.update(() => $insert(line.normalize('NFC')), { discrete: true })
-  }
+  const lines = takeHeldKeys().normalize('NFC').split('\n')
+  editor.update(() => {
+    for (const [at, line] of lines.entries()) {
+      if (at > 0) editor.dispatchCommand(KEY_ENTER_COMMAND, null)
+      if (line !== '') $insert(line)
+    }
+  })
 }
 
 function $insert(text: string): void {
