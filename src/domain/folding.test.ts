@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { collationKey, foldText, queryPhrases } from './folding.ts'
+import { collationKey, foldText, queryPhrases, unifyTonePlacement } from './folding.ts'
 
 describe('folding (LANG1)', () => {
   test('the place of a tone mark, case, composition and đ do not matter', () => {
@@ -7,6 +7,11 @@ describe('folding (LANG1)', () => {
       expect(foldText(spelling)).toBe('hoa')
     }
     expect(foldText('Đường NƯỚC')).toBe('duong nuoc')
+  })
+  test('both placements of a tone are one spelling, of the same length', () => {
+    expect(unifyTonePlacement('Hoà bình, KHOẺ, thuý, quý, toàn, hoài')).toBe(
+      'Hòa bình, KHỎE, thúy, quý, toàn, hoài',
+    )
   })
   test('Hangul stays whole and stands apart, as Han does', () => {
     expect(queryPhrases('한국은')).toEqual(['한 국 은'])

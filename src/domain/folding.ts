@@ -51,3 +51,37 @@ export function collationKey(text: string): string {
   }
   return `${letters}\u0001${tones}`
 }
+
+const lateTones: Readonly<Record<string, string>> = {
+  oà: 'òa',
+  oá: 'óa',
+  oả: 'ỏa',
+  oã: 'õa',
+  oạ: 'ọa',
+  oè: 'òe',
+  oé: 'óe',
+  oẻ: 'ỏe',
+  oẽ: 'õe',
+  oẹ: 'ọe',
+  uỳ: 'ùy',
+  uý: 'úy',
+  uỷ: 'ủy',
+  uỹ: 'ũy',
+  uỵ: 'ụy',
+}
+const lateTone = new RegExp(`(?<!q)(?:${Object.keys(lateTones).join('|')})(?!\\p{L})`, 'giu')
+
+/**
+ * NFC text with the tone of an open syllable on its first vowel, as newspapers write it (hoà → hòa): both
+ * spellings are one word (LANG1). Lengths do not change.
+ */
+export function unifyTonePlacement(text: string): string {
+  return text.replace(lateTone, (syllable) => {
+    const early = lateTones[syllable.toLowerCase()] ?? syllable
+    return [...early].map((letter, at) => sameCase(letter, syllable[at] ?? '')).join('')
+  })
+}
+
+function sameCase(letter: string, model: string): string {
+  return model === model.toLowerCase() ? letter : letter.toUpperCase()
+}

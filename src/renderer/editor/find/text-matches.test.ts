@@ -58,3 +58,12 @@ test('the spellings that a loose phrase found are told apart', () => {
     { text: 'cau', count: 1 },
   ])
 })
+
+test('both placements of a tone are found by either, marks asked for or not (LANG1)', () => {
+  const options = { matchCase: false, matchMarks: true }
+  expect(matchesIn('Hoà bình và hòa thuận', 'hòa', options)).toEqual([
+    { start: 0, end: 3 },
+    { start: 12, end: 15 },
+  ])
+  expect(matchesIn('hòa', 'hoà', options)).toHaveLength(1)
+})

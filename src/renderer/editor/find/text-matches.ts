@@ -1,4 +1,4 @@
-import { foldText } from '#domain/folding.ts'
+import { foldText, unifyTonePlacement } from '#domain/folding.ts'
 
 export type FindOptions = Readonly<{ matchCase: boolean; matchMarks: boolean }>
 export type TextMatch = Readonly<{ start: number; end: number }>
@@ -58,9 +58,9 @@ export function spellings(found: readonly string[]): readonly Readonly<{ text: s
 /** All places of a phrase in a text, left to right without overlap, as UTF-16 offsets. */
 export function matchesIn(text: string, phrase: string, asked: FindOptions): readonly TextMatch[] {
   const options = { ...asked, matchMarks: asked.matchMarks || bearsMarks(phrase) }
-  const wanted = comparable(phrase.normalize('NFC'), options).text
+  const wanted = comparable(unifyTonePlacement(phrase.normalize('NFC')), options).text
   if (wanted.trim() === '') return []
-  const searched = comparable(text, options)
+  const searched = comparable(unifyTonePlacement(text), options)
   const matches: TextMatch[] = []
   let at = searched.text.indexOf(wanted)
   while (at >= 0) {
