@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { runChecks } from './check.ts'
 import { projectRoot, runTool } from './command.ts'
 import { preflight } from './preflight.ts'
+import { testFolder } from './test-folder.ts'
 
 type Tally = Readonly<{ passed: number; failed: number }>
 const outputFolder = join(projectRoot, 'tests', '.output')
@@ -16,24 +17,25 @@ async function main(): Promise<Tally> {
   console.log(`${build.code === 0 ? '✓' : '✗'} build (${build.seconds.toFixed(1)} s)`)
   if (build.code !== 0) console.log(build.output)
   const steps = [...checks.map((check) => check.passed), build.code === 0]
-  const unit = await runVitest('unit', [])
-  const endToEnd = await runVitest('e2e', ['--config', 'tests/e2e/vitest.config.ts'])
+  const folder = testFolder()
+  const unit = await runVitest('unit', [], folder.environment)
+  const endToEnd = await runVitest('e2e', ['--config', 'tests/e2e/vitest.config.ts'], folder.environment)
+  folder.remove()
   return {
     passed: steps.filter(Boolean).length + unit.passed + endToEnd.passed,
     failed: steps.filter((passed) => !passed).length + unit.failed + endToEnd.failed,
   }
 }
 
-async function runVitest(name: string, parameters: readonly string[]): Promise<Tally> {
+async function runVitest(
+  name: string,
+  parameters: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Tally> {
   const report = join(outputFolder, `${name}.json`)
   rmSync(report, { force: true })
-  const { code } = await runTool('vitest', [
-    'run',
-    ...parameters,
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { code } = await runTool('vitest', ['run', ...parameters, ...reporters], { environment })
   return tallyOf(report, code)
 }
 
