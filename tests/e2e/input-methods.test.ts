@@ -18,11 +18,11 @@ test.for(allTyped)('$name, wherever one types', async (typed, { task }) => {
   const method = await inputMethod(page)
   let expected = before
   let at = 1
-  for (const { from, to = from, blocks, first, after } of typingPlaces) {
+  for (const { from, to = from, blocks, first, after, afterCalledOff = after } of typingPlaces) {
     await articlePage(page).select([at + from[0], from[1]], [at + to[0], to[1]])
     if (first) await page.keyboard.press(first)
     await (typed.inOneGo ? method.burst(typed.steps) : method.replay(typed.steps))
-    const now = after(typed.text)
+    const now = typed.calledOff ? afterCalledOff(typed.text) : after(typed.text)
     expected = [...expected.slice(0, at), ...now, ...expected.slice(at + blocks.length)]
     await articlePage(page).shows(expected)
     at += now.length

@@ -7,6 +7,8 @@ export type Typed = Readonly<{
   text: string
   /** Sent without waiting for the page. */
   inOneGo?: true
+  /** It begins with a composition that is called off. */
+  calledOff?: true
 }>
 
 const preedit = (...texts: readonly string[]): readonly Step[] =>
@@ -103,6 +105,7 @@ const pinyin: Typed = {
 }
 const pinyinCalledOff: Typed = {
   name: 'Pinyin: called off by Escape, then another word',
+  calledOff: true,
   text: '中',
   steps: [
     ...preedit('n', 'ni', "ni'h"),

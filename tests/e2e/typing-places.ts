@@ -12,6 +12,8 @@ export type TypingPlace = Readonly<{
   /** Pressed before the input method is at work. */
   first?: 'Enter'
   after: (text: string) => readonly ShownBlock[]
+  /** The same when a first composition was called off, where that makes a difference. */
+  afterCalledOff?: (text: string) => readonly ShownBlock[]
 }>
 
 const plain = (text: string): Run => ({ text, marks: {} })
@@ -102,6 +104,8 @@ export const typingPlaces: readonly TypingPlace[] = [
     from: [0, 4],
     to: [0, 8],
     after: (text) => [paragraph(plain('xin '), bold(text), plain(' nhé'))],
+    // The selected word went with the composition, and with it all that was bold.
+    afterCalledOff: (text) => [paragraph(plain(`xin ${text} nhé`))],
   },
   {
     name: 'over all of a block',
