@@ -116,7 +116,7 @@ async function lookAtWriting(page: Page, faults: Faults, folder: string): Promis
   await close(page, dialog)
 
   await page.keyboard.press('Control+s')
-  await dialog.getByLabel('Tên bản').waitFor()
+  await dialog.getByLabel('Tên phiên bản').waitFor()
   await faults.lookAt('keep a version', openDialog)
   await close(page, dialog)
 
