@@ -29,7 +29,7 @@ async function openArticle(blocks: readonly NewBlock[]) {
   return { id, page, ...article }
 }
 
-test('an article is written by keys alone: kinds, lists, marks, links, undo', async () => {
+test('an article is written by keys alone: kinds, lists, marks', async () => {
   const { openAs } = await newsroom()
   const page = await openAs(owner)
   const { keyboard } = page
@@ -106,24 +106,9 @@ test('an article is written by keys alone: kinds, lists, marks, links, undo', as
     run(' đó', { underline: true }),
   ]
   await shows([...list, block('paragraph', ...marked, ' rồi')])
-  for (let letter = 0; letter < 3; letter++) await press('Shift+ArrowLeft')
-  // The editor hears of a selection by an event of its own, a frame later.
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  )
-  await press('Control+k')
-  await page.getByRole('textbox', { name: 'Địa chỉ liên kết' }).waitFor()
-  await write('baothainguyen.vn')
-  await press('Enter')
-  const linked = block('paragraph', ...marked, ' ', run('rồi', { link: 'https://baothainguyen.vn/' }))
-  await shows([...list, linked])
-  await press('Control+z')
-  await shows([...list, block('paragraph', ...marked, ' rồi')])
-  await press('Control+Shift+z')
-  await shows([...list, linked])
   const last = (await text.locator('[data-kind]').count()) - 1
   await page.reload()
-  await shows([...list, linked])
+  await shows([...list, block('paragraph', ...marked, ' rồi')])
   expect(await page.locator('.wd-oddity').count()).toBe(0)
   expect(last).toBe(list.length)
 })
@@ -284,8 +269,8 @@ test('a secret stamp is held, cleared with a reason, refused when pasted, and pu
   await select([1, 0])
   await alert.getByText('Đoạn này giống dấu TỐI MẬT').waitFor()
   await alert.getByRole('button', { name: 'Xóa sạch…' }).click()
-  await page.getByRole('button', { name: 'Xóa sạch, không lấy lại được' }).click()
-  await page.getByText(/^Đã xóa sạch\./).waitFor()
+  await page.getByRole('button', { name: 'Xóa sạch đoạn này, không lấy lại được' }).click()
+  await page.getByText(/^Đã xóa đoạn này/).waitFor()
   await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).last().click()
   const { read } = await newsroom()
   await expect.poll(async () => JSON.stringify(await read(id)), patience).not.toContain('TỐI MẬT')
