@@ -7,6 +7,8 @@ import { jobView } from './jobs.ts'
 export const workspaceEvent = z.discriminatedUnion('kind', [
   /** Rows of the list changed. */
   z.object({ kind: z.literal('articles'), ids: z.array(z.string()) }),
+  /** Rows or standing of translations changed. */
+  z.object({ kind: z.literal('translations'), documents: z.array(z.string()) }),
   /** Records of a document changed: its state, its queue entry. */
   z.object({ kind: z.literal('workflow'), document: z.string() }),
   z.object({ kind: z.literal('people') }),

@@ -45,6 +45,8 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
         orpc.workflow.status.key(),
         orpc.packages.readiness.key(),
       ]
+    case 'translations':
+      return [orpc.workflow.queue.key(), orpc.workflow.status.key(), orpc.packages.readiness.key()]
     case 'workflow':
       return [orpc.workflow.key(), orpc.articles.key(), orpc.packages.readiness.key()]
     case 'people':
