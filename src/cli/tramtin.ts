@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Failure } from '#contract/failures.ts'
 import type { Result } from '#domain/result.ts'
-import { defaultWorkspaceFolder } from '#workspace/default-folder.ts'
+import { defaultWorkspaceFolder } from '#workspace/store/default-folder.ts'
 import type { Connection } from './client.ts'
 import type { Command, Report } from './command.ts'
 import { commands } from './commands.ts'

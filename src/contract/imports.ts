@@ -14,6 +14,8 @@ export const proposedBlock = z.object({
   picture: z.string().nullable().default(null),
   alt: z.string().default(''),
   credit: z.string().default(''),
+  /** Characters at the start that are a dateline ("(TN) - "): a person says whether they leave the text. */
+  dateline: z.number().int().min(0).default(0),
   /** Why it was proposed as this kind: a key of the locale files, or empty when the file said so itself. */
   guess: z.string().default(''),
 })

@@ -51,22 +51,32 @@ export function labelledByline(line: string): string | undefined {
 }
 
 const placeDate =
-  /^((?:\p{Lu}[\p{L}.]*\s?){1,5}),\s*(?:ngày\s+)?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?)\s*(?:[-–—:]|$)/u
-const agencyTag = /^\((\p{Lu}[\p{L}&.]{1,15})\)\s*[-–—.]/u
+  /^((?:\p{Lu}[\p{L}.]*\s?){1,5}),\s*(?:ngày\s+)?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?)\s*(?:\(\p{Lu}[\p{L}&. ]{1,30}\)\s*[-–—]|[-–—:]|$)/u
+/** "(TN) -", "(Báo Thái Nguyên) -"; one word may be closed by a full stop. */
+const agencyTag = /^\((?:(\p{Lu}[\p{L}&.]{1,15})\)\s*[-–—.]|\p{Lu}[\p{L}&. ]{1,30}\)\s*[-–—])/u
+/** "TNO -", "TTXVN -": papers' own signs, before a sentence that opens with a capital. */
+const agencySign =
+  /^(?:\p{Lu}{1,5}O|TTXVN|VNA|VOV\d?|VTV\d?|VGP|VTC|BTN|TNTV|TN|PV)\s+[-–—]\s+(?=[\p{Lu}“"‘'(\d])/u
+/** "Thái Nguyên (TTXVN) -": the place first. */
+const placedTag = /^((?:\p{Lu}[\p{L}.]*\s?){1,5})\s*\(\p{Lu}[\p{L}&. ]{1,30}\)\s*[-–—]/u
 
 type Dateline = Readonly<{ dateline: string; place: string; length: number }>
 
+function foundDateline(match: RegExpExecArray, place: string): Dateline {
+  return {
+    dateline: match[0].replace(/\s*[-–—:.]\s*$/, '').trim(),
+    place: place.trim(),
+    length: match[0].length,
+  }
+}
+
 /**
- * The opening of a text: "Thái Nguyên, ngày 24/11/2026 -" or "(TN) -". `length` is how many characters it
- * takes up at the start of the line.
+ * The opening of a text: "Thái Nguyên, ngày 24/11/2026 -", "(TN) -" or "TNO -". `length` is how many characters
+ * it takes up at the start of the line.
  */
 export function datelineOf(line: string): Dateline | undefined {
-  const dated = placeDate.exec(line)
-  if (dated?.[0] && dated[1]) {
-    const dateline = dated[0].replace(/\s*[-–—:]$/, '').trim()
-    return { dateline, place: dated[1].trim(), length: dated[0].length }
-  }
-  const tagged = agencyTag.exec(line)
-  if (!tagged?.[0]) return undefined
-  return { dateline: tagged[0].replace(/\s*[-–—.]$/, ''), place: '', length: tagged[0].length }
+  const placed = placeDate.exec(line) ?? placedTag.exec(line)
+  if (placed) return foundDateline(placed, placed[1] ?? '')
+  const signed = agencyTag.exec(line) ?? agencySign.exec(line)
+  return signed ? foundDateline(signed, '') : undefined
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { app, BrowserWindow, dialog, session } from 'electron'
 import type { Failure } from '#contract/failures.ts'
-import { defaultWorkspaceFolder } from '#workspace/default-folder.ts'
+import { defaultWorkspaceFolder } from '#workspace/store/default-folder.ts'
 import { guardContents, guardSession } from './guards.ts'
 import { openMainWindow } from './main-window.ts'
 import { menuTemplate, showMenu } from './menu.ts'

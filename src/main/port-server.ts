@@ -2,8 +2,8 @@ import type { Router } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { MessagePortMain } from 'electron'
 import type { Contract } from '#contract/contract.ts'
-import { createClients } from '#workspace/clients.ts'
-import { reportBugs } from '#workspace/rpc-errors.ts'
+import { createClients } from '#workspace/binding/clients.ts'
+import { reportBugs } from '#workspace/binding/rpc-errors.ts'
 import type { ClientContext } from '#workspace/services.ts'
 
 type Served = Readonly<{

@@ -3,7 +3,7 @@ import { connection, orpc } from './client/client.ts'
 import type { ConnectionState } from './client/connection.ts'
 import { untilValue } from './client/stores.ts'
 import { everything } from './desks/writing/list/article-filter.ts'
-import { pageOfRows } from './desks/writing/list/useArticleRows.ts'
+import { pageOfRows } from './desks/writing/list/use-article-rows.ts'
 
 /** Longer than this nobody looks at an empty window: then the screen says that it is connecting. */
 const patience = 700

@@ -8,7 +8,7 @@ const openingLines = 6
 const documentKind =
   /^(kế hoạch|thông báo|báo cáo|công văn|quyết định|tờ trình|chương trình|hướng dẫn|thông cáo báo chí|đề cương|nghị quyết|chỉ thị|giấy mời|kịch bản|đề án)$/iu
 
-export type Opening = Readonly<{
+type Opening = Readonly<{
   drafts: readonly Draft[]
   /** Lines from here on are not part of the opening. */
   next: number
@@ -149,16 +149,34 @@ function readLead(line: Line | undefined): Draft | undefined {
   return draftBlock('lead', runs, guess)
 }
 
+/** What pages put between title and lead: the hour, the writer's name. */
+function isAside(line: Line | undefined): boolean {
+  return line?.kind === 'text' && line.role === 'body' && !line.bold && !line.list && line.text.length < 40
+}
+
+/** Where the lead stands: right after the title, after the hour and the writer, or where the file itself says so. */
+function findLead(lines: readonly Line[], from: number): Readonly<{ at: number; draft: Draft }> | undefined {
+  const near = lines.slice(from, from + 8)
+  const said = near.findIndex((line) => line.kind === 'text' && line.role === 'subtitle')
+  const after = near.findIndex((line) => !isAside(line))
+  const at = from + (said >= 0 ? said : after)
+  const draft = readLead(lines[at])
+  return draft && { at, draft }
+}
+
 /**
  * Title and lead: the first bold, larger or centred line, and the bold (or italic) paragraph after it. What
- * stands before the title is answered in `before`, to be read as ordinary text.
+ * stands before the title is answered in `before`, all that is neither in `after`, to be read as ordinary text.
  */
-export function readOpening(lines: readonly Line[]): Opening & Readonly<{ before: readonly Line[] }> {
+export function readOpening(
+  lines: readonly Line[],
+): Readonly<{ drafts: readonly Draft[]; before: readonly Line[]; after: readonly Line[] }> {
   const found = findTitle(lines)
-  if (!found) return { drafts: [draftBlock('title', [], 'titleMissing')], next: 0, before: [] }
-  const title = readTitle(lines, found.at, found.guess)
+  if (!found) return { drafts: [draftBlock('title', [], 'titleMissing')], before: [], after: lines }
+  const { drafts, next } = readTitle(lines, found.at, found.guess)
   const before = lines.slice(0, found.at)
-  const lead = readLead(lines[title.next])
-  if (!lead) return { ...title, before }
-  return { drafts: [...title.drafts, lead], next: title.next + 1, before }
+  const lead = findLead(lines, next)
+  if (!lead) return { drafts, before, after: lines.slice(next) }
+  const after = [...lines.slice(next, lead.at), ...lines.slice(lead.at + 1)]
+  return { drafts: [...drafts, lead.draft], before, after }
 }

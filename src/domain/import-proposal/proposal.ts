@@ -37,6 +37,8 @@ export type ProposedBlock = Readonly<{
   picture: string | null
   alt: string
   credit: string
+  /** Characters of the text's start that are a dateline ("(TN) - "), spaces after it included; 0 for none. */
+  dateline: number
   /** Empty when the file said so itself. */
   guess: Guess | ''
 }>
@@ -57,5 +59,5 @@ export function draftBlock(
   guess: Guess | '',
   parts: Partial<Omit<Draft, 'kind' | 'runs' | 'guess'>> = {},
 ): Draft {
-  return { kind, runs, guess, indent: 0, picture: null, alt: '', credit: '', ...parts }
+  return { kind, runs, guess, indent: 0, picture: null, alt: '', credit: '', dateline: 0, ...parts }
 }

@@ -125,6 +125,14 @@ describe('the lead', () => {
   test('may be italic', () => {
     expect(outline(title, italic(long), body)[1]).toEqual(['lead', 'leadByItalic', long])
   })
+  test('comes after the hour and the writer, too', () => {
+    const page = outline(title, line('24/11/2026 08:00'), line('Thu Hà'), bold(long), body)
+    expect(page.map(([kind]) => kind)).toEqual(['title', 'lead', 'paragraph', 'paragraph', 'paragraph'])
+  })
+  test('is where the file says so, though a picture stands before it', () => {
+    const page = outline(title, picture, line(long, {}, { role: 'subtitle' }), body)
+    expect(page.map(([kind]) => kind)).toEqual(['title', 'lead', 'figure', 'paragraph'])
+  })
   test('is not a short bold line: that is a heading', () => {
     expect(outline(title, bold('Khởi sắc'), body)[1]).toEqual(['heading', 'headingByBold', 'Khởi sắc'])
   })
@@ -211,13 +219,31 @@ describe('datelines', () => {
     expect(proposal.metadata).toEqual({ place: 'Thái Nguyên', dateline: 'Thái Nguyên, ngày 24/11/2026' })
     expect(proposal.blocks).toHaveLength(2)
   })
-  test('that open a paragraph stay in the text', () => {
-    const proposal = propose(
-      title,
-      line('Võ Nhai, 24/11 - Sáng nay, mưa lớn làm nhiều tuyến đường bị sạt lở.'),
-    )
-    expect(proposal.metadata).toEqual({ place: 'Võ Nhai' })
-    expect(proposal.blocks[1]?.runs[0]?.text).toMatch(/^Võ Nhai, 24\/11 - /)
+  test.each([
+    ['Võ Nhai, 24/11 - ', 'Võ Nhai'],
+    ['(TN) - ', ''],
+    ['(Báo Thái Nguyên) – ', ''],
+    ['TNO - ', ''],
+    ['TTXVN – ', ''],
+    ['Thái Nguyên (TTXVN) - ', 'Thái Nguyên'],
+    ['Thái Nguyên, ngày 24/11/2026 (TTXVN) - ', 'Thái Nguyên'],
+  ])('that open a paragraph, "%s", are told and stay in the text', (opening, place) => {
+    const rain = 'Sáng nay, mưa lớn làm nhiều tuyến đường bị sạt lở.'
+    const { metadata, blocks } = propose(title, line(opening + rain))
+    expect(metadata).toEqual(place === '' ? {} : { place })
+    expect(blocks[1]).toMatchObject({ runs: [{ text: opening + rain }], dateline: opening.length })
+  })
+  test('open a lead as well', () => {
+    const lead = bold('(TN) - Mười tháng qua, du lịch Thái Nguyên đón hơn hai triệu lượt khách.')
+    expect(propose(title, lead, body).blocks[1]).toMatchObject({ kind: 'lead', dateline: 7 })
+  })
+  test.each([
+    'UBND - HĐND tỉnh họp.',
+    'Đội A (đội nhà) - Đội B',
+    'COVID - một năm nhìn lại',
+    'VAR - và sau đó',
+  ])('are not seen in "%s"', (text) => {
+    expect(propose(title, line(text), body).blocks[1]).toMatchObject({ dateline: 0 })
   })
 })
 

@@ -7,7 +7,7 @@ import { readBody } from './body.ts'
 import { readEnding } from './ending.ts'
 import { type Line, readManuscript } from './lines.ts'
 import { readOpening } from './opening.ts'
-import type { Proposal } from './proposal.ts'
+import type { Draft, Proposal } from './proposal.ts'
 
 function languageOf(imported: ImportedText): string {
   const texts = imported.items.map((item) => ('runs' in item ? paragraphText(item) : ''))
@@ -29,7 +29,10 @@ function lossesOf(imported: ImportedText): readonly ImportWarning[] {
 
 type Place = Readonly<{ metadata: Partial<ArticleMetadata>; taken: Line | undefined }>
 
-/** A dateline on a line of its own moves to the metadata; one that opens a paragraph stays in the text. */
+/**
+ * A dateline on a line of its own moves to the metadata; one that opens a paragraph stays in the text, where its
+ * length is told: a person decides whether it moves.
+ */
 function readPlace(lines: readonly Line[]): Place {
   for (const line of lines.slice(0, 10)) {
     if (line.kind !== 'text') continue
@@ -44,6 +47,24 @@ function readPlace(lines: readonly Line[]): Place {
   return { metadata: {}, taken: undefined }
 }
 
+/** Marks the first text that opens with a dateline. */
+function markDateline(drafts: readonly Draft[]): readonly Draft[] {
+  const opens = (draft: Draft) =>
+    (draft.kind === 'lead' || draft.kind === 'paragraph') && datelineOf(textOf(draft)) !== undefined
+  const at = drafts.slice(0, 10).findIndex(opens)
+  return drafts.map((draft, index) => {
+    if (index !== at) return draft
+    const text = textOf(draft)
+    const { length } = datelineOf(text) ?? { length: 0 }
+    const spaces = /^\s*/.exec(text.slice(length))?.[0].length ?? 0
+    return length === text.length ? draft : { ...draft, dateline: length + spaces }
+  })
+}
+
+function textOf({ runs }: Draft): string {
+  return runs.map(({ text }) => text).join('')
+}
+
 /**
  * Proposes an article from an imported text. Newsroom files have no styles: title, lead, captions, credits,
  * byline and headings are guessed from looks and place, and every guess says so. All text is NFC (LANG1).
@@ -55,7 +76,7 @@ export function proposeArticle(imported: ImportedText): Proposal {
   const ending = readEnding(lines)
   const rest = lines.filter((line) => line !== place.taken && !ending.taken.has(line))
   const opening = readOpening(rest)
-  const drafts = [...readBody(opening.before), ...opening.drafts, ...readBody(rest.slice(opening.next))]
+  const drafts = [...readBody(opening.before), ...opening.drafts, ...readBody(opening.after)]
   return {
     language,
     metadata: {
@@ -63,7 +84,7 @@ export function proposeArticle(imported: ImportedText): Proposal {
       ...(ending.byline !== '' && { byline: ending.byline }),
       ...(ending.source !== '' && { source: ending.source }),
     },
-    blocks: drafts.map((draft, index) => ({ id: `b${index + 1}`, ...draft })),
+    blocks: markDateline(drafts).map((draft, index) => ({ id: `b${index + 1}`, ...draft })),
     warnings: [...imported.warnings, ...lossesOf(imported)],
   }
 }

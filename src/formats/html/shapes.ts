@@ -21,7 +21,17 @@ const roleByWordClass: Readonly<Record<string, ImportedRole>> = {
   MsoCaption: 'caption',
 }
 
+/** How newspapers' pages call their lead: "detail-sapo", "article__lead", "news-summary". */
+const leadClass = /(?:^|[-_\s])(?:sapo|lead|standfirst|chapeau|summary|excerpt)(?:[-_\s]|$)/i
+const leadTags = new Set(['p', 'div', 'h2', 'h3'])
+
+function isLead(element: HtmlElement): boolean {
+  if (!leadTags.has(element.tagName)) return false
+  return leadClass.test(attribute(element, 'class') ?? '') || attribute(element, 'itemprop') === 'description'
+}
+
 function roleInside(element: HtmlElement, place: Place): ImportedRole {
+  if (isLead(element)) return 'subtitle'
   const word = roleByWordClass[(attribute(element, 'class') ?? '').split(' ', 1)[0] ?? '']
   return roleByTag[element.tagName] ?? word ?? place.shape.role
 }

@@ -6,7 +6,7 @@ import type * as Y from 'yjs'
 import { articleNodes } from './binding/block-node.ts'
 import { EditorParts } from './EditorParts.tsx'
 import type { EditorHandle } from './editor-handle.ts'
-import { usePlaceholders } from './usePlaceholders.ts'
+import { usePlaceholders } from './use-placeholders.ts'
 import './article.css'
 
 type Props = Readonly<{

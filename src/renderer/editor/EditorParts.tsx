@@ -16,12 +16,12 @@ import { LinkPopover, type LinkTarget } from './menus/LinkPopover.tsx'
 import { linkTarget, setLink } from './menus/links.ts'
 import { SelectionToolbar } from './menus/SelectionToolbar.tsx'
 import { PasteNotice } from './paste/PasteNotice.tsx'
-import { usePaste } from './paste/usePaste.ts'
+import { usePaste } from './paste/use-paste.ts'
 import { PictureProgress } from './pictures/PictureProgress.tsx'
-import { usePictures } from './pictures/usePictures.ts'
-import { useCaretBlock } from './useCaretBlock.ts'
-import { useEditorCommands } from './useEditorCommands.ts'
-import { useEditorSetup } from './useEditorSetup.ts'
+import { usePictures } from './pictures/use-pictures.ts'
+import { useCaretBlock } from './use-caret-block.ts'
+import { useEditorCommands } from './use-editor-commands.ts'
+import { useEditorSetup } from './use-editor-setup.ts'
 
 type Props = Readonly<{
   doc: Y.Doc

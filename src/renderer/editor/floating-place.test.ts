@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeBeside } from './useFloatingPlace.ts'
+import { placeBeside } from './use-floating-place.ts'
 
 const view = { width: 1366, height: 768 }
 const size = { width: 240, height: 100 }

@@ -1,9 +1,9 @@
 import { type Failure, failure } from '#contract/failures.ts'
 import { articleDocument, type DocumentId } from '#domain/document-id.ts'
 import { fail, type Result } from '#domain/result.ts'
+import { signedIn } from '../binding/signed-in.ts'
 import type { TrustService } from '../records/record-service.ts'
 import type { ClientContext, Person, Services } from '../services.ts'
-import { signedIn } from '../session/signed-in.ts'
 
 type TrustingServices = Services & Readonly<{ records: TrustService }>
 /** `act` is the client's id of what is done to the article `id`: a repeat signs nothing new. */

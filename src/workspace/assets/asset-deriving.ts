@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { type Failure, failure } from '#contract/failures.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { writeDurably, writeFailure } from '#workspace/durable-files.ts'
+import { writeDurably, writeFailure } from '#workspace/store/durable-files.ts'
 import type { AssetContext } from './asset-adding.ts'
 import { evictDerived } from './asset-evicting.ts'
 import {

@@ -1,4 +1,4 @@
-import { answer, operations } from '../binding.ts'
+import { answer, operations } from '../binding/operations.ts'
 import type { Services } from '../services.ts'
 import { viewGrant } from './grants.ts'
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result } from '#domain/result.ts'
-import { ThreadExhausted, threadAnswer } from '../thread-answer.ts'
+import { ThreadExhausted, threadAnswer } from '../store/thread-answer.ts'
 import type { ArticleFile, ArticleTask } from './article-file.ts'
 
 /** Milliseconds; the largest manuscript we met takes a twentieth of it on a slow machine. */

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { ImportedText, ReadFailure } from '#domain/imported-text.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { readWordText, type WordText } from '#formats/doc/word-text.ts'
-import { threadAnswer } from '../thread-answer.ts'
+import { threadAnswer } from '../store/thread-answer.ts'
 
 /** Milliseconds; a long manuscript takes a tenth of it. */
 const patience = 20_000

@@ -1,7 +1,7 @@
 import { type Failure, failure } from '#contract/failures.ts'
 import type { JobView } from '#contract/jobs.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { answer, operations } from '../binding.ts'
+import { answer, operations } from '../binding/operations.ts'
 import type { Services } from '../services.ts'
 
 /** `contract/jobs.ts`. */

@@ -1,8 +1,8 @@
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { answer, operations } from '../binding.ts'
+import { answer, operations } from '../binding/operations.ts'
+import { signedIn } from '../binding/signed-in.ts'
 import type { ClientContext, Services } from '../services.ts'
-import { signedIn } from '../session/signed-in.ts'
 import type { MaintenanceService } from './maintenance-service.ts'
 
 /**

@@ -26,7 +26,7 @@ import {
 } from './package-making.test-kit.ts'
 import { packageFolder, packageZipPath } from './package-paths.ts'
 import { sweepPackages } from './package-sweep.ts'
-import { packagesRouter } from './packages-router.ts'
+import { packagesRouter } from './router.ts'
 import { verifyPackage } from './verify/verify-package.ts'
 
 const day = 24 * 60 * 60 * 1000

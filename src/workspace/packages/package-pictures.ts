@@ -4,8 +4,8 @@ import { type Failure, failure } from '#contract/failures.ts'
 import type { Article } from '#domain/article.ts'
 import type { Channel, ChannelRendition } from '#domain/channels.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { writeFailure } from '#workspace/durable-files.ts'
 import type { AssetService, JobControl } from '#workspace/services.ts'
+import { writeFailure } from '#workspace/store/durable-files.ts'
 import type { MadePicture } from './package-files.ts'
 
 const endings = { jpeg: 'jpg', webp: 'webp', png: 'png' } as const

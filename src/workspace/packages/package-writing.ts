@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { cp, mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { moveDurably, syncFile, syncFolder, writeDurably } from '#workspace/durable-files.ts'
+import { moveDurably, syncFile, syncFolder, writeDurably } from '#workspace/store/durable-files.ts'
 import type { MadeFile } from './package-files.ts'
 import { zipOf } from './zip-writing.ts'
 

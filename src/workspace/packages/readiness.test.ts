@@ -15,7 +15,7 @@ import {
   rewriteStory,
   writeStory,
 } from './package-making.test-kit.ts'
-import { packagesRouter } from './packages-router.ts'
+import { packagesRouter } from './router.ts'
 import { damaging, unvouched } from './verify/problem.ts'
 
 async function makeWritten(story = makeStory(), options: Parameters<typeof makeNewsroomWorkspace>[0] = {}) {

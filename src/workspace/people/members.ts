@@ -7,9 +7,9 @@ import { comparePersonNames } from '#domain/person-names.ts'
 import type { MembershipRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Role } from '#domain/roles.ts'
+import { signedIn } from '../binding/signed-in.ts'
+import type { TrustServices } from '../records/profiles.ts'
 import type { ClientContext, Person } from '../services.ts'
-import type { TrustServices } from '../session/profiles.ts'
-import { signedIn } from '../session/signed-in.ts'
 import { cleanName } from './names.ts'
 
 type Outcome = Result<MemberView, Failure>

@@ -6,9 +6,9 @@ import type { Member } from '#domain/membership-view.ts'
 import { rootSigner, type SignedRecord } from '#domain/records.ts'
 import { fail, type Result } from '#domain/result.ts'
 import type { Role } from '#domain/roles.ts'
+import type { TrustServices } from '../records/profiles.ts'
 import { readRecoveryFile } from '../records/recovery-file.ts'
 import { publicKeyOf, signRecord } from '../records/signature.ts'
-import type { TrustServices } from '../session/profiles.ts'
 import { viewMember } from './members.ts'
 
 /** The root key in a recovery file, if it is the one of the newsroom that this workspace trusts. */

@@ -1,4 +1,4 @@
-import { operations } from '../binding.ts'
+import { operations } from '../binding/operations.ts'
 import type { Services } from '../services.ts'
 import { changePreferences, readPreferences } from './preferences.ts'
 

@@ -9,8 +9,8 @@ import type { EditorHandle } from '#renderer/editor/editor-handle.ts'
 import { ArticleCounts } from './ArticleCounts.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
 import { LockedNotice, lockOf, UnfollowedNotice } from './LockedNotice.tsx'
-import { useArticleSnapshot } from './useArticleSnapshot.ts'
-import { useSavedIndicator } from './useSavedIndicator.ts'
+import { useArticleSnapshot } from './use-article-snapshot.ts'
+import { useSavedIndicator } from './use-saved-indicator.ts'
 import { KeepVersion } from './versions/KeepVersion.tsx'
 
 type Props = Readonly<{

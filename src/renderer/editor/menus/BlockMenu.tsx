@@ -16,10 +16,10 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { $isBlock } from '../binding/block-node.ts'
 import { kindState } from '../binding/block-states.ts'
-import { useFloatingPlace } from '../useFloatingPlace.ts'
+import { useFloatingPlace } from '../use-floating-place.ts'
 import { filterMenu, type MenuItem, type MenuKind, menuKinds } from './block-menu-items.ts'
 import { KindIcon } from './KindIcon.tsx'
-import { useBlockMenu } from './useBlockMenu.ts'
+import { useBlockMenu } from './use-block-menu.ts'
 
 type Props = Readonly<{ editor: LexicalEditor; onPick: (block: NodeKey, kind: MenuKind) => void }>
 

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pageRanges } from '../find/article-search.ts'
 import { paintLinkTarget, unpaintLinkTarget } from '../find/match-paint.ts'
-import { useFloatingPlace } from '../useFloatingPlace.ts'
+import { useFloatingPlace } from '../use-floating-place.ts'
 import { linkAddress } from './link-address.ts'
 
 /** The stretch of a block that a link is set on, and the address it bears now. */

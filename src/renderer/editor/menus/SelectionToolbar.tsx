@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next'
 import type { BlockKind } from '#domain/blocks.ts'
 import { kindState } from '../binding/block-states.ts'
 import { $selectedBlocks } from '../block-selection.ts'
-import { useFloatingPlace } from '../useFloatingPlace.ts'
+import { useFloatingPlace } from '../use-floating-place.ts'
 
 /** What the toolbar shows of a selection. */
 export type SelectionLook = Readonly<{

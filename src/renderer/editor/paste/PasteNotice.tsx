@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconInfoCircle, IconLock, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { PasteNoticeState } from './usePaste.ts'
+import type { PasteNoticeState } from './use-paste.ts'
 
 /** Says quietly what a paste lost, and clearly why one was refused (SEC1). */
 export function PasteNotice(props: Readonly<{ notice: PasteNoticeState | null; onClose: () => void }>) {

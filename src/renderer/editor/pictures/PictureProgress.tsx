@@ -2,7 +2,7 @@ import { ActionIcon, Progress } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { FailureNotice } from '#renderer/ui/failure/FailureNotice.tsx'
-import type { Addition } from './usePictures.ts'
+import type { Addition } from './use-pictures.ts'
 
 type Props = Readonly<{ additions: readonly Addition[]; onDismiss: (id: string) => void }>
 

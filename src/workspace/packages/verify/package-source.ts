@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { errorCode } from '#workspace/durable-files.ts'
+import { errorCode } from '#workspace/store/durable-files.ts'
 import { readFolder } from './folder-reading.ts'
 import type { PackageSource } from './source-collecting.ts'
 import { readZip } from './zip-reading.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import { hashFile } from '#workspace/durable-files.ts'
+import { hashFile } from '#workspace/store/durable-files.ts'
 import { zipOf } from '../zip-writing.ts'
 import { problem } from './problem.ts'
 import { type Collector, createCollector, type PackageSource } from './source-collecting.ts'
@@ -59,6 +59,6 @@ async function readWhole(stream: Readable): Promise<Buffer> {
 async function isOurZip(path: string, { files }: Collector): Promise<boolean> {
   const hash = createHash('sha256')
   const entries = [...files].map(([entry, bytes]) => ({ path: entry, bytes }))
-  for await (const chunk of zipOf(entries)) hash.update(chunk as Buffer)
+  for (const part of zipOf(entries)) hash.update(part)
   return hash.digest('hex') === (await hashFile(path)).hash
 }

@@ -12,7 +12,7 @@ import { ErrorNotice } from '../ErrorNotice.tsx'
 import { ImportSide } from './ImportSide.tsx'
 import { ProposedBlockRow } from './ProposedBlockRow.tsx'
 import { changeBlock, changeKind, keptBlocks, type Proposal, proposalOf, toggleDropped } from './proposal.ts'
-import { usePreview } from './usePreview.ts'
+import { usePreview } from './use-preview.ts'
 
 type Props = Readonly<{
   file: File

@@ -11,6 +11,7 @@ function block(id: string, change: Partial<ProposedBlock> = {}): ProposedBlock {
     picture: null,
     alt: '',
     credit: '',
+    dateline: 0,
     guess: '',
     ...change,
   }

@@ -11,7 +11,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts'
 import { useCommands } from '#renderer/ui/keymap/commands.ts'
 import { useStore } from '#renderer/ui/store.ts'
 import { ErrorNotice } from '../ErrorNotice.tsx'
-import { useReinstate } from '../list/useReinstate.ts'
+import { useReinstate } from '../list/use-reinstate.ts'
 import { StateMark } from '../StateMark.tsx'
 import { unreadMoments, unreadNames } from '../unread-moments.ts'
 

@@ -10,8 +10,8 @@ import { type ArticleFilter, everything, isFiltered } from './article-filter.ts'
 import { EmptyList } from './EmptyList.tsx'
 import { ListFilters } from './ListFilters.tsx'
 import { RowsBox } from './RowsBox.tsx'
-import { useArticleRows } from './useArticleRows.ts'
-import { useReinstate } from './useReinstate.ts'
+import { useArticleRows } from './use-article-rows.ts'
+import { useReinstate } from './use-reinstate.ts'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
 const top = { first: 0, last: 20 }

@@ -5,7 +5,7 @@ import type { ArticleRow } from '#contract/articles.ts'
 import type { Format } from '#renderer/i18n/format.ts'
 import { briefDue, briefMoment } from '../moment-words.ts'
 import { StateMark } from '../StateMark.tsx'
-import { useSectionName } from '../useSectionName.ts'
+import { useSectionName } from '../use-section-name.ts'
 
 function Warnings({ row }: Readonly<{ row: ArticleRow }>) {
   const { t } = useTranslation('writing')

@@ -12,11 +12,11 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
-import { useMinute } from '../useMinute.ts'
+import { useMinute } from '../use-minute.ts'
 import { ArticleListRow } from './ArticleListRow.tsx'
 import type { MenuPlace } from './ArticleMenu.tsx'
 import { chooseOne, extendTo, noChoice, type RowChoice, rowAfterKey, toggleRow } from './row-choice.ts'
-import type { ArticleRows } from './useArticleRows.ts'
+import type { ArticleRows } from './use-article-rows.ts'
 
 const rowHeight = 84
 

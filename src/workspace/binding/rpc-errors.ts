@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server'
-import { thrownFault } from './store/faults.ts'
+import { thrownFault } from '../store/faults.ts'
 
 /**
  * An interceptor for what an operation threw that is neither a typed failure nor a refused input. A disk that

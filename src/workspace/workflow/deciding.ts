@@ -4,9 +4,9 @@ import { isWorkflow, type NewsroomRecord, type RecordBase } from '#domain/record
 import { fail, type Result } from '#domain/result.ts'
 import { isInvolved } from '#domain/workflow.ts'
 import { isSubmission, type SignedSubmission } from '#domain/workflow-standing.ts'
+import { signedIn } from '../binding/signed-in.ts'
+import type { TrustServices } from '../records/profiles.ts'
 import type { ClientContext } from '../services.ts'
-import type { TrustServices } from '../session/profiles.ts'
-import { signedIn } from '../session/signed-in.ts'
 import { decisionRefusal } from './permission.ts'
 
 type Decision = Readonly<{ id: string; submission: string; note: string }>

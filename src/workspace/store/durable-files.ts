@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Failure, failure } from '#contract/failures.ts'
-import { folderFailure } from './store/faults.ts'
+import { folderFailure } from './faults.ts'
 
 /** Flushes a folder's entries, so that a rename in it outlives a power cut. Windows has no such call. */
 export async function syncFolder(path: string): Promise<void> {

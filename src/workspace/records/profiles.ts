@@ -1,8 +1,8 @@
 import type { ProfileView } from '#contract/session.ts'
 import { comparePersonNames } from '#domain/person-names.ts'
-import type { KeyRing } from '../records/key-ring.ts'
-import type { TrustService } from '../records/record-service.ts'
 import type { Services } from '../services.ts'
+import type { KeyRing } from './key-ring.ts'
+import type { TrustService } from './record-service.ts'
 
 /** What signing in, people and review work with. */
 export type TrustServices = Pick<

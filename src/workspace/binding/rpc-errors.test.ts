@@ -5,7 +5,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { expect, onTestFinished, test } from 'vitest'
 import type { jobs } from '#contract/jobs.ts'
 import { makeStore } from '#tests/workspace/make-store.ts'
-import { operations } from './binding.ts'
+import { operations } from './operations.ts'
 import { reportBugs } from './rpc-errors.ts'
 
 /** A client of an operation that throws, over a real port. */

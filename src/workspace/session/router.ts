@@ -2,9 +2,9 @@ import { protocolVersion } from '#contract/base.ts'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { ProfileView, SessionView } from '#contract/session.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { answer, operations } from '../binding.ts'
+import { answer, operations } from '../binding/operations.ts'
+import { findProfile, listProfiles, type TrustServices } from '../records/profiles.ts'
 import type { ClientContext } from '../services.ts'
-import { findProfile, listProfiles, type TrustServices } from './profiles.ts'
 
 /** Handshake and signing in: `contract/session.ts`. */
 export function sessionRouter(services: TrustServices) {

@@ -1,6 +1,6 @@
 import type { AssetView } from '#contract/imports.ts'
 import { succeed } from '#domain/result.ts'
-import { answer, operations } from '#workspace/binding.ts'
+import { answer, operations } from '#workspace/binding/operations.ts'
 import type { Services, StoredAsset } from '#workspace/services.ts'
 
 export function assetsRouter({ assets, grants }: Pick<Services, 'assets' | 'grants'>) {

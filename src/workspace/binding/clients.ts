@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ClientContext } from './services.ts'
+import type { ClientContext } from '../services.ts'
 
 /** How long a window that lost its connection is remembered, so that a short break signs nobody out. */
 const remembered = 10 * 60_000

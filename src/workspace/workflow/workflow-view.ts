@@ -8,8 +8,8 @@ import { fail, type Result, succeed } from '#domain/result.ts'
 import { verdictOf } from '#domain/trust.ts'
 import { approvedReach, type DocumentTrust } from '#domain/workflow.ts'
 import type { SignedSubmission, Standing } from '#domain/workflow-standing.ts'
+import type { TrustServices } from '../records/profiles.ts'
 import type { ClientContext } from '../services.ts'
-import type { TrustServices } from '../session/profiles.ts'
 import { decisionRefusal, submissionRefusal } from './permission.ts'
 
 /** A person by id; those who are gone keep the name their record gives. */

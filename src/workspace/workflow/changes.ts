@@ -4,7 +4,7 @@ import { type ArticleDifference, diffArticles } from '#domain/article-diff.ts'
 import { isWorkflow } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { isSubmission } from '#domain/workflow-standing.ts'
-import type { TrustServices } from '../session/profiles.ts'
+import type { TrustServices } from '../records/profiles.ts'
 import { basisOf } from './basis.ts'
 
 /** What a submission changes against its basis; all of it the first time. */

@@ -7,9 +7,9 @@ import { mayApprove } from '#domain/roles.ts'
 import { isInvolved } from '#domain/workflow.ts'
 import type { SignedSubmission, Standing } from '#domain/workflow-standing.ts'
 import { neededRoles, permits } from '#domain/workflow-transitions.ts'
+import { signedIn } from '../binding/signed-in.ts'
+import type { TrustServices } from '../records/profiles.ts'
 import type { ClientContext } from '../services.ts'
-import type { TrustServices } from '../session/profiles.ts'
-import { signedIn } from '../session/signed-in.ts'
 
 /** Why the signed-in profile may not send a document for review now, or undefined. */
 export function submissionRefusal(

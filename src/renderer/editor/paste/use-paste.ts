@@ -6,7 +6,7 @@ import { passageType } from '../binding/clipboard.ts'
 import { parsePassage } from '../binding/clipboard-passage.ts'
 import type { Passage } from '../binding/insert-passage.ts'
 import { $selectedBlocks } from '../block-selection.ts'
-import type { AddPictures } from '../pictures/usePictures.ts'
+import type { AddPictures } from '../pictures/use-pictures.ts'
 import { passageOf } from './passage.ts'
 import { type Clipboard, readClipboard, textsOf } from './pasted-content.ts'
 
