@@ -3,9 +3,17 @@ import { followers } from './migrations/0002-followers.ts'
 import { pictureTexts } from './migrations/0003-picture-texts.ts'
 import { facetIndex } from './migrations/0004-facet-index.ts'
 import { exchanges } from './migrations/0005-exchanges.ts'
+import { translations } from './migrations/0006-translations.ts'
 
 export type Migration = Readonly<{ number: number; name: string; sql: string }>
 
 /** In order, without gaps. A migration that was shipped is never changed. */
-export const migrations: readonly Migration[] = [foundation, followers, pictureTexts, facetIndex, exchanges]
+export const migrations: readonly Migration[] = [
+  foundation,
+  followers,
+  pictureTexts,
+  facetIndex,
+  exchanges,
+  translations,
+]
 export const newestSchema = migrations.length
