@@ -8,6 +8,10 @@ export function failureVariant(failure: Failure): string | undefined {
   switch (failure.code) {
     case 'folder-unsuitable':
     case 'recovery-file-wrong':
+    case 'bundle-refused':
+    case 'invitation-wrong':
+    case 'join-request-wrong':
+    case 'mailbox-unsuitable':
       return failure.facts.reason
     case 'database-damaged':
       return failure.facts.backup === null ? 'noBackup' : 'backup'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bundleReasons } from '#domain/bundle-problems.ts'
 
 /**
  * Every expected failure of the workspace, with the facts a client needs to say what happened, where,
@@ -72,6 +73,21 @@ const failureFacts = {
   'package-invalid': z.object({ path: z.string(), detail: z.string() }),
   cancelled: z.object({}),
   'job-unknown': z.object({ job: z.string() }),
+  // bundles
+  /** The whole file is refused; nothing of it is taken. */
+  'bundle-refused': z.object({ name: z.string(), reason: z.enum(bundleReasons), detail: z.string() }),
+  'bundle-newer': z.object({ name: z.string(), found: z.number(), supported: z.number() }),
+  /** Whole and signed, but its sender is no member (any more): a person has to decide. */
+  'sender-unknown': z.object({ name: z.string(), sender: z.string(), problem: z.string() }),
+  'nothing-to-send': z.object({}),
+  'invitation-wrong': z.object({
+    reason: z.enum(['not-an-invitation', 'not-for-us', 'other-newsroom', 'not-proven']),
+  }),
+  'join-request-wrong': z.object({ reason: z.enum(['unreadable', 'damaged']) }),
+  'mailbox-unsuitable': z.object({
+    path: z.string(),
+    reason: z.enum(['missing', 'inside-workspace', 'not-named-here']),
+  }),
   // maintenance
   'backup-invalid': z.object({ path: z.string(), detail: z.string() }),
   // what is not written down above

@@ -1,6 +1,6 @@
+import type { BundleProblem } from '#domain/bundle-problems.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { type BundleManifest, bundleLimits, manifestName, recordsName, signatureName } from './manifest.ts'
-import type { BundleProblem } from './problems.ts'
 import type { ZipEntry } from './zip-layout.ts'
 
 /** An entry as the manifest wants it: `sha256` and `bytes` are of its content. */

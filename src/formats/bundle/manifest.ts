@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { BundleProblem } from '#domain/bundle-problems.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { BundleProblem } from './problems.ts'
 
 /** The newest form of a bundle that this program reads and writes. */
 export const bundleSchema = 1

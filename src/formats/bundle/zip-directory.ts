@@ -1,5 +1,5 @@
+import type { BundleProblem } from '#domain/bundle-problems.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { BundleProblem } from './problems.ts'
 import {
   centralHeaderLength,
   directoryOf,
