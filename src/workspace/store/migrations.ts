@@ -4,6 +4,7 @@ import { pictureTexts } from './migrations/0003-picture-texts.ts'
 import { facetIndex } from './migrations/0004-facet-index.ts'
 import { exchanges } from './migrations/0005-exchanges.ts'
 import { translations } from './migrations/0006-translations.ts'
+import { memory } from './migrations/0007-memory.ts'
 
 export type Migration = Readonly<{ number: number; name: string; sql: string }>
 
@@ -15,5 +16,6 @@ export const migrations: readonly Migration[] = [
   facetIndex,
   exchanges,
   translations,
+  memory,
 ]
 export const newestSchema = migrations.length
