@@ -1,5 +1,7 @@
 import { type Marks, markNames, mergeRuns, type Run, sameMarks } from '#domain/blocks.ts'
 
+export { sliceRuns } from '#domain/blocks.ts'
+
 /**
  * Characters that belong to the one before them: combining marks, joiners, selectors, emoji modifiers, the
  * second and third letters of a Hangul syllable and the second half of a surrogate pair. No edit begins and
@@ -27,18 +29,6 @@ export function sameRuns(left: readonly Run[], right: readonly Run[]): boolean {
         return other !== undefined && run.text === other.text && sameMarks(run.marks, other.marks)
       }))
   )
-}
-
-/** The part of `runs` between two offsets in UTF-16 units. */
-export function sliceRuns(runs: readonly Run[], from: number, to: number): readonly Run[] {
-  const slice: Run[] = []
-  let start = 0
-  for (const run of runs) {
-    const text = run.text.slice(Math.max(0, from - start), Math.max(0, to - start))
-    if (text !== '') slice.push({ text, marks: run.marks })
-    start += run.text.length
-  }
-  return slice
 }
 
 /**

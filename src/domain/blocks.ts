@@ -60,3 +60,15 @@ export function mergeRuns(runs: readonly Run[]): readonly Run[] {
   }
   return merged
 }
+
+/** The part of `runs` between two offsets in UTF-16 units. */
+export function sliceRuns(runs: readonly Run[], from: number, to: number): readonly Run[] {
+  const slice: Run[] = []
+  let start = 0
+  for (const run of runs) {
+    const text = run.text.slice(Math.max(0, from - start), Math.max(0, to - start))
+    if (text !== '') slice.push({ text, marks: run.marks })
+    start += run.text.length
+  }
+  return slice
+}
