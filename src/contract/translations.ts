@@ -5,15 +5,7 @@ import { rowStates, segmentFields } from '#domain/segments/segments.ts'
 import { workflowStates } from '#domain/workflow-state.ts'
 import { articleText } from './article-text.ts'
 import { documentId, freshId, instant, languageTag, operation, sha256 } from './base.ts'
-
-/** Formatting set apart from words: `domain/segments/coded-text.ts`. */
-const inlineCode = z.object({
-  code: z.enum(['open', 'close', 'single']),
-  number: z.number().int().min(1).max(10_000),
-  mark: z.enum(['bold', 'italic', 'underline', 'link', 'other']),
-  value: z.string().max(10_000),
-})
-const codedText = z.array(z.union([z.string().max(100_000), inlineCode])).max(10_000)
+import { codedText } from './coded-text.ts'
 
 const person = z.object({ id: z.string(), name: z.string() })
 
