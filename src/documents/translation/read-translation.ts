@@ -1,0 +1,80 @@
+import type * as Y from 'yjs'
+import type { Run } from '#domain/blocks.ts'
+import type { Hash } from '#domain/segments/article-segments.ts'
+import { codedFromRuns, codedString } from '#domain/segments/inline-codes.ts'
+import type { AddedText, TargetText, TranslationContent } from '#domain/translation/target-texts.ts'
+import { readTargetRuns } from './target-runs.ts'
+import {
+  addedEntries,
+  addedTextId,
+  asideHashes,
+  confirmations,
+  mergeEntries,
+  omittedEntries,
+  ownMetadata,
+  placeFlags,
+  targetEntries,
+} from './translation-roots.ts'
+import { isAddedEntry, isConfirmation, isMerge, isTargetEntry, isText } from './translation-shapes.ts'
+
+/** The hash of a target's words and marks: what a confirmation is about. */
+export function targetHash(runs: readonly Run[], hash: Hash): string {
+  return hash(codedString(codedFromRuns(runs)))
+}
+
+/** All that a translation's document says, sorted by id; asking changes nothing. */
+export function readTranslation(doc: Y.Doc, hash: Hash): TranslationContent {
+  const places = placesByText(doc)
+  const confirmed = confirmations(doc)
+  const aside = asideHashes(doc)
+  const standing = (id: string) => {
+    const runs = readTargetRuns(doc, id)
+    const confirmation: unknown = confirmed.get(id)
+    const hidden: unknown = aside.get(id)
+    return {
+      runs,
+      hash: targetHash(runs, hash),
+      confirmation: isConfirmation(confirmation) ? confirmation : null,
+      aside: isText(hidden) ? hidden : null,
+    }
+  }
+  const texts = [...targetEntries(doc)].flatMap(([id, entry]): TargetText[] => {
+    if (!isTargetEntry(entry)) return []
+    const { source, own, from, by } = entry
+    const key = id.slice(0, id.indexOf('/'))
+    return [{ id, key, source, own, from, by, places: places.get(id) ?? [], ...standing(id) }]
+  })
+  const added = [...addedEntries(doc)].flatMap(([id, entry]): AddedText[] =>
+    isAddedEntry(entry) ? [{ id, after: entry.after, by: entry.by, ...standing(addedTextId(id)) }] : [],
+  )
+  return {
+    texts: texts.sort(byId),
+    added: added.sort(byId),
+    merges: [...mergeEntries(doc)]
+      .sort(byKey)
+      .map(([, merge]) => merge)
+      .filter(isMerge),
+    omitted: new Set(omittedEntries(doc).keys()),
+    metadata: Object.fromEntries([...ownMetadata(doc)].filter(([, value]) => isText(value))),
+  }
+}
+
+function placesByText(doc: Y.Doc): ReadonlyMap<string, readonly string[]> {
+  const places = new Map<string, string[]>()
+  for (const flag of [...placeFlags(doc).keys()].sort()) {
+    const cut = flag.indexOf('|')
+    const id = flag.slice(0, cut)
+    const known = places.get(id)
+    if (known) known.push(flag.slice(cut + 1))
+    else places.set(id, [flag.slice(cut + 1)])
+  }
+  return places
+}
+
+function byId(left: Readonly<{ id: string }>, right: Readonly<{ id: string }>): number {
+  return left.id < right.id ? -1 : 1
+}
+
+function byKey([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number {
+  return left < right ? -1 : 1
+}

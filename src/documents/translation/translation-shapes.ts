@@ -1,0 +1,58 @@
+import type { CodedText } from '#domain/segments/coded-text.ts'
+import { segmentFields } from '#domain/segments/segments.ts'
+import type { AddedText, Confirmation, Merge } from '#domain/translation/target-texts.ts'
+import type { AddedEntry, TargetEntry } from './translation-roots.ts'
+
+/** What another program, or a broken one, may have put into the maps is left out where it has not our shape. */
+
+type Fields = Readonly<Record<string, unknown>>
+
+export function isTargetEntry(value: unknown): value is TargetEntry {
+  if (!isFields(value)) return false
+  const { source, own, from, by } = value
+  const parents = Array.isArray(from) && from.every(isFormer)
+  return isCodedText(source) && (own === null || isText(own)) && parents && isText(by)
+}
+
+export function isAddedEntry(value: unknown): value is AddedEntry {
+  return isFields(value) && isText(value['by']) && isAnchor(value['after'])
+}
+
+export function isConfirmation(value: unknown): value is Confirmation {
+  return isFields(value) && isText(value['hash']) && isText(value['by']) && typeof value['at'] === 'number'
+}
+
+export function isMerge(value: unknown): value is Merge {
+  return (
+    isFields(value) && ['first', 'second', 'firstWords', 'secondWords'].every((name) => isText(value[name]))
+  )
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function isFormer(value: unknown): boolean {
+  return isFields(value) && isText(value['id']) && isText(value['hash'])
+}
+
+function isAnchor(value: unknown): value is AddedText['after'] {
+  if (!isFields(value)) return false
+  const { occurrence, block, field, index } = value
+  const known = segmentFields.some((name) => name === field)
+  return isText(occurrence) && isText(block) && known && Number.isInteger(index)
+}
+
+function isCodedText(value: unknown): value is CodedText {
+  return Array.isArray(value) && value.every((part) => isText(part) || isCode(part))
+}
+
+function isCode(value: unknown): boolean {
+  if (!isFields(value)) return false
+  const { code, number, mark, value: content } = value
+  return isText(code) && typeof number === 'number' && isText(mark) && isText(content)
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,46 @@
+import { countChu } from '../counting.ts'
+import { plainText } from '../segments/coded-text.ts'
+import type { RowState } from '../segments/segments.ts'
+import type { AlignedRow } from './aligned-rows.ts'
+
+/** How far a translation is, in rows and in `chữ` of the source. What is omitted is no work. */
+export type TranslationProgress = Readonly<{
+  rows: number
+  words: number
+  confirmedRows: number
+  confirmedWords: number
+  draftRows: number
+  draftWords: number
+  staleRows: number
+  variantRows: number
+  omittedRows: number
+}>
+
+export function progressOf(rows: readonly AlignedRow[]): TranslationProgress {
+  const counted = rows.map((row) => ({ state: row.state, words: rowWords(row) }))
+  const count = (state: RowState) => counted.filter((row) => row.state === state).length
+  const words = (state: RowState) =>
+    counted.reduce((sum, row) => sum + (row.state === state ? row.words : 0), 0)
+  const all = counted.reduce((sum, row) => sum + row.words, 0)
+  return {
+    rows: rows.length - count('omitted'),
+    words: all - words('omitted'),
+    confirmedRows: count('confirmed'),
+    confirmedWords: words('confirmed'),
+    draftRows: count('draft'),
+    draftWords: words('draft'),
+    staleRows: count('stale'),
+    variantRows: count('variants'),
+    omittedRows: count('omitted'),
+  }
+}
+
+/** Length of a row's source in `chữ`; an added sentence has none. */
+export function rowWords(row: AlignedRow): number {
+  return row.kind === 'added' ? 0 : countChu(plainText(row.source.segment.source))
+}
+
+/** Rows that still wait for somebody: all but those confirmed or left out. */
+export function openRows(rows: readonly AlignedRow[]): readonly AlignedRow[] {
+  return rows.filter(({ state }) => state !== 'confirmed' && state !== 'omitted')
+}
