@@ -1,9 +1,12 @@
 import type { Mention, Reading } from './mention.ts'
 import { lenientReadings } from './same-reading.ts'
 
-/** A part of a date, time or code that another language may write apart: "24 and 25 November". */
+/**
+ * A part of a date, time or code that another language may write apart: "24 and 25 November". A lunar day is no
+ * day of a solar month, but it may be written as a number ("the 3rd day of Tết").
+ */
 export type Atom = Readonly<{
-  part: 'number' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'word'
+  part: 'number' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'lunar' | 'word'
   key: string
 }>
 
@@ -11,7 +14,7 @@ export type Atom = Readonly<{
 export function atomsOf(mention: Mention): readonly Atom[] {
   const [reading] = lenientReadings(mention)
   if (!reading) return []
-  if (reading.kind === 'lunar') return (mention.text.match(/\d+/g) ?? []).map((key) => atom('number', key))
+  if (reading.kind === 'lunar') return (mention.text.match(/\d+/g) ?? []).map((key) => atom('lunar', key))
   return readingAtoms(reading)
 }
 

@@ -41,7 +41,7 @@ function readCode(text: string) {
 export const phonePatterns: readonly Pattern[] = [
   {
     shape:
-      /(?<![\p{L}\d.,])(?<p>\(?\+84\)?[\s.-]?(?:\(0\)\s?)?\d{1,3}(?:[\s.-]?\d{3,4}){2,3}|\(?0\d{2,3}\)?(?:[\s.-]?\d{3,4}){2,3}|1[89]00[\s.-]?\d{4,6})(?!\d)/gu,
+      /(?<![A-Za-z\u00c0-\u1eff\d.,])(?<p>\(?\+84\)?[\s.-]?(?:\(0\)\s?)?\d{1,3}(?:[\s.-]?\d{3,4}){2,3}|\(?0\d{2,3}\)?(?:[\s.-]?\d{3,4}){2,3}|1[89]00[\s.-]?\d{4,6})(?!\d)/gu,
     read: (part) => {
       const digits = part('p')
         .replace(/\D/g, '')

@@ -89,30 +89,43 @@ function isOtherDocument(source: Mention, target: Mention): boolean {
   return [source, target].every((mention) => family(mention) === 'code' && documentNumber.test(mention.text))
 }
 
-/** Takes out mentions whose every part stands on the other side, be it written in other company. */
+/**
+ * Takes out mentions whose every part stands on the other side, be it written in other company. What shared a part
+ * with a mention that misses another stays, so that the two are told as one change (14:30 and 14:00).
+ */
 function settleByParts(left: Side, right: Side): void {
   const [ours, theirs] = [openAtoms(left), openAtoms(right)]
+  const partners = new Map<OpenAtom, OpenAtom>()
   for (const mine of ours) {
-    const partner = theirs.find((other) => !other.used && sameAtom(mine.atom, other.atom))
-    if (partner) mine.used = partner.used = true
+    const partner = theirs.find((other) => !partners.has(other) && sameAtom(mine.atom, other.atom))
+    if (partner) partners.set(mine, partner).set(partner, mine)
   }
-  settle(left, ours, right.all)
-  settle(right, theirs, left.all)
+  const missing = new Set([...lacking(ours, partners, right), ...lacking(theirs, partners, left)])
+  for (const [open, partner] of partners) {
+    if (missing.has(open.mention) && isAkin(open.mention, partner.mention)) missing.add(partner.mention)
+  }
+  for (const { mention } of ours) if (!missing.has(mention)) left.open.delete(mention)
+  for (const { mention } of theirs) if (!missing.has(mention)) right.open.delete(mention)
 }
 
-type OpenAtom = { readonly mention: Mention; readonly atom: Atom; used: boolean }
+type OpenAtom = Readonly<{ mention: Mention; atom: Atom }>
 
 function openAtoms(side: Side): readonly OpenAtom[] {
-  return [...side.open].flatMap((mention) => atomsOf(mention).map((atom) => ({ mention, atom, used: false })))
+  return [...side.open].flatMap((mention) => atomsOf(mention).map((atom) => ({ mention, atom })))
 }
 
-function settle(side: Side, atoms: readonly OpenAtom[], others: readonly Mention[]): void {
-  const missing = new Set(
-    atoms
-      .filter((open) => !open.used && !(isShared(open.atom) && stands(open.atom, others)))
-      .map((open) => open.mention),
-  )
-  for (const { mention } of atoms) if (!missing.has(mention)) side.open.delete(mention)
+function lacking(
+  atoms: readonly OpenAtom[],
+  partners: ReadonlyMap<OpenAtom, OpenAtom>,
+  others: Side,
+): readonly Mention[] {
+  return atoms
+    .filter((open) => !partners.has(open) && !(isShared(open.atom) && stands(open.atom, others.all)))
+    .map((open) => open.mention)
+}
+
+function isAkin(left: Mention, right: Mention): boolean {
+  return !left.weak && !right.weak && family(left) === family(right)
 }
 
 function stands(atom: Atom, mentions: readonly Mention[]): boolean {
@@ -121,11 +134,16 @@ function stands(atom: Atom, mentions: readonly Mention[]): boolean {
 
 /** What is left on both sides and of one kind is taken for one thing changed. */
 function pairChanged(left: Side, right: Side): readonly Pair[] {
-  const changed = [...pairUp(left, right, (s, t) => !s.weak && !t.weak && family(s) === family(t))]
-  changed.push(
+  return [
+    ...pairUp(left, right, isAkin),
     ...pairUp(left, right, (s, t) => s.weak !== t.weak && !isOne(s) && !isOne(t) && family(s) === family(t)),
-  )
-  return changed
+    ...pairUp(left, right, (s, t) => !s.weak && !t.weak && isCounted(s) && isCounted(t)),
+  ]
+}
+
+/** Numbers, days and hours stand for one another where a sentence is built differently. */
+function isCounted(mention: Mention): boolean {
+  return ['number', 'date', 'time'].includes(family(mention))
 }
 
 function isOne(mention: Mention): boolean {

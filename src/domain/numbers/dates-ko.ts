@@ -60,7 +60,7 @@ export const koreanDates: readonly Pattern[] = [
 export const koreanTimes: readonly Pattern[] = [
   {
     shape: new RegExp(
-      `(?:(?<p>${partOfDay})\\s?)?(?<![\\p{L}\\d])(?<h>${hour})\\s?시(?![간작장설스도민의])(?:\\s?(?<n>\\d{1,2})\\s?분|\\s?(?<half>반))?`,
+      `(?:(?<p>${partOfDay})\\s?)?(?<![\\p{L}\\d])(?<h>${hour})\\s?시(?=$|[^가-힣]|에|까지|부터|경|쯤|반|를|가|이|로|와|정각)(?:\\s?(?<n>\\d{1,2})\\s?분|\\s?(?<half>반))?`,
       'gu',
     ),
     read: (part) =>

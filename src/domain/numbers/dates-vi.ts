@@ -73,7 +73,10 @@ export const vietnameseDates: readonly Pattern[] = [
     read: (part) => readDate('', monthOf(part('m')), ''),
   },
   {
-    shape: new RegExp(`${begin}quý\\s(?<q>IV|I{1,3}|[1-4])(?:(?:\\snăm\\s|[/-])(?<y>\\d{4}))?${end}`, 'gu'),
+    shape: new RegExp(
+      `${begin}[Qq]uý\\s(?<q>IV|I{1,3}|[1-4])(?:(?:\\snăm\\s|[/-])(?<y>\\d{4}))?${end}`,
+      'gu',
+    ),
     read: (part) => readQuarter(part('q'), part('y')),
   },
   {

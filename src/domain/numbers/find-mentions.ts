@@ -13,16 +13,31 @@ import type { Numeral } from './numeral.ts'
 import { addNumerals } from './numeral-mentions.ts'
 import { phrasePatterns } from './phrases.ts'
 import { romanPatterns } from './roman.ts'
-import { applyPatterns, beginScan, blotOut, type Pattern } from './scan.ts'
+import { applyPatterns, beginScan, blotOut, cued, type Pattern } from './scan.ts'
 import { findVietnameseNumerals } from './vietnamese.ts'
 
 const datePatterns: Readonly<Record<NumberLanguage, readonly Pattern[]>> = {
-  vi: [...vietnameseLunar, ...vietnameseDates, ...digitDates, ...vietnameseTimes, ...clockTimes],
-  en: [...englishLunar, ...englishDates, ...monthFirstDates, ...digitDates, ...englishTimes, ...clockTimes],
-  zh: [...chineseLunar, ...chineseDates, ...digitDates, ...chineseTimes, ...clockTimes],
-  ko: [...koreanLunar, ...koreanDates, ...digitDates, ...koreanTimes, ...clockTimes],
-  other: [...digitDates, ...clockTimes],
+  vi: [
+    ...cued(vietnameseLunar, /âm lịch|m[ùồ]ng|rằm|giêng|chạp/i),
+    ...cued(vietnameseDates, /tháng|thứ|quý|chủ nhật|\d-\d/i),
+    ...cued(digitDates),
+    ...cued(vietnameseTimes),
+    ...cued(clockTimes),
+  ],
+  en: [
+    ...cued(englishLunar, /lunar/i),
+    ...englishDates,
+    ...cued(monthFirstDates),
+    ...cued(digitDates),
+    ...englishTimes,
+    ...cued(clockTimes),
+  ],
+  zh: [...chineseLunar, ...chineseDates, ...cued(digitDates), ...chineseTimes, ...cued(clockTimes)],
+  ko: [...koreanLunar, ...koreanDates, ...cued(digitDates), ...koreanTimes, ...cued(clockTimes)],
+  other: [...cued(digitDates), ...cued(clockTimes)],
 }
+const phones = cued(phonePatterns)
+const codes = cued(codePatterns)
 
 const numeralFinders: Readonly<Record<NumberLanguage, (text: string) => readonly Numeral[]>> = {
   vi: findVietnameseNumerals,
@@ -39,10 +54,10 @@ const numeralFinders: Readonly<Record<NumberLanguage, (text: string) => readonly
 export function findMentions(text: string, language: NumberLanguage): readonly Mention[] {
   const scan = beginScan(text)
   for (const { span } of findAddresses(text)) blotOut(scan, span.start, span.end)
-  applyPatterns(scan, phonePatterns)
+  applyPatterns(scan, phones)
   applyPatterns(scan, phrasePatterns[language])
   applyPatterns(scan, datePatterns[language])
-  applyPatterns(scan, codePatterns)
+  applyPatterns(scan, codes)
   applyPatterns(scan, romanPatterns(language))
   addNumerals(scan, numeralFinders[language](scan.rest), language)
   return scan.mentions.sort((a, b) => a.span.start - b.span.start)

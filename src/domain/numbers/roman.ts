@@ -1,6 +1,6 @@
 import { plainNumber } from './date-readings.ts'
 import type { NumberLanguage } from './mention.ts'
-import type { Pattern } from './scan.ts'
+import { cued, type Pattern } from './scan.ts'
 
 const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 }
 const wellFormed = /^M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/
@@ -25,6 +25,8 @@ export function romanPatterns(language: NumberLanguage): readonly Pattern[] {
   return patterns[language]
 }
 
+const romanDigits = /[IVXLCM](?![a-z])/
+
 const patterns = {
   vi: build('vi'),
   en: build('en'),
@@ -40,13 +42,16 @@ function build(language: NumberLanguage): readonly Pattern[] {
     const value = readRoman(part('r').toUpperCase())
     return value === undefined ? [] : [plainNumber(value)]
   }
-  return [
-    {
-      shape: new RegExp(`(?<=${before})(?<r>[IVXLCM]+)(?:th|st|nd|rd)?(?![\\p{L}\\d])`, 'giu'),
-      read: capitalOnly(read),
-    },
-    { shape: /(?<![\p{L}\d.])(?<r>[IVX]{2,})(?:th|st|nd|rd)?(?![A-Za-z\u00c0-\u1eff\d])/gu, read },
-  ]
+  return cued(
+    [
+      {
+        shape: new RegExp(`(?<=${before})(?<r>[IVXLCM]+)(?:th|st|nd|rd)?(?![\\p{L}\\d])`, 'giu'),
+        read: capitalOnly(read),
+      },
+      { shape: /(?<![\p{L}\d.])(?<r>[IVX]{2,})(?:th|st|nd|rd)?(?![A-Za-z\u00c0-\u1eff\d])/gu, read },
+    ],
+    romanDigits,
+  )
 }
 
 function capitalOnly(read: Pattern['read']): Pattern['read'] {

@@ -5,7 +5,16 @@ export type Pattern = Readonly<{
   shape: RegExp
   read: (part: PatternParts) => readonly Reading[]
   weak?: boolean
+  /** A quick look: without it in the text the shape is not tried. */
+  cue?: RegExp
 }>
+
+const anyDigit = /\d/
+
+/** Patterns that are only tried where the text holds what `cue` finds; a digit, unless told otherwise. */
+export function cued(patterns: readonly Pattern[], cue = anyDigit): readonly Pattern[] {
+  return patterns.map((pattern) => ({ ...pattern, cue }))
+}
 
 /** The named groups of a match; a group that took no part is the empty string. */
 export type PatternParts = (name: string) => string
@@ -19,15 +28,16 @@ export function beginScan(text: string): Scan {
   return { original: text, rest: asciiDigits(text), mentions: [] }
 }
 
-/** Full-width digits and signs as ASCII, one for one, so that places stay. */
+/** Full-width digits and their signs (％ ．／：) as ASCII, one for one, so that places stay. */
 function asciiDigits(text: string): string {
-  return /[\uff05-\uff1a]/.test(text)
-    ? text.replace(/[\uff05\uff0b-\uff1a]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+  return /[\uff05\uff0e-\uff1a]/.test(text)
+    ? text.replace(/[\uff05\uff0e-\uff1a]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     : text
 }
 
 export function applyPatterns(scan: Scan, patterns: readonly Pattern[]): void {
-  for (const { shape, read, weak } of patterns) {
+  for (const { shape, read, weak, cue } of patterns) {
+    if (cue && !cue.test(scan.rest)) continue
     for (const match of scan.rest.matchAll(shape)) {
       const [first, ...more] = read((name) => match.groups?.[name] ?? '')
       if (!first) continue

@@ -65,8 +65,12 @@ export function findVietnameseNumerals(text: string): readonly Numeral[] {
   return assembleNumerals(text, parts, rules)
 }
 
+/** "tỷ lệ", "tỷ giá": a ratio, no billion. */
+const afterRatio = new Set(['lệ', 'giá', 'trọng', 'số', 'suất', 'phú', 'mỉ'])
+
 function isOtherWord(word: string, before = '', after = ''): boolean {
   if (word === 'năm') return !scalesAfterFive.has(after.toLowerCase()) && !links.has(before.toLowerCase())
+  if (word === 'tỷ' || word === 'tỉ') return afterRatio.has(after.toLowerCase())
   if (word === 'tư' || word === 'ba') {
     return (
       notCounting.has(`${before.toLowerCase()} ${word}`) || notCounting.has(`${word} ${after.toLowerCase()}`)

@@ -91,7 +91,7 @@ function writeKorean(value: Rational): string {
 
 function writePlain(value: Rational, language: NumberLanguage): string {
   const decimals = decimalsOf(value)
-  if (decimals > 12) return `${value.top}/${value.bottom}`
+  if (decimals > 20) return `${value.top}/${value.bottom}`
   const [mark, point] = language === 'vi' ? ['.', ','] : [',', '.']
   const digits = String((value.top * 10n ** BigInt(decimals)) / value.bottom).padStart(decimals + 1, '0')
   const whole = group(digits.slice(0, digits.length - decimals), mark)
@@ -102,12 +102,12 @@ function group(digits: string, mark: string): string {
   return digits.replace(/\B(?=(?:\d{3})+$)/g, mark)
 }
 
-/** Decimals needed to write a value exactly; beyond 12 it is written as a fraction. */
+/** Decimals needed to write a value exactly; beyond 20 it is written as a fraction. */
 function decimalsOf(value: Rational): number {
-  for (let decimals = 0; decimals <= 12; decimals += 1) {
+  for (let decimals = 0; decimals <= 20; decimals += 1) {
     if ((value.top * 10n ** BigInt(decimals)) % value.bottom === 0n) return decimals
   }
-  return 13
+  return 21
 }
 
 function writeUnit(unit: string | undefined, language: NumberLanguage): string {

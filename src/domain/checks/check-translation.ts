@@ -1,0 +1,105 @@
+import { plainText } from '#domain/segments/coded-text.ts'
+import { checkSegment } from './check-segment.ts'
+import type { SegmentToCheck, TermMatch } from './checked-segment.ts'
+import type { Finding } from './finding.ts'
+
+/** One row of a translation; rows that are omitted on purpose are not handed in. */
+export type RowToCheck = Readonly<{ id: string }> & Pick<SegmentToCheck, 'source' | 'target'>
+
+export type TranslationContext = Readonly<{
+  sourceLanguage: string
+  targetLanguage: string
+  /** The terms met in a row's source, and the forms forbidden anywhere. */
+  termsOf: (row: RowToCheck) => readonly TermMatch[]
+}>
+
+/** The findings of each row by its id; a row without any is not listed. */
+export type CheckedRows = ReadonlyMap<string, readonly Finding[]>
+
+/** Every check of every row, and whether the same sentence is translated the same throughout. */
+export function checkTranslation(rows: readonly RowToCheck[], context: TranslationContext): CheckedRows {
+  const found = new Map<string, Finding[]>()
+  for (const row of rows) {
+    const { sourceLanguage, targetLanguage } = context
+    const findings = checkSegment({ ...row, sourceLanguage, targetLanguage, terms: context.termsOf(row) })
+    if (findings.length > 0) found.set(row.id, [...findings])
+  }
+  const texts = rows.map(textsOf).filter(({ target }) => target.trim() !== '')
+  for (const [row, finding] of [...findDiffering(texts), ...findRepeated(texts)]) {
+    found.set(row, [...(found.get(row) ?? []), finding])
+  }
+  return found
+}
+
+type RowTexts = Readonly<{ id: string; source: string; target: string }>
+
+function textsOf({ id, source, target }: RowToCheck): RowTexts {
+  return { id, source: plainText(source), target: plainText(target) }
+}
+
+/** One sentence of the source translated in several ways. */
+function findDiffering(rows: readonly RowTexts[]): readonly (readonly [string, Finding])[] {
+  return groups(rows, ({ source }) => comparable(source)).flatMap((group) =>
+    new Set(group.map(({ target }) => comparable(target))).size < 2
+      ? []
+      : group.map(
+          (row) => [row.id, togetherFinding('target-differs', row, others(row, group, 'target'))] as const,
+        ),
+  )
+}
+
+/** Different sentences of the source that became one in the target. */
+function findRepeated(rows: readonly RowTexts[]): readonly (readonly [string, Finding])[] {
+  return groups(rows, ({ target }) => comparable(target)).flatMap((group) =>
+    new Set(group.map(({ source }) => comparable(source))).size < 2
+      ? []
+      : group.map(
+          (row) => [row.id, togetherFinding('target-repeated', row, others(row, group, 'source'))] as const,
+        ),
+  )
+}
+
+function togetherFinding(
+  kind: 'target-differs' | 'target-repeated',
+  row: RowTexts,
+  written: string,
+): Finding {
+  const spans = {
+    source: [{ start: 0, end: row.source.length }],
+    target: [{ start: 0, end: row.target.length }],
+  }
+  return {
+    kind,
+    severity: kind === 'target-differs' ? 'warning' : 'notice',
+    ...spans,
+    facts: { others: written },
+  }
+}
+
+const mostShown = 3
+
+function others(row: RowTexts, group: readonly RowTexts[], side: 'source' | 'target'): string {
+  const different = group
+    .map((other) => other[side])
+    .filter((text) => comparable(text) !== comparable(row[side]))
+  return [...new Set(different)].slice(0, mostShown).join(' · ')
+}
+
+function groups(
+  rows: readonly RowTexts[],
+  keyOf: (row: RowTexts) => string,
+): readonly (readonly RowTexts[])[] {
+  const byKey = new Map<string, RowTexts[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = byKey.get(key)
+    if (group) group.push(row)
+    else byKey.set(key, [row])
+  }
+  return [...byKey.values()].filter((group) => group.length > 1)
+}
+
+/** Case and spaces make no other sentence. */
+function comparable(text: string): string {
+  return text.trim().toLowerCase().replace(/\s+/g, ' ')
+}
