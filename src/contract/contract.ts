@@ -1,4 +1,5 @@
 import { articles } from './articles.ts'
+import { bundles } from './bundles.ts'
 import { documents } from './documents.ts'
 import { events } from './events.ts'
 import { files } from './files.ts'
@@ -28,6 +29,7 @@ export const contract = {
   jobs,
   secrets,
   maintenance,
+  bundles,
   settings,
   events,
 }

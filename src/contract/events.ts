@@ -12,6 +12,8 @@ export const workspaceEvent = z.discriminatedUnion('kind', [
   /** Records of a document changed: its state, its queue entry. */
   z.object({ kind: z.literal('workflow'), document: z.string() }),
   z.object({ kind: z.literal('people') }),
+  /** A bundle was opened or made, or the mailbox was looked into. */
+  z.object({ kind: z.literal('exchanges') }),
   z.object({ kind: z.literal('job'), job: jobView }),
   z.object({ kind: z.literal('packages') }),
   z.object({ kind: z.literal('secrets'), document: z.string() }),

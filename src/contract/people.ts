@@ -31,6 +31,14 @@ export const people = {
   requestToJoin: operation
     .input(z.object({ id: freshId, name: personName, pin }))
     .output(z.object({ requestFile: z.string(), fileName: z.string(), profile: profileView })),
+  /** Who asks in a request file, with its signature checked; `member` when that person belongs here already. */
+  readRequest: operation
+    .input(z.object({ request: z.string().max(100_000) }))
+    .output(z.object({ profile: z.string(), name: z.string(), at: instant, member: z.boolean() })),
+  /** An owner lets in who asked: the key stays where it was made. The invitation is `bundles.invite`. */
+  admit: operation
+    .input(z.object({ id: freshId, request: z.string().max(100_000), roles: z.array(z.enum(roles)).min(1) }))
+    .output(memberView),
   /** An owner adds a member on this machine, with a first PIN. */
   addMember: operation
     .input(z.object({ id: freshId, name: personName, roles: z.array(z.enum(roles)).min(1), pin }))

@@ -8,7 +8,7 @@ import {
   memberIn,
 } from './membership-view.ts'
 import { latest, type RecordGraph, recordGraph } from './record-graph.ts'
-import { rootSigner, type SignedMembership, type SignedRecord } from './records.ts'
+import { rootSigner, type SignedMembership, type SignedRecord, type SignedStatement } from './records.ts'
 import type { Role } from './roles.ts'
 import type { TrustProblem, VerifySignature } from './trust.ts'
 
@@ -24,8 +24,8 @@ export type Memberships = Readonly<{
   latestAbout(profile: string): readonly SignedMembership[]
   /** Why a membership record does not count, or null. */
   problem(signed: SignedMembership): TrustProblem | null
-  /** Why a record's signer could not sign it, by any role in `needs` (empty: any role at all), or null. */
-  signerProblem(signed: SignedRecord, needs: readonly Role[]): TrustProblem | null
+  /** Why a statement's signer could not sign it, by any role in `needs` (empty: any role at all), or null. */
+  signerProblem(signed: SignedStatement, needs: readonly Role[]): TrustProblem | null
   /** The membership records that a record rests on, up to the root's. */
   chain(signed: SignedRecord): readonly SignedMembership[]
 }>
@@ -50,7 +50,7 @@ export function judgeMemberships(
   const heads = latest(graph, all.records).map((item) => item.hash)
   const memberAt = membersByKnowledge(graph, problems)
 
-  function signerProblem(signed: SignedRecord, needs: readonly Role[]): TrustProblem | null {
+  function signerProblem(signed: SignedStatement, needs: readonly Role[]): TrustProblem | null {
     const { newsroom, memberships, signer } = signed.record
     if (newsroom !== rootKey) return 'other-newsroom'
     const known = graph.upTo(memberships)
@@ -145,7 +145,7 @@ function replacesRightly(known: MembershipSet, signed: SignedMembership): boolea
 
 function memberProblem(
   signer: Member | undefined,
-  signed: SignedRecord,
+  signed: SignedStatement,
   needs: readonly Role[],
   verify: VerifySignature,
 ): TrustProblem | null {

@@ -115,6 +115,9 @@ export type Signed<Kind extends NewsroomRecord> = Readonly<{
   record: Kind
 }>
 export type SignedRecord = Signed<NewsroomRecord>
+/** What judging a signature needs of a record, or of anything else that a member signs. */
+export type SignedStatement = Pick<SignedRecord, 'hash' | 'body' | 'signature'> &
+  Readonly<{ record: Pick<RecordBase, 'newsroom' | 'memberships' | 'signer'> }>
 export type SignedMembership = Signed<MembershipRecord>
 export type SignedWorkflow = Signed<WorkflowRecord>
 

@@ -4,6 +4,9 @@ import type { ArticleIndex } from './articles/article-index.ts'
 import { articleRow, articlesRouter } from './articles/router.ts'
 import { assetsRouter } from './assets/router.ts'
 import { answer, operations } from './binding/operations.ts'
+import type { BundleServices } from './bundles/bundle-services.ts'
+import type { Mailbox } from './bundles/mailbox.ts'
+import { bundlesRouter } from './bundles/router.ts'
 import { documentsRouter } from './documents/router.ts'
 import { eventsRouter } from './events/router.ts'
 import { filesRouter } from './files/router.ts'
@@ -29,6 +32,8 @@ export type RouterParts = Readonly<{
   purging: Services & PurgeServices
   index: ArticleIndex
   stamps: StampGuard
+  bundling: BundleServices
+  mailbox: Mailbox
   maintenance: MaintenanceService
   channels: readonly Channel[]
   restart: () => void
@@ -38,7 +43,7 @@ export type WorkspaceRouter = ReturnType<typeof composeRouter>
 
 /** The whole contract, each part by its capability. */
 export function composeRouter(parts: RouterParts) {
-  const { services, purging, index, stamps, maintenance, channels, restart } = parts
+  const { services, purging, index, stamps, bundling, mailbox, maintenance, channels, restart } = parts
   const packaging = {
     ...services,
     channels,
@@ -59,6 +64,7 @@ export function composeRouter(parts: RouterParts) {
     jobs: jobsRouter(services),
     secrets: secretsRouter(purging, stamps),
     maintenance: maintenanceRouter(services, maintenance, restart),
+    bundles: bundlesRouter(bundling, mailbox),
     settings: settingsRouter(services),
     events: eventsRouter(services),
   })

@@ -7,7 +7,7 @@ import { uuidv7 } from 'uuidv7'
 import { onTestFinished } from 'vitest'
 import type { Contract } from '#contract/contract.ts'
 import type { Role } from '#domain/roles.ts'
-import { openWorkspace, type Workspace } from './workspace.ts'
+import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts'
 
 export type Client = ContractRouterClient<Contract>
 const cheapKeys = 2 ** 10
@@ -21,8 +21,11 @@ export function makeFolder(): string {
 }
 
 /** A real workspace in a folder of its own; closed after the test. */
-export async function makeWorkspace(folder = join(makeFolder(), 'kho')): Promise<Workspace> {
-  const opened = await openWorkspace(folder, { keyCost: cheapKeys })
+export async function makeWorkspace(
+  folder = join(makeFolder(), 'kho'),
+  options: WorkspaceOptions = {},
+): Promise<Workspace> {
+  const opened = await openWorkspace(folder, { keyCost: cheapKeys, ...options })
   if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
   onTestFinished(() => opened.value.close())
   return opened.value

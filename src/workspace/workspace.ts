@@ -5,6 +5,7 @@ import { type Result, succeed } from '#domain/result.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { type ArticleIndex, createArticleIndex } from './articles/article-index.ts'
 import { createAssetService } from './assets/asset-service.ts'
+import { createMailbox } from './bundles/mailbox.ts'
 import { createDocumentService } from './documents/document-service.ts'
 import { createEventService } from './events/event-service.ts'
 import { createGrants } from './files/grants.ts'
@@ -17,6 +18,7 @@ import { announceRecords } from './records/announcing.ts'
 import { openRecords } from './records/open-records.ts'
 import { verifyWorkspaceRecords } from './records/verify-workspace-records.ts'
 import { composeRouter, type WorkspaceRouter } from './router.ts'
+import { createBundledTexts } from './secrets/bundled-texts.ts'
 import { judgeNewDocument } from './secrets/new-documents.ts'
 import type { PurgeStep } from './secrets/purge-run.ts'
 import { createPurging } from './secrets/purging.ts'
@@ -40,6 +42,8 @@ export type WorkspaceOptions = Readonly<{
   restart?: () => void
   /** Told of bugs that no answer can carry; standard error hears of them otherwise. */
   report?: ReportBug
+  /** False: the mailbox is looked into only when it is asked to. */
+  pollMailbox?: boolean
   /** Told before each step of a purge. */
   onPurgeStep?: (step: PurgeStep) => void
 }>
@@ -131,11 +135,17 @@ export async function openWorkspace(
   const purging = createPurging(purgeServices, report)
   await purging.resume()
   maintenance.start()
+  const texts = createBundledTexts(services)
+  const bundling = { ...services, mayLeave: stamps.mayLeave, texts }
+  const mailbox = createMailbox(bundling, { report, poll: options.pollMailbox ?? true })
+  mailbox.start()
   const router = composeRouter({
     services,
     purging: purgeServices,
     index,
     stamps,
+    bundling,
+    mailbox,
     maintenance,
     channels: channels.value,
     restart: options.restart ?? (() => undefined),
@@ -151,6 +161,7 @@ export async function openWorkspace(
     async close() {
       if (!store.read.open) return
       maintenance.stop()
+      await mailbox.stop()
       purging.stop()
       try {
         await stopJobs(jobs)

@@ -31,6 +31,8 @@ const documentEntry = z.strictObject({
   bytes: size,
   /** What the state holds, whatever its bytes: SHA-256 of state vector and deletions (SYNC2). */
   digest: hash,
+  /** The records about it that the sender has: SHA-256 of their sorted hashes, a line each. */
+  records: hash,
   /** Who wrote, by device and stretch of its log (DESIGN §4). */
   contributions: z.array(contribution).max(100_000),
   /** Blocks that look like a stamp and that a person here called a false alarm (SEC1). */
@@ -43,7 +45,8 @@ const manifestSchema = z.strictObject({
   format: z.literal('tramtin-bundle'),
   schema: z.literal(bundleSchema),
   id: z.uuid(),
-  kind: z.enum(['stories', 'invitation']),
+  /** `holdings` brings no document: it says what its machine holds, in a mailbox. */
+  kind: z.enum(['stories', 'invitation', 'holdings']),
   /** The newsroom's root public key, and what it is called. */
   newsroom: hash,
   newsroomName: z.string().min(1).max(200),
@@ -65,6 +68,8 @@ const manifestSchema = z.strictObject({
   assets: z
     .array(z.strictObject({ hash, bytes: size, name: z.string().max(500), mediaType: z.string().max(200) }))
     .max(20_000),
+  /** What the sender holds of other documents: digests of state and records together (SYNC2). */
+  holds: z.array(z.strictObject({ document: z.string().min(1).max(300), digest: hash })).max(100_000),
   /** Pictures that the texts name and the sender's machine does not have. */
   missing: z.array(hash).max(20_000),
 })

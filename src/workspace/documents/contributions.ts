@@ -47,14 +47,29 @@ export function reachedBy(contributions: readonly Contribution[]): Readonly<Reco
   return reached
 }
 
-/** The highest sequence a device has ever used: its update rows may be compacted away, its ranges never are. */
+/**
+ * The highest sequence a device may not use again: its update rows may be compacted away, its ranges never are; rows
+ * of what came from elsewhere have no range.
+ */
 export function highestSequence(db: ReadHandle, device: string): number {
   const row = db
-    .prepare<[string], { highest: number | null }>(
-      'SELECT max(last_sequence) AS highest FROM contributions WHERE device = ?',
+    .prepare<[string, string], { highest: number }>(
+      `SELECT max(coalesce((SELECT max(last_sequence) FROM contributions WHERE device = ?), 0),
+                  coalesce((SELECT max(device_sequence) FROM updates WHERE device = ?), 0)) AS highest`,
     )
-    .get(device)
+    .get(device, device)
   return row?.highest ?? 0
+}
+
+/** Takes over a stretch that another workspace knows, or knows to be longer by now. */
+export function putContribution(db: WriteHandle, document: DocumentId, range: Contribution): void {
+  const { device, firstSequence, lastSequence, profile } = range
+  prepared<[string, string, number, number, string]>(
+    db,
+    `INSERT INTO contributions (document, device, first_sequence, last_sequence, profile) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (document, device, first_sequence)
+     DO UPDATE SET last_sequence = max(last_sequence, excluded.last_sequence)`,
+  ).run(document, device, firstSequence, lastSequence, profile)
 }
 
 function lastRange(db: ReadHandle, document: DocumentId, device: string): LastRange | undefined {

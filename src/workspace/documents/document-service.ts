@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
+import type { Failure } from '#contract/failures.ts'
 import { readArticle } from '#documents/article.ts'
 import { isReadable } from '#documents/schema.ts'
 import type { DocumentId } from '#domain/document-id.ts'
-import { succeed } from '#domain/result.ts'
-import type { Clock, DocumentService } from '../services.ts'
+import { type Result, succeed } from '#domain/result.ts'
+import type { Clock, DocumentService, WriteHandle } from '../services.ts'
 import type { ReportBug } from '../store/bugs.ts'
 import type { WorkspaceStore } from '../store/store.ts'
 import { createDocumentCache, type DocumentCache } from './cache.ts'
@@ -13,6 +14,15 @@ import { createDocument } from './creation.ts'
 import { append, edit } from './editing.ts'
 import { followDocument } from './follow.ts'
 import { allDocuments, findDocument } from './log.ts'
+import {
+  type IncomingDocument,
+  isOutdated,
+  type Merge,
+  type MergeFailure,
+  prepareMerge,
+  writeMerge,
+} from './merging.ts'
+import { type OutgoingDocument, outgoingDocument } from './outgoing.ts'
 import { type Judge, openSettled, type Parts } from './parts.ts'
 import { replaceDocument } from './replacement.ts'
 import { keepRevision } from './revision-keeping.ts'
@@ -34,6 +44,16 @@ export type DocumentOptions = Readonly<{
 export type WorkspaceDocuments = DocumentService &
   Readonly<{
     all(): readonly DocumentId[]
+    /** A whole document as it travels: compacted, with what is known of it and who wrote it. */
+    outgoing(document: DocumentId): Result<OutgoingDocument, Failure>
+    /** Merges a document from elsewhere in memory; see `merging.ts`. */
+    prepareMerge<Seen>(
+      incoming: IncomingDocument,
+      look: (doc: Y.Doc, existed: boolean) => Seen,
+    ): Result<Merge<Seen>, MergeFailure>
+    isOutdated(merge: Merge<unknown>): boolean
+    /** Writes a merge inside the caller's transaction; answers whether anything changed. */
+    writeMerge(db: WriteHandle, merge: Merge<unknown>): boolean
     /** Compacts some documents that have lain quiet; answers how many: 0 when there are no more. */
     sweep(): number
   }>
@@ -81,6 +101,10 @@ export function createDocumentService(options: DocumentOptions): WorkspaceDocume
       cache.drop(document)
     },
     replace: (document, state) => replaceDocument(parts, document, state),
+    outgoing: (document) => outgoingDocument(parts, document),
+    prepareMerge: (incoming, look) => prepareMerge(parts, incoming, look),
+    isOutdated: (merge) => isOutdated(parts, merge),
+    writeMerge: (db, merge) => writeMerge(parts, db, merge),
     sweep: () => sweepDocuments(parts),
   }
 }

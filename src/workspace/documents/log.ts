@@ -26,6 +26,42 @@ export function findDocument(db: ReadHandle, document: DocumentId): DocumentRow 
   ).get(document)
 }
 
+/** What is known of a document besides its text. */
+export type DocumentFacts = Readonly<{ language: string; createdAt: number; createdBy: string }>
+
+export function factsOf(db: ReadHandle, document: DocumentId): DocumentFacts | undefined {
+  return prepared<[string], DocumentFacts>(
+    db,
+    'SELECT language, created_at AS createdAt, created_by AS createdBy FROM documents WHERE id = ?',
+  ).get(document)
+}
+
+const kindsOfStory = ['translation', 'comments', 'edition', 'track'] as const
+
+/** All documents of one article's story: the article first, then its translations and what belongs to them. */
+export function documentsOfStory(db: ReadHandle, article: string): readonly DocumentId[] {
+  const within = prepared<[string, string], { id: DocumentId }>(
+    db,
+    'SELECT id FROM documents WHERE id >= ? AND id < ? ORDER BY id',
+  )
+  // ';' follows ':' in the order of characters
+  const named = kindsOfStory.flatMap((kind) => within.all(`${kind}:${article}:`, `${kind}:${article};`))
+  const own = `article:${article}` as const
+  return [...(findDocument(db, own) ? [own] : []), ...named.map(({ id }) => id)]
+}
+
+/** Documents that were written in, kept or made here since a moment. */
+export function documentsTouchedSince(db: ReadHandle, since: number): readonly DocumentId[] {
+  return prepared<[number, number, number], { id: DocumentId }>(
+    db,
+    `SELECT id FROM documents WHERE created_at >= ?
+     UNION SELECT document FROM updates WHERE recorded_at >= ?
+     UNION SELECT document FROM versions WHERE at >= ? ORDER BY 1`,
+  )
+    .all(since, since, since)
+    .map(({ id }) => id)
+}
+
 export function allDocuments(db: ReadHandle): readonly DocumentId[] {
   return prepared<[], { id: DocumentId }>(db, 'SELECT id FROM documents ORDER BY id')
     .all()

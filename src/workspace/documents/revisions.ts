@@ -43,6 +43,42 @@ export function insertVersion(db: WriteHandle, version: NewVersion, article: Art
   return row
 }
 
+/** Keeps a text under its hash; the caller has compared the two. */
+export function putRevision(
+  db: WriteHandle,
+  { hash, document, body }: Readonly<{ hash: string; document: DocumentId; body: string }>,
+): void {
+  prepared<[string, string, string]>(
+    db,
+    'INSERT INTO revisions (hash, document, body) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING',
+  ).run(hash, document, body)
+}
+
+/** The version that a submission from elsewhere was kept as there; without its text there is none. */
+export function putSubmitted(
+  db: WriteHandle,
+  submission: Readonly<{ id: string; document: string; revision: string; at: number; signer: string }>,
+): void {
+  const { id, document, revision, at, signer } = submission
+  const body = findBody(db, revision)
+  if (!body.ok || findVersion(db, id)) return
+  const article = parseRevision(body.value)
+  prepared<[VersionRow]>(
+    db,
+    `INSERT INTO versions (id, document, revision, at, by_profile, reason, name, words)
+     SELECT @id, id, @revision, @at, @profile, @reason, @name, @words FROM documents WHERE id = @document`,
+  ).run({
+    id,
+    document: document as DocumentId,
+    revision,
+    at,
+    profile: signer,
+    reason: 'submitted',
+    name: '',
+    words: article ? wordsOf(article) : 0,
+  })
+}
+
 export function findVersion(db: ReadHandle, id: string): VersionRow | undefined {
   return prepared<[string], VersionRow>(db, `${selectVersion} WHERE id = ?`).get(id)
 }

@@ -7,7 +7,7 @@ import { diskFault } from '../store/faults.ts'
 import type { WorkspaceStore } from '../store/store.ts'
 import { findBatch, insertBatch, type Saved } from './batches.ts'
 import { highestSequence, recordContribution } from './contributions.ts'
-import { insertRow, raiseMinReader, replaceRows } from './log.ts'
+import { insertRow, type NewRow, raiseMinReader, replaceRows } from './log.ts'
 
 export type NewUpdate = Readonly<{
   document: DocumentId
@@ -22,6 +22,8 @@ export type NewUpdate = Readonly<{
 export type UpdateWriter = Readonly<{
   /** Row, contribution and batch, inside the caller's transaction. */
   insert(db: WriteHandle, update: NewUpdate): Saved
+  /** A row of what came from another workspace, inside the caller's transaction: nobody here is its author. */
+  take(db: WriteHandle, update: Pick<NewUpdate, 'document' | 'bytes' | 'minReader'>): number
   /** Puts one state in the place of all a document's rows, inside the caller's transaction. */
   replace(db: WriteHandle, document: DocumentId, state: Uint8Array): number
   /** Joins the next group commit; settles when the update is on disk, or is nowhere (SAFE1). */
@@ -61,9 +63,10 @@ export function createUpdateWriter(
     return saved
   }
 
-  function replace(db: WriteHandle, document: DocumentId, bytes: Uint8Array): number {
+  /** The facts of a row that no person wrote here. */
+  function nobodysRow(document: DocumentId, bytes: Uint8Array): NewRow {
     sequence += 1
-    return replaceRows(db, {
+    return {
       document,
       device: store.device,
       deviceSequence: sequence,
@@ -72,8 +75,20 @@ export function createUpdateWriter(
       at: clock.now(),
       schema: documentSchema,
       bytes,
-    })
+    }
   }
+
+  function take(
+    db: WriteHandle,
+    { document, bytes, minReader }: Pick<NewUpdate, 'document' | 'bytes' | 'minReader'>,
+  ) {
+    const seq = insertRow(db, nobodysRow(document, bytes))
+    raiseMinReader(db, document, minReader)
+    return seq
+  }
+
+  const replace = (db: WriteHandle, document: DocumentId, bytes: Uint8Array): number =>
+    replaceRows(db, nobodysRow(document, bytes))
 
   function count(document: DocumentId, change: 1 | -1): void {
     const left = (waiting.get(document) ?? 0) + change
@@ -123,6 +138,7 @@ export function createUpdateWriter(
 
   return {
     insert,
+    take,
     replace,
     joinGroup,
     waitingBatch: (client, batch) => batches.get(batchKey(client, batch)),

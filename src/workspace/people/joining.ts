@@ -7,7 +7,7 @@ import { publicKeyOf, signText } from '../records/signature.ts'
 import type { ClientContext } from '../services.ts'
 import { cleanName, fileNameFrom } from './names.ts'
 
-const joinMarker = 'TRAMTIN-JOIN-1'
+export const joinMarker = 'TRAMTIN-JOIN-1'
 
 /**
  * Makes a key on this machine and a request with its public half, signed by it: the owner's answer is what makes

@@ -126,7 +126,7 @@ function findRepeat(
   return wanted === canonicalJson(earlier) ? viewMember(services, member) : fail(failure('id-taken', { id }))
 }
 
-function signedInOwner(services: TrustServices, context: ClientContext): Result<Person, Failure> {
+export function signedInOwner(services: TrustServices, context: ClientContext): Result<Person, Failure> {
   const person = signedIn(services, context)
   if (!person.ok) return person
   return person.value.roles.includes('owner') ? person : fail(failure('role-missing', { needs: ['owner'] }))
@@ -146,7 +146,7 @@ function takesAway(member: Member, next: Readonly<Required<Change>>): boolean {
   return lost || next.removed || next.publicKey !== member.publicKey
 }
 
-function findMember(services: TrustServices, profile: string): Member | undefined {
+export function findMember(services: TrustServices, profile: string): Member | undefined {
   return services.records.memberships()?.current.get(profile)
 }
 
@@ -175,6 +175,6 @@ function memberSince(services: TrustServices, profile: string): number {
   return first?.record.at ?? 0
 }
 
-function unique(roles: readonly Role[]): readonly Role[] {
+export function unique(roles: readonly Role[]): readonly Role[] {
   return [...new Set(roles)]
 }

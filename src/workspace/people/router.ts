@@ -2,6 +2,7 @@ import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
 import type { TrustServices } from '../records/profiles.ts'
 import { createTurns } from '../store/turns.ts'
+import { admitMember, viewRequest } from './admitting.ts'
 import { createFounder } from './founding.ts'
 import { requestToJoin } from './joining.ts'
 import { addMember, listMembers, removeMember, renewKey, setRoles } from './members.ts'
@@ -24,6 +25,8 @@ export function peopleRouter(services: TrustServices) {
     requestToJoin: people.requestToJoin.handler(async ({ input, context }) =>
       answer(await inTurn(() => requestToJoin(services, context, input))),
     ),
+    readRequest: people.readRequest.handler(({ input }) => answer(viewRequest(services, input.request))),
+    admit: people.admit.handler(({ input, context }) => answer(admitMember(services, context, input))),
     addMember: people.addMember.handler(async ({ input, context }) =>
       answer(await inTurn(() => addMember(services, context, input))),
     ),

@@ -10,6 +10,8 @@ import { membershipRecords } from './trust-cache.ts'
 import { verifyRecordSet } from './verify-records.ts'
 
 type Refusal = Readonly<{ hash: string; problem: TrustProblem }>
+/** Judged and not stored yet: `kept` are those that are not here, or are here under a signature that does not hold. */
+export type WeighedRecords = Readonly<{ kept: readonly SignedRecord[]; refused: readonly Refusal[] }>
 export type Reception = Readonly<{ stored: readonly SignedRecord[]; refused: readonly Refusal[] }>
 
 /**
@@ -54,7 +56,7 @@ export function judgeIncoming(
   values: readonly unknown[],
   rootKey: string | null,
   contributions: (document: string) => readonly AuthoredRange[],
-): Readonly<{ kept: readonly SignedRecord[]; refused: readonly Refusal[] }> {
+): WeighedRecords {
   const judge = (records: readonly unknown[]) => verifyRecordSet(records, rootKey, contributions).records
   const settled = new Map(judge(known).flatMap(signatureOfValid))
   const sorted = values.map((value) => sortIncoming(value, settled))

@@ -8,7 +8,7 @@ import type { Clock, Contribution, Person, RecordService, Store } from '../servi
 import type { ReportBug } from '../store/bugs.ts'
 import type { KeyRing } from './key-ring.ts'
 import { type Newsroom, readNewsroom, writeNewsroom } from './newsroom.ts'
-import { judgeIncoming, type Reception, relatedRecords } from './receiving.ts'
+import { judgeIncoming, type Reception, relatedRecords, type WeighedRecords } from './receiving.ts'
 import { createRecordLog, type RecordLog } from './record-log.ts'
 import {
   allRecords,
@@ -21,6 +21,8 @@ import { publicKeyOf } from './signature.ts'
 import { createSigner } from './signing.ts'
 import { createTrustCache, type DocumentStanding, type TrustCache } from './trust-cache.ts'
 
+export type ContributionsOf = (document: DocumentId) => readonly Contribution[]
+
 /** What the workspace's own capabilities may ask beyond `RecordService`. */
 export type TrustService = RecordService &
   Readonly<{
@@ -31,8 +33,13 @@ export type TrustService = RecordService &
     workflowStateOf(document: DocumentId): DocumentStanding
     /** Everything a profile signed: what an owner accepts when taking something away. */
     signedBy(profile: string): readonly string[]
-    /** Takes in records from outside, in any order: parsed, judged, and stored when their origin is proven. */
-    receive(values: readonly unknown[]): Result<Reception, Failure>
+    /**
+     * Judges records from outside, in any order, as `receive` would: what would be kept, what is refused. Documents
+     * that come together with them may have more authors than are known here: `contributions` names those.
+     */
+    weigh(values: readonly unknown[], contributions?: ContributionsOf): WeighedRecords
+    /** Takes in records from outside: parsed, judged, and stored when their origin is proven. */
+    receive(values: readonly unknown[], contributions?: ContributionsOf): Result<Reception, Failure>
     /** Trusts a newsroom, together with its first records. */
     trustNewsroom(newsroom: Newsroom, records: readonly SignedRecord[]): Result<null, Failure>
     confirmNewsroom(): Result<null, Failure>
@@ -54,7 +61,8 @@ export function createRecords(parts: RecordParts): TrustService {
   const log = createRecordLog(store, trust, parts.reportBug)
   return {
     sign: createSigner({ store, keys, trust, log, contributions }),
-    receive: (values) => receiveRecords(parts, log, values),
+    weigh: (values, of) => weighRecords(parts, values, of),
+    receive: (values, of) => receiveRecords(parts, log, values, of),
     ofDocument: (document) => recordsOfDocument(store.read, document),
     all: () => allRecords(store.read),
     heads: (document) => trust.trustOf(document).heads,
@@ -75,16 +83,23 @@ export function createRecords(parts: RecordParts): TrustService {
   }
 }
 
-function receiveRecords(
+function weighRecords(
   { store, contributions }: RecordParts,
-  log: RecordLog,
   values: readonly unknown[],
-): Result<Reception, Failure> {
+  of: ContributionsOf = contributions,
+): WeighedRecords {
   const root = readNewsroom(store.read)?.rootKey ?? null
   const known = relatedRecords(store, values)
-  const { kept, refused } = judgeIncoming(known, values, root, (document) =>
-    contributions(document as DocumentId),
-  )
+  return judgeIncoming(known, values, root, (document) => of(document as DocumentId))
+}
+
+function receiveRecords(
+  parts: RecordParts,
+  log: RecordLog,
+  values: readonly unknown[],
+  of?: ContributionsOf,
+): Result<Reception, Failure> {
+  const { kept, refused } = weighRecords(parts, values, of)
   const stored = log.receive(kept)
   if (!stored.ok) return stored
   return succeed({ stored: stored.value, refused })

@@ -35,12 +35,12 @@ export function findHit(db: ReadHandle, id: string): HitRow | undefined {
   return prepared<[string], HitRow>(db, `SELECT ${columns} FROM stamp_hits WHERE id = ?`).get(id)
 }
 
-export function insertHit(db: WriteHandle, hit: HitRow): void {
-  prepared<[HitRow]>(
+export function insertHit(db: WriteHandle, hit: HitRow, reason = ''): void {
+  prepared<[HitRow & { reason: string }]>(
     db,
-    `INSERT INTO stamp_hits (id, document, block, stamp, text_hash, state, safe, at)
-     VALUES (@id, @document, @block, @stamp, @textHash, @state, @safe, @at)`,
-  ).run(hit)
+    `INSERT INTO stamp_hits (id, document, block, stamp, text_hash, state, reason, safe, at)
+     VALUES (@id, @document, @block, @stamp, @textHash, @state, @reason, @safe, @at)`,
+  ).run({ ...hit, reason })
 }
 
 export function closeHit(db: WriteHandle, id: string, state: 'dismissed' | 'purged', reason: string): void {

@@ -29,7 +29,7 @@ CREATE TABLE devices (
   seen_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- what another machine last said it holds of a document: the digest of its state (SYNC2)
+-- what another machine last said it holds of a document: a digest of state and records (SYNC2)
 CREATE TABLE device_states (
   device TEXT NOT NULL,
   document TEXT NOT NULL,
@@ -37,6 +37,9 @@ CREATE TABLE device_states (
   at INTEGER NOT NULL,
   PRIMARY KEY (device, document)
 ) STRICT, WITHOUT ROWID;
+
+-- the same digests of what is here; "made_from" says where log and records stood
+CREATE TABLE holdings (document TEXT PRIMARY KEY, made_from TEXT NOT NULL, digest TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 -- the one mailbox of this workspace: a shared folder, and from when on documents go there
 CREATE TABLE mailbox (
@@ -46,12 +49,14 @@ CREATE TABLE mailbox (
   set_at INTEGER NOT NULL
 ) STRICT;
 
--- what this machine last put into the mailbox of a document, and in which file
+-- which state of a document lies in the mailbox, put there by which machine, in which file
 CREATE TABLE mailbox_posts (
-  document TEXT PRIMARY KEY,
+  device TEXT NOT NULL,
+  document TEXT NOT NULL,
   digest TEXT NOT NULL,
-  records TEXT NOT NULL,
-  bundle TEXT NOT NULL
+  bundle TEXT NOT NULL,
+  PRIMARY KEY (device, document)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX mailbox_posts_of_document ON mailbox_posts (document, digest);
 `,
 } as const

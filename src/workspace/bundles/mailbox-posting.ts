@@ -1,0 +1,142 @@
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { uuidv7 } from 'uuidv7'
+import type { Failure } from '#contract/failures.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import { storyOf } from '#domain/document-id.ts'
+import { type Result, succeed } from '#domain/result.ts'
+import { documentsOfStory, documentsTouchedSince } from '../documents/log.ts'
+import type { BundleServices } from './bundle-services.ts'
+import type { HeldBack } from './collecting.ts'
+import { holdingDigest } from './hashing.ts'
+import { holdingOf, newsroomHolding } from './holdings.ts'
+import { deviceFolder, postedFile } from './mailbox-folder.ts'
+import { isPosted, type MailboxChoice, neededFiles, notePosts } from './mailbox-rows.ts'
+import { makeBundle } from './making.ts'
+
+/** Documents in one file: a broken copy costs few, and a file is not too large for a slow share. */
+const atOnce = 200
+
+export type Posted = Readonly<{ posted: number; waiting: number; heldBack: readonly HeldBack[] }>
+
+type Held = Readonly<{ document: DocumentId; digest: string }>
+
+/** Documents that are held here in a state that does not lie in the mailbox yet, by whatever machine. */
+export async function waitingDocuments(
+  services: BundleServices,
+  { since }: MailboxChoice,
+): Promise<Readonly<{ held: readonly Held[]; waiting: readonly Held[] }>> {
+  const { store } = services
+  store.flush()
+  const stories = new Set(documentsTouchedSince(store.read, since).map(storyOf))
+  const held: Held[] = []
+  for (const story of stories) {
+    for (const document of documentsOfStory(store.read, story)) {
+      const digest = holdingOf(services, document)
+      if (digest !== undefined) held.push({ document, digest })
+    }
+    await breathe()
+  }
+  return { held, waiting: held.filter(({ document, digest }) => !isPosted(store.read, document, digest)) }
+}
+
+/**
+ * Puts what waits into this machine's own folder of the mailbox, then says what this machine holds, then takes away
+ * its own files that newer ones have made superfluous. Signed by `profile`, whose key is open.
+ */
+export async function postDocuments(
+  services: BundleServices,
+  choice: MailboxChoice,
+  profile: string,
+): Promise<Result<Posted, Failure>> {
+  const { held, waiting } = await waitingDocuments(services, choice)
+  const heldBack: HeldBack[] = []
+  let posted = 0
+  for (let at = 0; at < waiting.length; at += atOnce) {
+    const made = await post(services, choice, profile, waiting.slice(at, at + atOnce))
+    if (!made.ok) return made
+    posted += made.value.posted
+    heldBack.push(...made.value.heldBack)
+  }
+  const told = await tellHoldings(services, choice, profile, held)
+  if (!told.ok) return told
+  await sweepOwn(services, choice)
+  return succeed({ posted, waiting: waiting.length - posted, heldBack })
+}
+
+async function post(
+  services: BundleServices,
+  { folder }: MailboxChoice,
+  profile: string,
+  documents: readonly Held[],
+): Promise<Result<Readonly<{ posted: number; heldBack: readonly HeldBack[] }>, Failure>> {
+  const { device } = services.store
+  const id = uuidv7()
+  const order = { id, kind: 'stories', invited: null, note: '', holds: [], way: 'mailbox', profile } as const
+  const target = postedFile(folder, device, id)
+  const made = await makeBundle(services, {
+    ...order,
+    documents: documents.map(({ document }) => document),
+    target,
+  })
+  if (!made.ok) return heldBackOnly(made.failure, documents)
+  const entries = made.value.manifest.documents
+  services.store.write((db) =>
+    notePosts(
+      db,
+      entries.map((entry) => ({
+        device,
+        bundle: id,
+        document: entry.id,
+        digest: holdingDigest(entry.digest, entry.records),
+      })),
+    ),
+  )
+  return succeed({ posted: entries.length, heldBack: made.value.heldBack })
+}
+
+/** Where nothing may leave there is no file, and that is no trouble of the mailbox. */
+function heldBackOnly(failure: Failure, documents: readonly Held[]) {
+  if (failure.code !== 'secret-stamp' && failure.code !== 'secret-unjudged')
+    return { ok: false, failure } as const
+  return succeed({ posted: 0, heldBack: documents.map(({ document }) => ({ document, title: '', failure })) })
+}
+
+/** Told again only when it changed; one file at a time, the newest. */
+async function tellHoldings(
+  services: BundleServices,
+  { folder }: MailboxChoice,
+  profile: string,
+  held: readonly Held[],
+): Promise<Result<null, Failure>> {
+  const { store } = services
+  const holds = [
+    ...held.map(({ document, digest }) => ({ document: String(document), digest })),
+    { document: newsroomHolding, digest: holdingOf(services, newsroomHolding) ?? '' },
+  ]
+  const digest = holdingDigest(JSON.stringify(holds), '')
+  if (isPosted(store.read, ownHoldings(store.device), digest)) return succeed(null)
+  const id = uuidv7()
+  const order = { id, kind: 'holdings', documents: [], invited: null, note: '', way: 'mailbox' } as const
+  const target = postedFile(folder, store.device, id)
+  const made = await makeBundle(services, { ...order, holds, profile, target })
+  if (!made.ok) return made
+  const posted = { device: store.device, document: ownHoldings(store.device), digest, bundle: id }
+  store.write((db) => notePosts(db, [posted]))
+  return succeed(null)
+}
+
+/** No document has this name. */
+function ownHoldings(device: string): string {
+  return `holdings ${device}`
+}
+
+async function sweepOwn({ store }: BundleServices, { folder }: MailboxChoice): Promise<void> {
+  const own = deviceFolder(folder, store.device)
+  const needed = neededFiles(store.read, store.device)
+  for (const name of await readdir(own).catch(() => [])) {
+    const [, bundle] = /^([0-9a-f-]{36})\.tramtin(\.part)?$/.exec(name) ?? []
+    if (bundle !== undefined && !needed.has(bundle)) await rm(join(own, name), { force: true })
+  }
+}

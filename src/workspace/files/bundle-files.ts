@@ -1,0 +1,7 @@
+import { join } from 'node:path'
+import type { WorkspacePaths } from '../services.ts'
+
+/** Where a bundle waits to be fetched: the file that `/bundle/<id>/<name>` serves. Gone with the next start. */
+export function bundleFile(paths: WorkspacePaths, id: string, name: string): string {
+  return join(paths.temporary, 'bundles', id, name)
+}
