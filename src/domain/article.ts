@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts'
+import type { TranslationNote } from './translation/translation-note.ts'
 
 /** What is known about an article besides its text (DESIGN §2). Dates are ISO 8601 with a zone; `''` is unset. */
 export type ArticleMetadata = Readonly<{
@@ -57,7 +58,12 @@ export const emptyMetadata: ArticleMetadata = {
 }
 
 /** A whole article at one moment, as read from its document. */
-export type Article = Readonly<{ metadata: ArticleMetadata; blocks: readonly Block[] }>
+export type Article = Readonly<{
+  metadata: ArticleMetadata
+  blocks: readonly Block[]
+  /** What a translation was made from; an article of its own has none. */
+  translation?: TranslationNote
+}>
 
 /** The sections of a provincial newsroom; values are keys of the locale files, any other text is shown as it is. */
 export const sections = [

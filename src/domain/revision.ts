@@ -1,6 +1,7 @@
 import { type Article, type ArticleMetadata, emptyMetadata, metadataNames } from './article.ts'
 import { type Block, type BlockKind, blockKinds, type Marks, mergeRuns, type Run } from './blocks.ts'
 import { canonicalJson } from './canonical-json.ts'
+import { canonicalNote, parseNote } from './translation/note-form.ts'
 
 /** The form of a revision's body. A body of a higher number is not read, only kept. */
 export const revisionSchema = 1
@@ -15,6 +16,7 @@ export function revisionBody(article: Article): string {
     schema: revisionSchema,
     metadata: canonicalMetadata(article.metadata),
     blocks: article.blocks.map(canonicalBlock),
+    ...(article.translation ? { translation: canonicalNote(article.translation) } : {}),
   })
 }
 
@@ -26,7 +28,9 @@ export function parseRevision(body: string): Article | undefined {
   if (schema !== revisionSchema || !isObject(metadata) || !Array.isArray(blocks)) return undefined
   const read = blocks.map(parseBlock)
   const whole = read.filter((block) => block !== undefined)
-  return whole.length === read.length ? { metadata: parseMetadata(metadata), blocks: whole } : undefined
+  if (whole.length < read.length) return undefined
+  const translation = parseNote(value['translation'])
+  return { metadata: parseMetadata(metadata), blocks: whole, ...(translation && { translation }) }
 }
 
 function canonicalMetadata(metadata: ArticleMetadata): object {

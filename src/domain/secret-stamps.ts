@@ -1,5 +1,6 @@
 import type { Article } from './article.ts'
 import { type Block, blockText } from './blocks.ts'
+import { plainText } from './segments/coded-text.ts'
 
 /** The levels of Vietnam's state secrets (Law 117/2025/QH15): Tuyệt mật, Tối mật, Mật. */
 export const stampLevels = ['topSecret', 'secret', 'confidential'] as const
@@ -68,7 +69,10 @@ function joinSpacedLetters(line: string): string {
   return joined.replace(/^(tuyệt|tối|TUYET|TOI)(?=.)/iu, '$1 ')
 }
 
-/** A piece of an article that is judged by itself: a block's id, or `meta/<name>` for a field of the metadata. */
+/**
+ * A piece of an article that is judged by itself: a block's id, `meta/<name>` for a field of the metadata, or
+ * `text/<id>` for what a translation holds beside what it shows.
+ */
 export type JudgedPart = Readonly<{ id: string; text: string }>
 
 const metadataPrefix = 'meta/'
@@ -78,7 +82,11 @@ export function judgedParts(article: Article): readonly JudgedPart[] {
   const fields = Object.entries(article.metadata).flatMap(([name, value]) =>
     typeof value === 'string' && value !== '' ? [{ id: `${metadataPrefix}${name}`, text: value }] : [],
   )
-  return [...article.blocks.map((block) => ({ id: block.id, text: judgedText(block) })), ...fields]
+  const others = (article.translation?.others ?? []).map(({ id, target }) => ({
+    id: `text/${id}`,
+    text: plainText(target),
+  }))
+  return [...article.blocks.map((block) => ({ id: block.id, text: judgedText(block) })), ...fields, ...others]
 }
 
 /** What of a block is judged, its lines apart. */

@@ -9,11 +9,13 @@ import {
   addedTextId,
   asideHashes,
   confirmations,
+  hasTargetText,
   mergeEntries,
   omittedEntries,
   ownMetadata,
   placeFlags,
   targetEntries,
+  targetText,
 } from './translation-roots.ts'
 import { isAddedEntry, isConfirmation, isMerge, isTargetEntry, isText } from './translation-shapes.ts'
 
@@ -28,12 +30,11 @@ export function readTranslation(doc: Y.Doc, hash: Hash): TranslationContent {
   const confirmed = confirmations(doc)
   const aside = asideHashes(doc)
   const standing = (id: string) => {
-    const runs = readTargetRuns(doc, id)
+    const written = writtenIn(doc, id, hash)
     const confirmation: unknown = confirmed.get(id)
     const hidden: unknown = aside.get(id)
     return {
-      runs,
-      hash: targetHash(runs, hash),
+      ...written,
       confirmation: isConfirmation(confirmation) ? confirmation : null,
       aside: isText(hidden) ? hidden : null,
     }
@@ -57,6 +58,26 @@ export function readTranslation(doc: Y.Doc, hash: Hash): TranslationContent {
     omitted: new Set(omittedEntries(doc).keys()),
     metadata: Object.fromEntries([...ownMetadata(doc)].filter(([, value]) => isText(value))),
   }
+}
+
+type Written = Readonly<{ runs: readonly Run[]; hash: string }>
+const remembered = new WeakMap<Y.Text, Readonly<{ written: Written; by: Hash }>>()
+
+/** What a target says, remembered until somebody changes it: a view reads thousands of them after every key. */
+function writtenIn(doc: Y.Doc, id: string, hash: Hash): Written {
+  if (!hasTargetText(doc, id)) return { runs: [], hash: targetHash([], hash) }
+  const text = targetText(doc, id)
+  const known = remembered.get(text)
+  if (known?.by === hash) return known.written
+  const runs = readTargetRuns(doc, id)
+  const written = { runs, hash: targetHash(runs, hash) }
+  const forget = () => {
+    remembered.delete(text)
+    text.unobserve(forget)
+  }
+  text.observe(forget)
+  remembered.set(text, { written, by: hash })
+  return written
 }
 
 function placesByText(doc: Y.Doc): ReadonlyMap<string, readonly string[]> {

@@ -1,5 +1,5 @@
-import type { CodedText } from '#domain/segments/coded-text.ts'
 import { segmentFields } from '#domain/segments/segments.ts'
+import { isCodedText } from '#domain/translation/note-form.ts'
 import type { AddedText, Confirmation, Merge } from '#domain/translation/target-texts.ts'
 import type { AddedEntry, TargetEntry } from './translation-roots.ts'
 
@@ -41,16 +41,6 @@ function isAnchor(value: unknown): value is AddedText['after'] {
   const { occurrence, block, field, index } = value
   const known = segmentFields.some((name) => name === field)
   return isText(occurrence) && isText(block) && known && Number.isInteger(index)
-}
-
-function isCodedText(value: unknown): value is CodedText {
-  return Array.isArray(value) && value.every((part) => isText(part) || isCode(part))
-}
-
-function isCode(value: unknown): boolean {
-  if (!isFields(value)) return false
-  const { code, number, mark, value: content } = value
-  return isText(code) && typeof number === 'number' && isText(mark) && isText(content)
 }
 
 function isFields(value: unknown): value is Fields {

@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
 import type { Failure } from '#contract/failures.ts'
-import { readArticle } from '#documents/article.ts'
 import { isReadable } from '#documents/schema.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
@@ -9,6 +8,7 @@ import type { ReportBug } from '../store/bugs.ts'
 import type { WorkspaceStore } from '../store/store.ts'
 import { createDocumentCache, type DocumentCache } from './cache.ts'
 import { createChanges } from './changes.ts'
+import { contentOf } from './content.ts'
 import { contributionsOf, reachedBy } from './contributions.ts'
 import { createDocument } from './creation.ts'
 import { append, edit } from './editing.ts'
@@ -76,7 +76,7 @@ export function createDocumentService(options: DocumentOptions): WorkspaceDocume
     },
     read(document) {
       const opened = openSettled(parts, document)
-      return opened.ok ? succeed(readArticle(opened.value.doc)) : opened
+      return opened.ok ? succeed(contentOf(cache, document, opened.value.doc)) : opened
     },
     inspect(document, look) {
       const opened = openSettled(parts, document)

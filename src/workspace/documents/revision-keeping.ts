@@ -1,8 +1,8 @@
 import type { Failure } from '#contract/failures.ts'
 import type { RevisionRow } from '#contract/revisions.ts'
-import { readArticle } from '#documents/article.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { faultOrThrow } from '../store/faults.ts'
+import { contentOf } from './content.ts'
 import { openWritable, type Parts } from './parts.ts'
 import { findVersion, insertVersion, type NewVersion, type VersionRow } from './revisions.ts'
 
@@ -14,7 +14,7 @@ export function keepRevision(parts: Parts, version: Omit<NewVersion, 'at'>): Res
   writer.settle(version.document)
   const opened = openWritable(parts, version.document)
   if (!opened.ok) return opened
-  const article = readArticle(opened.value.doc)
+  const article = contentOf(parts.cache, version.document, opened.value.doc)
   try {
     const row = store.write((db) => insertVersion(db, { ...version, at: clock.now() }, article))
     return succeed(asRevisionRow(parts, row))

@@ -1,6 +1,5 @@
 import { uuidv7 } from 'uuidv7'
 import type * as Y from 'yjs'
-import { readArticle } from '#documents/article.ts'
 import { isReadable } from '#documents/schema.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { WriteHandle } from '../services.ts'
@@ -8,6 +7,7 @@ import { diskFault } from '../store/faults.ts'
 import { forgetBatches } from './batches.ts'
 import { loadDocument } from './cache.ts'
 import { compactable, compactDocument, countRows } from './compaction.ts'
+import { contentOf } from './content.ts'
 import { lastAuthor } from './contributions.ts'
 import type { Parts } from './parts.ts'
 import { insertVersion, isKept } from './revisions.ts'
@@ -56,8 +56,8 @@ function compact(parts: Parts, document: DocumentId): boolean {
   )
 }
 
-function keepAutomatic({ clock }: Parts, db: WriteHandle, document: DocumentId, doc: Y.Doc): void {
-  const article = readArticle(doc)
+function keepAutomatic({ clock, cache }: Parts, db: WriteHandle, document: DocumentId, doc: Y.Doc): void {
+  const article = contentOf(cache, document, doc)
   if (isKept(db, document, article)) return
   const profile = lastAuthor(db, document) ?? ''
   const version = { id: uuidv7(), document, at: clock.now(), profile, reason: 'automatic', name: '' } as const

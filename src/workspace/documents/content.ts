@@ -1,0 +1,49 @@
+import type * as Y from 'yjs'
+import { readArticle } from '#documents/article.ts'
+import { readComments } from '#documents/translation/comments.ts'
+import { readTranslation } from '#documents/translation/read-translation.ts'
+import { type Article, emptyMetadata } from '#domain/article.ts'
+import {
+  articleDocument,
+  commentedTranslation,
+  type DocumentId,
+  type TranslationName,
+  translationOf,
+} from '#domain/document-id.ts'
+import { revisionBody } from '#domain/revision.ts'
+import { composedArticle } from '#domain/translation/composed-article.ts'
+import { type TranslationView, viewTranslation } from '#domain/translation/view.ts'
+import type { DocumentCache } from './cache.ts'
+import { revisionHash } from './revisions.ts'
+import { segmentsOf } from './segment-memory.ts'
+
+/**
+ * What a document says, as an article: a translation is read beside its source, comments are a paragraph each. A
+ * translation whose source is not here shows no block; what it holds is in its note.
+ */
+export function contentOf(cache: DocumentCache, document: DocumentId, doc: Y.Doc): Article {
+  const translation = translationOf(document)
+  if (translation) return translatedArticle(cache, translation, doc)
+  return commentedTranslation(document) ? commentsAsArticle(doc) : readArticle(doc)
+}
+
+/** A translation beside its source as both are now. */
+export function viewDocument(doc: Y.Doc, source: Article): TranslationView {
+  return viewTranslation(source, readTranslation(doc, revisionHash), revisionHash, segmentsOf(source))
+}
+
+function translatedArticle(cache: DocumentCache, name: TranslationName, doc: Y.Doc): Article {
+  const opened = cache.open(articleDocument(name.article))
+  const source = opened.ok ? readArticle(opened.value.doc) : undefined
+  const view = viewDocument(doc, source ?? { metadata: emptyMetadata, blocks: [] })
+  return composedArticle(view, name, source ? revisionHash(revisionBody(source)) : '')
+}
+
+function commentsAsArticle(doc: Y.Doc): Article {
+  const blocks = readComments(doc).map(({ id, text }) => ({
+    id,
+    kind: 'paragraph' as const,
+    runs: [{ text, marks: {} }],
+  }))
+  return { metadata: emptyMetadata, blocks }
+}
