@@ -1,8 +1,10 @@
 import type { Command } from './command.ts'
+import { bundle } from './commands/bundle.ts'
 import { call } from './commands/call.ts'
 import { demo } from './commands/demo.ts'
 import { exportArticle } from './commands/export-article.ts'
 import { importFiles } from './commands/import-files.ts'
+import { join } from './commands/join.ts'
 import { list } from './commands/list.ts'
 import { backup, rebuild, restore } from './commands/maintenance.ts'
 import { serve } from './commands/serve.ts'
@@ -17,6 +19,8 @@ export const commands: Readonly<Record<string, Command>> = {
   show,
   export: exportArticle,
   verify,
+  bundle,
+  join,
   call,
   serve,
   backup,
