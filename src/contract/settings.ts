@@ -10,6 +10,8 @@ const shape = {
   inspectorFolded: z.boolean(),
   desk: z.string().max(64),
   openArticle: z.string().max(64).nullable(),
+  /** The language into which the open article was last translated. */
+  openLanguage: z.string().max(64).nullable(),
   keys: z.record(z.string().max(64), z.string().max(64)),
   textSize: z.number().int().min(14).max(26),
 }
@@ -31,6 +33,7 @@ export const defaultPreferences: Preferences = {
   inspectorFolded: false,
   desk: 'writing',
   openArticle: null,
+  openLanguage: null,
   keys: {},
   textSize: 18,
 }

@@ -46,7 +46,14 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
         orpc.packages.readiness.key(),
       ]
     case 'translations':
-      return [orpc.workflow.queue.key(), orpc.workflow.status.key(), orpc.packages.readiness.key()]
+      return [
+        orpc.translations.key(),
+        orpc.workflow.queue.key(),
+        orpc.workflow.status.key(),
+        orpc.packages.readiness.key(),
+      ]
+    case 'exchanges':
+      return [orpc.bundles.key()]
     case 'workflow':
       return [orpc.workflow.key(), orpc.articles.key(), orpc.packages.readiness.key()]
     case 'people':

@@ -1,12 +1,20 @@
-import type { DocumentSession } from './document-session.ts'
 import { ConnectionLost, thrown } from './failures.ts'
 import type { SaveState } from './save-state.ts'
 import { electronBridge } from './shell.ts'
+import type { WatchedValue } from './stores.ts'
 
-const open = new Set<DocumentSession>()
+/** What may hold something unsaved: an article's session, a translation's. */
+type Guarded = Readonly<{
+  state: WatchedValue<SaveState>
+  flush(): Promise<SaveState>
+  hasUnsaved(): boolean
+  close(): Promise<boolean>
+}>
+
+const open = new Set<Guarded>()
 
 /** Sessions of this window that hold something unsaved, closed views included. */
-function unsavedSessions(): readonly DocumentSession[] {
+function unsavedSessions(): readonly Guarded[] {
   return [...open].filter((session) => session.hasUnsaved())
 }
 
@@ -14,12 +22,12 @@ function unsavedSessions(): readonly DocumentSession[] {
  * Keeps the window from closing over unsaved text. The returned function closes the session, but only when all is
  * saved: a view that goes while the disk is full leaves its session here, still trying.
  */
-export function guardWindow(session: DocumentSession): () => void {
+export function guardWindow(session: Guarded): () => void {
   open.add(session)
   return () => void closeWhenSaved(session)
 }
 
-async function closeWhenSaved(session: DocumentSession): Promise<void> {
+async function closeWhenSaved(session: Guarded): Promise<void> {
   const { kind } = await session.flush()
   if (kind === 'saved') {
     open.delete(session)

@@ -9,6 +9,7 @@ import { WritingDesk } from './writing/WritingDesk.tsx'
 
 const shown = {
   writing: WritingDesk,
+  translation: later(async () => (await import('./translation/TranslationDesk.tsx')).TranslationDesk),
   review: later(async () => (await import('./review/ReviewDesk.tsx')).ReviewDesk),
   publishing: later(async () => (await import('./publishing/PublishingDesk.tsx')).PublishingDesk),
   settings: later(async () => (await import('./settings/SettingsDesk.tsx')).SettingsDesk),

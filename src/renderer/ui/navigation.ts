@@ -1,12 +1,12 @@
 import { createWatchedValue } from '../client/stores.ts'
 
-export const desks = ['writing', 'review', 'publishing', 'settings'] as const
+export const desks = ['writing', 'translation', 'review', 'publishing', 'settings'] as const
 export type Desk = (typeof desks)[number]
 
-/** Where the person is: the desk, and the article in hand that stays the same across desks. */
-export type Place = Readonly<{ desk: Desk; article: string | null }>
+/** Where the person is: the desk, and the article (and the language it is put into) that stay the same across desks. */
+export type Place = Readonly<{ desk: Desk; article: string | null; language: string | null }>
 
-export const place = createWatchedValue<Place>({ desk: 'writing', article: null })
+export const place = createWatchedValue<Place>({ desk: 'writing', article: null, language: null })
 
 export function isDesk(name: string): name is Desk {
   return desks.some((desk) => desk === name)
@@ -18,5 +18,11 @@ export function goToDesk(desk: Desk): void {
 
 /** Opens an article, on the desk that is named or the one that is open. */
 export function openArticle(article: string | null, desk: Desk = place.get().desk): void {
-  place.set({ desk, article })
+  const { article: before, language } = place.get()
+  place.set({ desk, article, language: article === before ? language : null })
+}
+
+/** Opens an article's translation on its desk. */
+export function openTranslation(article: string, language: string): void {
+  place.set({ desk: 'translation', article, language })
 }

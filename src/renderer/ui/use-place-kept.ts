@@ -4,19 +4,19 @@ import { usePreferences } from './preferences.ts'
 
 /** Opens where the person was last time and keeps where they go. False until that place is known. */
 export function usePlaceKept(): boolean {
-  const [{ desk, openArticle }, change, known] = usePreferences()
+  const [{ desk, openArticle, openLanguage }, change, known] = usePreferences()
   const [ready, setReady] = useState(false)
   // Before anything is painted: a frame without a desk would only flash.
   useLayoutEffect(() => {
     if (!known || ready) return
-    place.set({ desk: isDesk(desk) ? desk : 'writing', article: openArticle })
+    place.set({ desk: isDesk(desk) ? desk : 'writing', article: openArticle, language: openLanguage })
     setReady(true)
-  }, [known, ready, desk, openArticle])
+  }, [known, ready, desk, openArticle, openLanguage])
   useEffect(() => {
     if (!ready) return
     return place.subscribe(() => {
-      const { desk: now, article } = place.get()
-      change({ desk: now, openArticle: article })
+      const { desk: now, article, language } = place.get()
+      change({ desk: now, openArticle: article, openLanguage: language })
     })
   }, [ready, change])
   return ready

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ArticleText } from '#contract/article-text.ts'
 import { metadataNames } from '#domain/article.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import styles from './WholeText.module.css'
+import styles from './ArticleFacts.module.css'
 
 type Metadata = ArticleText['metadata']
 type Name = (typeof metadataNames)[number]

@@ -3,8 +3,8 @@ import type { QueueItem } from '#contract/workflow.ts'
 import { orpc } from '../../client/client.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { ArticleFacts } from './ArticleFacts.tsx'
-import { TextBlock } from './TextBlock.tsx'
-import styles from './WholeText.module.css'
+import { ArticleBlock } from '../../ui/article-text/ArticleBlock.tsx'
+import styles from '../../ui/article-text/ArticleBlock.module.css'
 
 /** The submitted text from its title to its last block, as it would be read, and what is said about it. */
 export function WholeText({ item }: Readonly<{ item: QueueItem }>) {
@@ -22,7 +22,7 @@ export function WholeText({ item }: Readonly<{ item: QueueItem }>) {
       {data && <ArticleFacts metadata={data.metadata} />}
       <div className={styles['text']} lang={item.language}>
         {data?.blocks.map((block) => (
-          <TextBlock key={block.id} block={block} />
+          <ArticleBlock key={block.id} block={block} />
         ))}
       </div>
     </>

@@ -10,7 +10,7 @@ import { ArticleCounts } from './ArticleCounts.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
 import { LockedNotice, lockOf, UnfollowedNotice } from './LockedNotice.tsx'
 import { useArticleSnapshot } from './use-article-snapshot.ts'
-import { useSavedIndicator } from './use-saved-indicator.ts'
+import { useSavedIndicator } from '#renderer/ui/use-saved-indicator.ts'
 import { KeepVersion } from './versions/KeepVersion.tsx'
 
 type Props = Readonly<{

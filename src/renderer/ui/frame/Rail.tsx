@@ -1,4 +1,4 @@
-import { IconPencil, IconRubberStamp, IconSend, IconSettings } from '@tabler/icons-react'
+import { IconLanguage, IconPencil, IconRubberStamp, IconSend, IconSettings } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../client/client.ts'
@@ -7,7 +7,13 @@ import { type Desk, desks, goToDesk, place } from '../navigation.ts'
 import { useStore } from '../store.ts'
 import styles from './Rail.module.css'
 
-const icons = { writing: IconPencil, review: IconRubberStamp, publishing: IconSend, settings: IconSettings }
+const icons = {
+  writing: IconPencil,
+  translation: IconLanguage,
+  review: IconRubberStamp,
+  publishing: IconSend,
+  settings: IconSettings,
+}
 
 /** The desks, with what waits for me. */
 export function Rail() {

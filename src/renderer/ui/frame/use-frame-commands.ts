@@ -51,17 +51,24 @@ export function useFrameCommands(): void {
       run: () => goToDesk('writing'),
     },
     {
+      id: 'goTranslation',
+      title: t('command.goTranslation'),
+      group: 'go',
+      keys: 'Ctrl+Shift+2',
+      run: () => goToDesk('translation'),
+    },
+    {
       id: 'goReview',
       title: t('command.goReview'),
       group: 'go',
-      keys: 'Ctrl+Shift+2',
+      keys: 'Ctrl+Shift+3',
       run: () => goToDesk('review'),
     },
     {
       id: 'goPublishing',
       title: t('command.goPublishing'),
       group: 'go',
-      keys: 'Ctrl+Shift+3',
+      keys: 'Ctrl+Shift+4',
       run: () => goToDesk('publishing'),
     },
     {

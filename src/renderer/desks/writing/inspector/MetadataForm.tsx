@@ -5,7 +5,7 @@ import { type ArticleMetadata, genres, sections } from '#domain/article.ts'
 import { useStore } from '#renderer/ui/store.ts'
 import { readMoment, writeMoment } from '../moment-words.ts'
 import { setUnreadMoment, unreadMoment, unreadMoments } from '../unread-moments.ts'
-import { useLanguageName } from '../use-language-name.ts'
+import { useLanguageName } from '#renderer/i18n/use-language-name.ts'
 
 type Props = Readonly<{
   document: string

@@ -7,7 +7,7 @@ import { workflowStates } from '#domain/workflow-state.ts'
 import { orpc } from '#renderer/client/client.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
 import { StateMark } from '../StateMark.tsx'
-import { useLanguageName } from '../use-language-name.ts'
+import { useLanguageName } from '#renderer/i18n/use-language-name.ts'
 import { useSectionName } from '../use-section-name.ts'
 import { type ArticleFilter, type FilterName, orders, toggleValue, withText } from './article-filter.ts'
 

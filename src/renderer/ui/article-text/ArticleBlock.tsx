@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BlockText } from '#contract/article-text.ts'
 import { assetUrl } from '../../client/asset-url.ts'
-import styles from './WholeText.module.css'
+import styles from './ArticleBlock.module.css'
 
 type Run = BlockText['runs'][number]
 
 /** One block as a reader would see it: marks, addresses of links, levels of lists. */
-export function TextBlock({ block }: Readonly<{ block: BlockText }>) {
-  const { t } = useTranslation('review')
+export function ArticleBlock({ block }: Readonly<{ block: BlockText }>) {
+  const { t } = useTranslation()
   const text = <Runs runs={block.runs} />
   switch (block.kind) {
     case 'title':
@@ -29,7 +29,7 @@ export function TextBlock({ block }: Readonly<{ block: BlockText }>) {
     case 'figure':
       return <Figure block={block}>{text}</Figure>
     case 'divider':
-      return <p className={styles['small']}>{t('divider')}</p>
+      return <p className={styles['small']}>{t('articleText.divider')}</p>
     default:
       return <p>{text}</p>
   }
@@ -59,15 +59,15 @@ function Marked({ run: { text, marks } }: Readonly<{ run: Run }>) {
 }
 
 function Figure({ block, children }: Readonly<{ block: BlockText; children: ReactNode }>) {
-  const { t } = useTranslation('review')
+  const { t } = useTranslation()
   const { asset, alt, credit } = block
   return (
     <figure>
       {asset !== null && <img src={assetUrl(asset, 800)} alt={alt} />}
       <figcaption>{children}</figcaption>
       <span className={styles['small']}>
-        {alt === '' ? t('noAlt') : t('alt', { text: alt })}
-        {credit !== '' && ` · ${t('credit', { text: credit })}`}
+        {alt === '' ? t('articleText.noAlt') : t('articleText.alt', { text: alt })}
+        {credit !== '' && ` · ${t('articleText.credit', { text: credit })}`}
       </span>
     </figure>
   )

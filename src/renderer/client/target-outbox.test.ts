@@ -1,0 +1,67 @@
+import { expect, onTestFinished, test } from 'vitest'
+import type { TranslationRow } from '#contract/translations.ts'
+import type { CodedText } from '#domain/segments/coded-text.ts'
+import type { Connection } from './connection.ts'
+import { ConnectionLost } from './failures.ts'
+import { createWatchedValue } from './stores.ts'
+import { createTargetOutbox } from './target-outbox.ts'
+
+type Sent = Readonly<{ row: string; before: CodedText; target: CodedText; confirmed: boolean }>
+
+/** A workspace that answers as `answer` says, and tells what it was asked to write. */
+function makeOutbox(answer: () => Promise<unknown> = async () => undefined) {
+  const sent: Sent[] = []
+  const write = (confirmed: boolean) => async (words: Omit<Sent, 'confirmed'>) => {
+    sent.push({ row: words.row, before: words.before, target: words.target, confirmed })
+    await answer()
+    return { row: words.row, target: words.target } as unknown as TranslationRow
+  }
+  const state = createWatchedValue({ kind: 'connected' })
+  const connection = {
+    state,
+    client: { translations: { write: write(false), confirm: write(true) } },
+  } as unknown as Connection
+  const outbox = createTargetOutbox({
+    connection,
+    document: 'translation:a:en',
+    profile: 'p',
+    answered: () => undefined,
+  })
+  onTestFinished(outbox.close)
+  return { outbox, sent }
+}
+
+test('what is typed on in one row is one write, over what the writer began with', async () => {
+  const { outbox, sent } = makeOutbox()
+  outbox.add({ row: '1', before: [], target: ['A'], confirms: false })
+  outbox.add({ row: '1', before: ['A'], target: ['A tea'], confirms: true })
+  expect(await outbox.flush()).toMatchObject({ kind: 'saved' })
+  expect(sent).toEqual([{ row: '1', before: [], target: ['A tea'], confirmed: true }])
+})
+
+test('it says saving until the workspace has answered (SAFE1), and gives back what is under way', async () => {
+  let end: (value: unknown) => void = () => undefined
+  const { outbox, sent } = makeOutbox(() => new Promise((resolve) => (end = resolve)))
+  outbox.add({ row: '1', before: [], target: ['A'], confirms: false })
+  const flushed = outbox.flush()
+  await expect.poll(() => sent).toHaveLength(1)
+  expect(outbox.state.get()).toEqual({ kind: 'saving' })
+  expect(outbox.waitingFor('1')).toEqual(['A'])
+  end(undefined)
+  expect(await flushed).toMatchObject({ kind: 'saved' })
+  expect(outbox.waitingFor('1')).toBeUndefined()
+})
+
+test('after a lost connection the same words go again, and then the next row', async () => {
+  let tries = 0
+  const { outbox, sent } = makeOutbox(async () => {
+    tries += 1
+    if (tries === 1) throw new ConnectionLost()
+  })
+  outbox.add({ row: '1', before: [], target: ['A'], confirms: false })
+  outbox.add({ row: '2', before: [], target: ['B'], confirms: false })
+  expect(outbox.hasUnsaved()).toBe(true)
+  await outbox.flush()
+  await expect.poll(() => outbox.hasUnsaved()).toBe(false)
+  expect(sent.map(({ row }) => row)).toEqual(['1', '1', '2'])
+})

@@ -1,0 +1,77 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { TranslationSummary } from '#contract/translations.ts'
+import { orpc } from '#renderer/client/client.ts'
+import { useLanguageName } from '#renderer/i18n/use-language-name.ts'
+import { type RowFilter, rowFilters } from './grid/row-filter.ts'
+import { ProgressBar } from './list/ProgressBar.tsx'
+import styles from './TranslationWork.module.css'
+
+type Props = Readonly<{
+  summary: TranslationSummary
+  filter: RowFilter
+  words: string
+  reference: string | null
+  onFilter: (filter: RowFilter) => void
+  onWords: (words: string) => void
+  onReference: (language: string | null) => void
+}>
+
+/** What is being translated, how far it is, and which rows are shown. */
+export function TranslationHead(props: Props) {
+  const { summary, filter, words, reference, onFilter, onWords, onReference } = props
+  const { t } = useTranslation('translation')
+  const languageName = useLanguageName()
+  const siblings = useQuery(orpc.translations.list.queryOptions({ input: { article: summary.article } }))
+  const others = siblings.data?.filter(({ language }) => language !== summary.language) ?? []
+  return (
+    <header className={styles['head']}>
+      <div className={styles['title']}>
+        <h2>{summary.sourceTitle || t('common:untitled')}</h2>
+        <span>
+          {t('pair', { from: languageName(summary.sourceLanguage), to: languageName(summary.language) })}
+        </span>
+      </div>
+      <div className={styles['tools']}>
+        <NativeSelect
+          size="xs"
+          aria-label={t('filter.label')}
+          value={filter}
+          onChange={(event) =>
+            onFilter(rowFilters.find((name) => name === event.currentTarget.value) ?? 'all')
+          }
+          data={rowFilters.map((name) => ({ value: name, label: t(`filter.${name}`) }))}
+        />
+        <TextInput
+          size="xs"
+          type="search"
+          aria-label={t('find')}
+          placeholder={t('find')}
+          leftSection={<IconSearch size={14} aria-hidden />}
+          value={words}
+          onChange={(event) => onWords(event.currentTarget.value)}
+        />
+        {others.length > 0 && (
+          <NativeSelect
+            size="xs"
+            aria-label={t('reference')}
+            value={reference ?? ''}
+            onChange={(event) => onReference(event.currentTarget.value || null)}
+            data={[
+              { value: '', label: t('noReference') },
+              ...others.map(({ language }) => ({
+                value: language,
+                label: t('referenceIn', { language: languageName(language) }),
+              })),
+            ]}
+          />
+        )}
+        <div className={styles['progress']}>
+          <ProgressBar progress={summary.progress} />
+        </div>
+      </div>
+    </header>
+  )
+}

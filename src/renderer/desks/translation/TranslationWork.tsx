@@ -1,0 +1,100 @@
+import { useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { translationDocument } from '#domain/document-id.ts'
+import type { TranslationSession } from '#renderer/client/translation-session.ts'
+import { useTranslationSession } from '#renderer/client/use-translation-session.ts'
+import { FailureNotice } from '#renderer/ui/failure/FailureNotice.tsx'
+import { useStore } from '#renderer/ui/store.ts'
+import { useSavedIndicator } from '#renderer/ui/use-saved-indicator.ts'
+import { usePerson } from '#renderer/ui/workspace.tsx'
+import { ActiveRow } from './grid/ActiveRow.tsx'
+import { RowGrid } from './grid/RowGrid.tsx'
+import { passes, type RowFilter } from './grid/row-filter.ts'
+import { TranslationInspector } from './inspector/TranslationInspector.tsx'
+import { TranslationHead } from './TranslationHead.tsx'
+import styles from './TranslationWork.module.css'
+import type { TargetHandle } from './target/TargetEditor.tsx'
+import { useTranslationKeys } from './use-translation-keys.ts'
+
+type Props = Readonly<{ session: TranslationSession; inspector: HTMLDivElement | null }>
+
+/** One translation: its head, its sentences, the one in hand being written. */
+export function TranslationWork({ session, inspector }: Props) {
+  const { t } = useTranslation('translation')
+  const summary = useStore(session.summary)
+  const order = useStore(session.order)
+  const unfollowed = useStore(session.unfollowed)
+  const [active, setActive] = useState<string | null>(() => firstToDo(session))
+  const [filter, setFilter] = useState<RowFilter>('all')
+  const [words, setWords] = useState('')
+  const [referenceLanguage, setReferenceLanguage] = useState<string | null>(null)
+  const editor = useRef<TargetHandle>(null)
+  const person = usePerson()
+  const reference = useTranslationSession(
+    referenceLanguage === null
+      ? null
+      : translationDocument({ article: summary.article, language: referenceLanguage }),
+    person.id,
+  )
+  useSavedIndicator(session, summary.updatedAt)
+  const places = useMemo(() => new Map(order.map((id, at) => [id, at])), [order])
+  // The filter is asked when it changes: a row that is confirmed meanwhile stays until then.
+  const shown = useMemo(
+    () => order.filter((id) => isShown(session, id, filter, words)),
+    [session, order, filter, words],
+  )
+  useTranslationKeys({ session, shown, active, editor, onChoose: setActive })
+  const held = reference.kind === 'open' ? reference.session : null
+  return (
+    <div className={styles['work']}>
+      <TranslationHead
+        summary={summary}
+        filter={filter}
+        words={words}
+        reference={referenceLanguage}
+        onFilter={setFilter}
+        onWords={setWords}
+        onReference={setReferenceLanguage}
+      />
+      <FailureNotice failure={unfollowed} />
+      {shown.length === 0 && <p className={styles['empty']}>{t('noRows')}</p>}
+      <RowGrid
+        key={`${filter}|${words}`}
+        session={session}
+        reference={held}
+        shown={shown}
+        places={places}
+        active={active}
+        onChoose={setActive}
+      >
+        {(id, number) => (
+          <ActiveRow
+            key={id}
+            ref={editor}
+            session={session}
+            reference={held}
+            id={id}
+            number={number}
+            onAdded={setActive}
+          />
+        )}
+      </RowGrid>
+      {inspector &&
+        createPortal(
+          <TranslationInspector session={session} active={active} onChoose={setActive} />,
+          inspector,
+        )}
+    </div>
+  )
+}
+
+function isShown(session: TranslationSession, id: string, filter: RowFilter, words: string): boolean {
+  const row = session.rows.get().get(id)
+  return row !== undefined && passes(row, filter, words)
+}
+
+function firstToDo(session: TranslationSession): string | null {
+  const order = session.order.get()
+  return order.find((id) => isShown(session, id, 'open', '')) ?? order[0] ?? null
+}

@@ -1,0 +1,82 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TranslationSession } from '#renderer/client/translation-session.ts'
+import { beginsBlock, blockLabel } from './block-label.ts'
+import { GridRow } from './GridRow.tsx'
+import styles from './RowGrid.module.css'
+
+const likelyHeight = 64
+
+type Props = Readonly<{
+  session: TranslationSession
+  reference: TranslationSession | null
+  /** The rows that pass the filter, in order. */
+  shown: readonly string[]
+  /** Place of every row in the whole text, from 0. */
+  places: ReadonlyMap<string, number>
+  active: string | null
+  onChoose: (id: string) => void
+  /** The row in hand, grown. */
+  children: (id: string, number: number) => ReactNode
+}>
+
+/** The sentences, one a row; only those in view are on the page, each as high as its words. */
+export function RowGrid({ session, reference, shown, places, active, onChoose, children }: Props) {
+  const { t } = useTranslation('translation')
+  const box = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => likelyHeight,
+    getItemKey: (index) => shown[index] ?? index,
+    overscan: 8,
+  })
+  const activeAt = active === null ? -1 : shown.indexOf(active)
+  useEffect(() => {
+    if (activeAt >= 0) virtual.scrollToIndex(activeAt, { align: 'auto' })
+  }, [activeAt, virtual])
+  const rows = session.rows.get()
+  return (
+    <div ref={box} className={styles['scroll']}>
+      <ul
+        aria-label={t('rows', { count: shown.length })}
+        className={styles['all']}
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const id = shown[index] ?? ''
+          const row = rows.get(id)
+          if (!row) return null
+          const number = (places.get(id) ?? index) + 1
+          return (
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              data-row={id}
+              data-active={id === active || undefined}
+              className={styles['row']}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {beginsBlock(row, rows.get(shown[index - 1] ?? '')) && (
+                <div className={styles['block']}>{t(blockLabel(row))}</div>
+              )}
+              {id === active ? (
+                children(id, number)
+              ) : (
+                <GridRow
+                  session={session}
+                  reference={reference}
+                  id={id}
+                  number={number}
+                  onChoose={onChoose}
+                />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

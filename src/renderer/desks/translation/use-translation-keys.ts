@@ -1,0 +1,53 @@
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TranslationSession } from '#renderer/client/translation-session.ts'
+import { useCommands } from '#renderer/ui/keymap/commands.ts'
+import { nextOpen } from './grid/row-filter.ts'
+import { missingCodes } from './target/codes-of.ts'
+import type { TargetHandle } from './target/TargetEditor.tsx'
+
+type Options = Readonly<{
+  session: TranslationSession
+  shown: readonly string[]
+  active: string | null
+  editor: RefObject<TargetHandle | null>
+  onChoose: (row: string) => void
+}>
+
+/** The keys of the translation desk: confirm and go on, move by rows, copy the source, put a code in. */
+export function useTranslationKeys({ session, shown, active, editor, onChoose }: Options): void {
+  const { t } = useTranslation('translation')
+  const row = () => (active === null ? undefined : session.rows.get().get(active))
+
+  function confirm() {
+    const writer = editor.current
+    // The last syllable is still the input method's: Enter belongs to it.
+    if (active === null || writer === null || writer.isComposing()) return
+    const target = writer.read()
+    if (target.length === 0) return
+    session.confirm(active, target, target)
+    const next = nextOpen(shown, session.rows.get(), active)
+    if (next !== undefined && next !== active) onChoose(next)
+  }
+  function move(step: 1 | -1) {
+    const next = shown[shown.indexOf(active ?? '') + step]
+    if (next !== undefined) onChoose(next)
+  }
+  function insertCode() {
+    const held = row()
+    const [unit] = held && editor.current ? missingCodes(held.source, editor.current.read()) : []
+    if (unit) editor.current?.insertCodes(unit)
+  }
+  function copySource() {
+    const held = row()
+    if (held) editor.current?.replace(held.source)
+  }
+  const group = 'translation' as const
+  useCommands([
+    { id: 'confirmRow', title: t('key.confirm'), group, keys: 'Ctrl+Enter', run: confirm },
+    { id: 'nextRow', title: t('key.next'), group, keys: 'Alt+ArrowDown', run: () => move(1) },
+    { id: 'previousRow', title: t('key.previous'), group, keys: 'Alt+ArrowUp', run: () => move(-1) },
+    { id: 'copySource', title: t('key.copySource'), group, keys: 'Alt+S', run: copySource },
+    { id: 'insertCode', title: t('key.insertCode'), group, keys: 'F8', run: insertCode },
+  ])
+}
