@@ -58,6 +58,8 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
       return [orpc.workflow.key(), orpc.articles.key(), orpc.packages.readiness.key()]
     case 'people':
       return [orpc.people.key(), orpc.session.key(), orpc.workflow.key()]
+    case 'exchanges':
+      return [orpc.bundles.key()]
     case 'packages':
       return [orpc.packages.key()]
     case 'secrets':
