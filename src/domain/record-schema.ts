@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { canonicalJson } from './canonical-json.ts'
 import type { NewsroomRecord, SignedRecord } from './records.ts'
-import { rootSigner } from './records.ts'
+import { memorySubject, rootSigner } from './records.ts'
 import { fail, type Result, succeed } from './result.ts'
 import { roles } from './roles.ts'
 
@@ -11,6 +11,20 @@ const profile = z.uuid()
 const document = z.string().min(1).max(300)
 const hashes = z.array(hash).max(10_000)
 const note = z.string().max(4000)
+
+const codedText = z
+  .array(
+    z.union([
+      z.string().max(100_000),
+      z.strictObject({
+        code: z.enum(['open', 'close', 'single']),
+        number: z.number().int().min(1).max(10_000),
+        mark: z.enum(['bold', 'italic', 'underline', 'link', 'other']),
+        value: z.string().max(10_000),
+      }),
+    ]),
+  )
+  .max(10_000)
 
 const base = {
   schema: z.literal(1),
@@ -70,6 +84,15 @@ const recordSchema = z.discriminatedUnion('kind', [
     preview: z.boolean(),
   }),
   z.strictObject({ ...base, kind: z.literal('purge'), document, block: z.string().min(1).max(100) }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('memoryEdit'),
+    document: z.literal(memorySubject),
+    unit: z.string().min(1).max(200),
+    texts: z.array(z.strictObject({ language: z.string().min(1).max(35), text: codedText })).max(40),
+    withdrawn: z.boolean(),
+    replaces: hashes,
+  }),
 ])
 
 const envelope = z.object({

@@ -1,4 +1,5 @@
 import type { Role } from './roles.ts'
+import type { CodedText } from './segments/coded-text.ts'
 
 /** Who signs with the newsroom's root key: no profile has this id. */
 export const rootSigner = 'root'
@@ -83,6 +84,23 @@ type PublicationRecord = RecordBase &
 /** A purge of a state secret: what went is not said (SEC1). `block` is `*` for the whole article. */
 type PurgeRecord = RecordBase & Readonly<{ kind: 'purge'; document: string; block: string }>
 
+/** Where statements about the translation memory are said: they are about no document of text. */
+export const memorySubject = 'memory'
+
+/**
+ * A unit of the translation memory as a person wrote it. It says the whole unit: what it was before, if anything, is
+ * not needed to know it. `replaces` are the edits of the same unit that the signer knew and no other replaced.
+ */
+export type MemoryEditRecord = RecordBase &
+  Readonly<{
+    kind: 'memoryEdit'
+    document: typeof memorySubject
+    unit: string
+    texts: readonly Readonly<{ language: string; text: CodedText }>[]
+    withdrawn: boolean
+    replaces: readonly string[]
+  }>
+
 export type NewsroomRecord =
   | MembershipRecord
   | SubmissionRecord
@@ -94,6 +112,7 @@ export type NewsroomRecord =
   | ReinstatementRecord
   | PublicationRecord
   | PurgeRecord
+  | MemoryEditRecord
 
 export type RecordKind = NewsroomRecord['kind']
 
@@ -137,4 +156,8 @@ export function isMembership(signed: SignedRecord): signed is SignedMembership {
 
 export function isWorkflow(signed: SignedRecord): signed is SignedWorkflow {
   return workflowKinds.includes(signed.record.kind)
+}
+
+export function isMemoryEdit(signed: SignedRecord): signed is Signed<MemoryEditRecord> {
+  return signed.record.kind === 'memoryEdit'
 }

@@ -53,4 +53,5 @@ export const neededRoles: Readonly<Record<Exclude<RecordKind, 'membership'>, rea
   reinstatement: ['owner', 'editor', 'approver', 'head'],
   package: [],
   purge: [],
+  memoryEdit: [],
 }
