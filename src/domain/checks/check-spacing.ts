@@ -2,12 +2,17 @@ import type { NumberLanguage, Span } from '#domain/numbers/mention.ts'
 import type { CheckedSegment } from './checked-segment.ts'
 import type { Finding } from './finding.ts'
 
+const doubledSpaces = /(?<=\S)[ \u00a0]{2,}(?=\S)/u
+const allDoubledSpaces = new RegExp(doubledSpaces, 'gu')
+
 /** Spaces and characters that are there by accident. */
 export function checkSpacing({ source, target }: CheckedSegment): readonly Finding[] {
   const { text, language } = target
   if (text.trim() === '') return []
   return [
-    ...find(text, /(?<=\S)[ \u00a0]{2,}(?=\S)/gu).map((span) => told('space-doubled', span, {})),
+    ...(doubledSpaces.test(source.text) ? [] : find(text, allDoubledSpaces)).map((span) =>
+      told('space-doubled', span, {}),
+    ),
     ...spacesBeforeMarks(text, language).map((span) =>
       told('space-before-mark', span, { found: text.slice(span.start, span.end).trim() }),
     ),

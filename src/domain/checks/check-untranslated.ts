@@ -107,13 +107,13 @@ const loanWords = new Set([
 
 /** Runs of a script, but for what a gloss in brackets gives beside a translation: "Yen Bai (安沛)". */
 function scriptRuns(prose: string, shape: RegExp): readonly Span[] {
-  return spansOf(prose, shape).filter(({ start }) => {
-    const before = prose.slice(0, start)
-    return (
-      Math.max(before.lastIndexOf('('), before.lastIndexOf('（')) <=
-      Math.max(before.lastIndexOf(')'), before.lastIndexOf('）'))
-    )
-  })
+  return spansOf(prose, shape).filter((span) => !isGloss(prose, span))
+}
+
+function isGloss(prose: string, { start }: Span): boolean {
+  const before = prose.slice(0, start)
+  const opened = Math.max(before.lastIndexOf('('), before.lastIndexOf('（'))
+  return opened > Math.max(before.lastIndexOf(')'), before.lastIndexOf('）'))
 }
 
 /** Three small English words in a row that the source has too. */
@@ -122,7 +122,7 @@ function englishWords(prose: string, source: CheckedText): readonly Span[] {
   return spansOf(
     prose,
     /(?<![A-Za-z\u00c0-\u1eff-])[a-z]{2,}(?:\s[a-z]{2,}){2,}(?![A-Za-z\u00c0-\u1eff-])/gu,
-  ).filter(({ start, end }) => lowered.includes(prose.slice(start, end)))
+  ).filter((span) => lowered.includes(prose.slice(span.start, span.end)) && !isGloss(prose, span))
 }
 
 function spansOf(text: string, shape: RegExp): readonly Span[] {

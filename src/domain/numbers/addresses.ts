@@ -8,7 +8,7 @@ export type Address = Readonly<{
 }>
 
 const shape =
-  /(?<email>[a-z\d._%+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+)|(?<url>(?:https?:\/\/|www\.)[^\s<>"'“”‘’「」『』《》（）()，。；、\p{Script=Han}\p{Script=Hangul}]+|(?<![a-z\u00c0-\u1eff\d@.])(?:[a-z\d-]+\.)+(?:vn|com|org|net|gov|edu|info|kr|cn)(?:\/[\w\-./?=&%#]*)?(?![a-z\u00c0-\u1eff\d]))|(?<placeholder>\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{\w+\}|%\d*\$?[sd](?![\p{L}\d])|<\/?\w+[^<>]*>)|(?<hashtag>(?<![\p{L}\d&])#[\p{L}][\p{L}\d_]*)/giu
+  /(?<email>[a-z\d._%+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+)|(?<url>(?:https?:\/\/|www\.)[^\s<>"'“”‘’「」『』《》（）()，。；、\p{Script=Han}\p{Script=Hangul}]+|(?<![a-z\u00c0-\u1eff\d@.])(?:[a-z\d-]+\.)+(?:vn|com|org|net|gov|edu|info|kr|cn)(?:\/[\w\-./?=&%#]*)?(?![a-z\u00c0-\u1eff\d]))|(?<placeholder>\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{\w+\}|%\d*\$?[sd](?![\p{L}\d])|<\/?(?:a|b|i|u|em|strong|br|p|span|su[bp]|img|x|g|ph)(?:[\s/][^<>]*)?>)|(?<hashtag>(?<![\p{L}\d&])#[\p{L}][\p{L}\d_]*)/giu
 const cue = /[@#{}<%]|https?:|www\.|\.\w/i
 /** A sentence's own punctuation behind an address is not part of it. */
 const trailing = /[.,;:!?…]+$/u

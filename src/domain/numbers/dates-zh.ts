@@ -2,7 +2,7 @@ import { chineseNumeral, readChineseCount } from './chinese.ts'
 import { type DayPart, plainNumber, readDate, readTime } from './date-readings.ts'
 import { halfPast } from './dates-vi.ts'
 import type { Reading } from './mention.ts'
-import type { Pattern } from './scan.ts'
+import type { Pattern, PatternParts } from './scan.ts'
 
 const count = `\\d{1,2}|[一二三四五六七八九十廿]{1,3}`
 const year = `\\d{4}|[〇零一二三四五六七八九]{4}`
@@ -64,17 +64,29 @@ const partOfDay = Object.keys(dayParts).join('|')
 export const chineseTimes: readonly Pattern[] = [
   {
     shape: new RegExp(
-      `(?<p>${partOfDay})?\\s?${notInNumber}(?<h>\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s?[点時时點](?:钟|整|(?<half>半)|\\s?(?<n>\\d{1,2}|[零〇一二三四五六七八九十]{1,4})\\s?分)?(?![一二三四五六七八九零〇代期])`,
+      `(?<p>${partOfDay})?\\s?${notInNumber}(?<h>\\d{1,2}|[零一二两三四五六七八九十]{1,3})\\s?[点時时點](?:(?<sharp>钟|整)|(?<half>半)|\\s?(?<n>\\d{1,2}|[零〇一二三四五六七八九十]{1,4})\\s?分)?(?![一二三四五六七八九零〇代期])`,
       'gu',
     ),
     read: (part) =>
-      chineseTime(part('p'), digits(part('h')), part('half') ? '30' : digits(part('n')), part('half') !== ''),
+      isSomewhat(part)
+        ? []
+        : chineseTime(
+            part('p'),
+            digits(part('h')),
+            part('half') ? '30' : digits(part('n')),
+            part('half') !== '',
+          ),
   },
   {
     shape: new RegExp(`(?<p>${partOfDay})\\s?(?<h>\\d{1,2}):(?<n>\\d{2})`, 'gu'),
     read: (part) => readTime(part('h'), part('n'), dayParts[part('p')] ?? ''),
   },
 ]
+
+/** 一点 ("a little") and 三点 ("three points") are no times unless something says so. */
+function isSomewhat(part: PatternParts): boolean {
+  return !/\d/.test(part('h')) && ['p', 'sharp', 'half', 'n'].every((name) => part(name) === '')
+}
 
 function chineseTime(part: string, hour: string, minute: string, isHalf: boolean): readonly Reading[] {
   if (hour === 'NaN') return []

@@ -37,7 +37,7 @@ function listed(names: string, part: (at: number) => NumberPart): readonly (read
   return names.split(' ').map((name, at) => [name, part(at)])
 }
 
-const token = new RegExp(`and a half|${digitsPattern}(?:st|nd|rd|th)?(?![A-Za-z]*\\d)|[A-Za-z]+`, 'giu')
+const token = new RegExp(`and a half|${digitsPattern}(?:st|nd|rd|th)?|[A-Za-z]+`, 'giu')
 const rules = {
   gap: /^(?:[\s\u00a0]*|-|[\s\u00a0]+and[\s\u00a0]+)$/iu,
   implicitOne: false,

@@ -22,7 +22,7 @@ const firstNineMonths = [plainNumber(9), plainNumber(3)]
 /** Turns of phrase that hold a number another language writes differently, and some that hold none. */
 export const phrasePatterns: Readonly<Record<NumberLanguage, readonly Pattern[]>> = {
   vi: [
-    weak(/(?<![\p{L}])số không(?![\p{L}])/giu, plainNumber(0)),
+    weak(/(?<![\p{L}])(?:số|bằng) không(?![\p{L}])/giu, plainNumber(0)),
     { shape: /(?<![\p{L}])(?:thập niên|thập kỷ|những năm)\s(?<n>\d{2,4})(?![\d./-])/giu, read: decade },
     weak(/(?<![\p{L}])(?:một nửa|nửa đầu|nửa cuối|nửa)(?![\p{L}])/giu, halfOf, plainNumber(6)),
     { shape: /(?<n>\d+)(?= tháng đầu năm)/gu, read: (part) => firstMonths(part('n')) },

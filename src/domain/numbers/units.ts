@@ -5,7 +5,7 @@ import { multiply, type Rational, rational } from './rational.ts'
 type UnitForms = Readonly<Partial<Record<NumberLanguage | 'any', readonly string[]>>>
 
 const forms: Readonly<Record<string, UnitForms>> = {
-  '%': { any: ['%', '％'], vi: ['phần trăm'], en: ['percent', 'per cent', 'pct'], ko: ['퍼센트', '프로'] },
+  '%': { any: ['%', '％'], vi: ['phần trăm'], en: ['percent', 'per cent', 'pct'], ko: ['퍼센트'] },
   pp: {
     any: ['%p'],
     vi: ['điểm phần trăm', 'điểm %'],
@@ -26,7 +26,7 @@ const forms: Readonly<Record<string, UnitForms>> = {
     vi: ['đô la Mỹ', 'đô-la Mỹ', 'đô la', 'đô-la'],
     en: ['US dollars', 'U.S. dollars', 'dollars', 'dollar'],
     zh: ['美元', '美金'],
-    ko: ['미국 달러', '미 달러', '달러', '불'],
+    ko: ['미국 달러', '미 달러', '달러'],
   },
   EUR: { any: ['EUR', '€'], vi: ['ơ-rô', 'euro'], en: ['euros', 'euro'], zh: ['欧元'], ko: ['유로'] },
   CNY: {
