@@ -1,0 +1,166 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { makeFolder } from '../workspace.test-kit.ts'
+import {
+  anotherClient,
+  changeStory,
+  failureOf,
+  joinMachine,
+  type Machine,
+  makeFirstMachine,
+  makeText,
+  rowCounts,
+  textOf,
+  writeStory,
+} from './bundle-making.test-kit.ts'
+
+const text = makeText('Lễ hội trà', 'Ngày 24/11, thành phố Thái Nguyên.')
+
+function share({ client }: Machine, folder: string) {
+  return client.bundles.setMailbox({ place: { kind: 'path', path: folder } })
+}
+
+async function makeSharing() {
+  const folder = makeFolder()
+  const first = await makeFirstMachine()
+  const second = await joinMachine(first, 'Nguyễn Thị Lan', 'reporter')
+  for (const machine of [first, second]) await share(machine, folder)
+  return { folder, first, second }
+}
+
+/** Until nobody has anything new to say. */
+async function settle(...machines: readonly Machine[]): Promise<void> {
+  for (let round = 0; round < 4; round += 1) {
+    for (const { client } of machines) expect((await client.bundles.exchangeNow()).trouble).toBeNull()
+  }
+}
+
+function filesOf(folder: string, { workspace }: Machine): readonly string[] {
+  const own = join(folder, `tramtin-${workspace.services.store.device}`)
+  return readdirSync(own).map((name) => join(own, name))
+}
+
+test('SYNC1, SYNC2: what two machines write meets, and each knows that the other holds it', async () => {
+  const { folder, first, second } = await makeSharing()
+  const [one, two] = [await writeStory(first, text), await writeStory(second, makeText('Hai', 'B.'))]
+  await settle(first, second)
+  for (const story of [one, two]) expect(textOf(first, story)).toEqual(textOf(second, story))
+  for (const machine of [first, second]) {
+    const { devices, rows } = await machine.client.bundles.exchanges()
+    expect(devices).toMatchObject([{ same: 2, differing: 0, untold: 0 }])
+    expect(rows.map(({ direction, way }) => [direction, way])).toContainEqual(['received', 'mailbox'])
+    expect(await machine.client.bundles.mailbox()).toMatchObject({ waiting: 0, files: [], heldBack: [] })
+  }
+  await changeStory(first, one, () => makeText('Lễ hội trà', 'Sửa lại.'))
+  expect((await first.client.bundles.exchanges()).devices).toMatchObject([{ same: 1, differing: 1 }])
+  await settle(first, second)
+  expect((await first.client.bundles.exchanges()).devices).toMatchObject([{ same: 2, differing: 0 }])
+  expect(textOf(second, one)).toEqual(['Lễ hội trà', 'Sửa lại.'])
+  expect(readdirSync(folder)).toHaveLength(2)
+})
+
+test('is at rest when nothing is new: no file is written, no row is added', async () => {
+  const { folder, first, second } = await makeSharing()
+  await writeStory(first, text)
+  await settle(first, second)
+  const before = [rowCounts(first), rowCounts(second), filesOf(folder, first), filesOf(folder, second)]
+  await settle(first, second)
+  expect([rowCounts(first), rowCounts(second), filesOf(folder, first), filesOf(folder, second)]).toEqual(
+    before,
+  )
+})
+
+test('takes its own superfluous files away, and never those of others', async () => {
+  const { folder, first, second } = await makeSharing()
+  const story = await writeStory(first, text)
+  for (const word of ['một', 'hai', 'ba']) {
+    await changeStory(first, story, () => makeText('Lễ hội trà', word))
+    await first.client.bundles.exchangeNow()
+  }
+  // the newest state, and what the machine says it holds
+  expect(filesOf(folder, first)).toHaveLength(2)
+  await settle(second)
+  expect(filesOf(folder, first)).toHaveLength(2)
+  expect(textOf(second, story)).toEqual(['Lễ hội trà', 'ba'])
+})
+
+test('passes over half copies of a sync tool until they are whole', async () => {
+  const { folder, first, second } = await makeSharing()
+  const story = await writeStory(first, text)
+  await first.client.bundles.exchangeNow()
+  const whole = filesOf(folder, first).map((path) => ({ path, bytes: readFileSync(path) }))
+  for (const { path, bytes } of whole) writeFileSync(path, bytes.subarray(0, bytes.length / 2))
+  const half = await second.client.bundles.exchangeNow()
+  expect(half.files.map(({ state }) => state)).toEqual(['incomplete', 'incomplete'])
+  expect(second.workspace.services.documents.exists(`article:${story}`)).toBe(false)
+  for (const { path, bytes } of whole) writeFileSync(path, bytes)
+  expect(await second.client.bundles.exchangeNow()).toMatchObject({ files: [], trouble: null })
+  expect(textOf(second, story)).toEqual(textOf(first, story))
+})
+
+test('shows what strangers put there and takes nothing of it', async () => {
+  const { folder, first, second } = await makeSharing()
+  const stranger = await makeFirstMachine('Người lạ')
+  await share(stranger, folder)
+  const story = await writeStory(stranger, text)
+  await settle(stranger, first)
+  const { files } = await first.client.bundles.mailbox()
+  expect(files.map(({ state }) => state)).toEqual(['unknown-sender', 'unknown-sender'])
+  expect(first.workspace.services.documents.exists(`article:${story}`)).toBe(false)
+  expect((await first.client.bundles.exchanges()).devices).toEqual([])
+  await settle(second)
+})
+
+test('says when the folder is gone and goes on when it is back', async () => {
+  const { folder, first, second } = await makeSharing()
+  const story = await writeStory(first, text)
+  renameSync(folder, `${folder}-away`)
+  expect(await first.client.bundles.exchangeNow()).toMatchObject({ trouble: 'gone' })
+  renameSync(`${folder}-away`, folder)
+  await settle(first, second)
+  expect(textOf(second, story)).toEqual(textOf(first, story))
+})
+
+test('SEC1: a story with a stamp stays here and is named', async () => {
+  const { folder, first, second } = await makeSharing()
+  const story = await writeStory(first, text)
+  await changeStory(first, story, (article) => ({
+    ...article,
+    blocks: [...article.blocks, { id: 's', kind: 'paragraph', runs: [{ text: 'TỐI MẬT', marks: {} }] }],
+  }))
+  const view = await first.client.bundles.exchangeNow()
+  expect(view).toMatchObject({ trouble: null, waiting: 1, heldBack: [{ failure: { code: 'secret-stamp' } }] })
+  await settle(second)
+  expect(second.workspace.services.documents.exists(`article:${story}`)).toBe(false)
+  for (const path of filesOf(folder, first)) {
+    expect(readFileSync(path).includes(Buffer.from('TỐI MẬT'))).toBe(false)
+  }
+})
+
+test('needs somebody signed in to send, and says so; receiving goes on', async () => {
+  const { first, second } = await makeSharing()
+  const story = await writeStory(second, text)
+  await settle(second)
+  await writeStory(first, makeText('Chờ gửi'))
+  await first.client.session.signOut()
+  const waiting = anotherClient(first, true)
+  expect(await waiting.bundles.exchangeNow()).toMatchObject({ trouble: 'nobody-signed-in', waiting: 1 })
+  expect(textOf(first, story)).toEqual(textOf(second, story))
+})
+
+test('SEC2: a window names no path, and the workspace itself is no mailbox', async () => {
+  const first = await makeFirstMachine()
+  const window = anotherClient(first)
+  await window.session.signIn({ profile: first.profile, pin: '280926' })
+  const byPath = (path: string) => ({ place: { kind: 'path' as const, path } })
+  const refused = { code: 'mailbox-unsuitable' }
+  expect(await failureOf(window.bundles.setMailbox(byPath(makeFolder())))).toMatchObject(refused)
+  const { root } = first.workspace.services.paths
+  const inside = join(root, 'mail')
+  mkdirSync(inside)
+  expect(await failureOf(first.client.bundles.setMailbox(byPath(inside)))).toMatchObject(refused)
+  rmSync(inside, { recursive: true })
+  expect(await failureOf(first.client.bundles.setMailbox(byPath(inside)))).toMatchObject(refused)
+  expect(await window.bundles.setMailbox({ place: null })).toMatchObject({ folder: null })
+})
