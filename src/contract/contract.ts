@@ -12,6 +12,7 @@ import { revisions } from './revisions.ts'
 import { secrets } from './secrets.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { translations } from './translations.ts'
 import { workflow } from './workflow.ts'
 
 /** All that a workspace can be asked, and all that it tells. Both transports and the CLI speak this. */
@@ -22,6 +23,7 @@ export const contract = {
   documents,
   revisions,
   workflow,
+  translations,
   files,
   imports,
   assets,

@@ -12,6 +12,7 @@ export function failureVariant(failure: Failure): string | undefined {
     case 'invitation-wrong':
     case 'join-request-wrong':
     case 'mailbox-unsuitable':
+    case 'row-refuses':
       return failure.facts.reason
     case 'database-damaged':
       return failure.facts.backup === null ? 'noBackup' : 'backup'

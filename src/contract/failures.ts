@@ -47,6 +47,22 @@ const failureFacts = {
   'changed-since-submission': z.object({ document: z.string() }),
   'nothing-to-submit': z.object({ document: z.string() }),
   'note-missing': z.object({}),
+  // translations
+  'same-language': z.object({ language: z.string() }),
+  'row-unknown': z.object({ row: z.string() }),
+  /** The row cannot be treated so: rivals wait to be picked from, nothing is written, nothing is repeated or merged. */
+  'row-refuses': z.object({
+    row: z.string(),
+    reason: z.enum(['variants', 'empty', 'notRepeated', 'notMergeable', 'notMerged', 'notAdded', 'added']),
+  }),
+  'translation-incomplete': z.object({
+    document: z.string(),
+    /** Rows by what they wait for. */
+    empty: z.number(),
+    draft: z.number(),
+    stale: z.number(),
+    variants: z.number(),
+  }),
   // files, import, assets
   'grant-unknown': z.object({ grant: z.string() }),
   'file-unreadable': z.object({ name: z.string(), detail: z.string() }),

@@ -24,6 +24,8 @@ import type { StampGuard } from './secrets/stamp-guard.ts'
 import type { Services } from './services.ts'
 import { sessionRouter } from './session/router.ts'
 import { settingsRouter } from './settings/router.ts'
+import { translationsRouter } from './translations/router.ts'
+import type { TranslationIndex } from './translations/translation-index.ts'
 import { approvedRevision } from './workflow/approval.ts'
 import { workflowRouter } from './workflow/router.ts'
 
@@ -31,6 +33,7 @@ export type RouterParts = Readonly<{
   services: Services & TrustServices
   purging: Services & PurgeServices
   index: ArticleIndex
+  translations: TranslationIndex
   stamps: StampGuard
   bundling: BundleServices
   mailbox: Mailbox
@@ -43,12 +46,17 @@ export type WorkspaceRouter = ReturnType<typeof composeRouter>
 
 /** The whole contract, each part by its capability. */
 export function composeRouter(parts: RouterParts) {
-  const { services, purging, index, stamps, bundling, mailbox, maintenance, channels, restart } = parts
+  const { services, purging, index, translations, stamps, bundling, mailbox, maintenance, channels, restart } =
+    parts
   const packaging = {
     ...services,
     channels,
     mayLeave: stamps.mayLeave,
     approvedRevision: (document: DocumentId) => approvedRevision(services.records, document),
+  }
+  const catchUp = () => {
+    index.catchUp()
+    translations.catchUp()
   }
   return operations.router({
     session: sessionRouter(services),
@@ -56,7 +64,8 @@ export function composeRouter(parts: RouterParts) {
     articles: articlesRouter(services, index),
     documents: documentsRouter(services, stamps),
     revisions: revisionsRouter(services),
-    workflow: workflowRouter(services, index.catchUp, stamps.mayLeave),
+    workflow: workflowRouter(services, catchUp, stamps.mayLeave),
+    translations: translationsRouter(services, translations, stamps),
     files: filesRouter(services),
     imports: importsRouter(services, (article) => answer(articleRow(services, index, article))),
     assets: assetsRouter(services),

@@ -29,6 +29,7 @@ import { printBug, type ReportBug } from './store/bugs.ts'
 import { openStore } from './store/open-store.ts'
 import { workspacePaths } from './store/paths.ts'
 import { createTurns } from './store/turns.ts'
+import { createTranslationIndex } from './translations/translation-index.ts'
 
 export type WorkspaceOptions = Readonly<{
   /** `open` refuses a folder that is no workspace yet; `either` makes one in an empty folder. */
@@ -117,12 +118,16 @@ export async function openWorkspace(
     judgeStamps: stamps.judge,
     report,
   })
+  const translations = createTranslationIndex({ ...services, judgeStamps: stamps.judge, report })
   const turns = createTurns()
   const maintenance = createMaintenance({
     ...services,
     turns,
     report,
-    projections: [{ name: 'articles', rebuild: index.rebuild }],
+    projections: [
+      { name: 'articles', rebuild: index.rebuild },
+      { name: 'translations', rebuild: translations.rebuild },
+    ],
     verifyRecords: () => verifyWorkspaceRecords(store.read, documents.contributions),
   })
   sweepPackages(services)
@@ -143,6 +148,7 @@ export async function openWorkspace(
     services,
     purging: purgeServices,
     index,
+    translations,
     stamps,
     bundling,
     mailbox,
@@ -167,6 +173,7 @@ export async function openWorkspace(
         await stopJobs(jobs)
         stamps.leaveAll()
         index.close()
+        translations.close()
       } finally {
         store.close()
       }

@@ -3,6 +3,7 @@ import type { CodedText } from '../segments/coded-text.ts'
 import { codedFromRuns, numberLike } from '../segments/inline-codes.ts'
 import type { AlignedRow } from './aligned-rows.ts'
 import { composeTranslation, type Missing } from './compose.ts'
+import { isUnwritten } from './progress.ts'
 import { isEmptyText } from './target-texts.ts'
 import type { NotedRow, TranslationNote } from './translation-note.ts'
 import type { TranslationView } from './view.ts'
@@ -46,7 +47,12 @@ function noteOf({ rows, content }: TranslationView, article: string, source: str
   const added = content.added
     .filter((text) => !rows.some((row) => row.id === `+${text.id}`) && !isEmptyText(text))
     .map((text) => ({ id: `+/${text.id}`, source: [], target: codedFromRuns(text.runs) }))
-  return { article, source, rows: rows.map(notedRow), others: [...others, ...added] }
+  return {
+    article,
+    source,
+    rows: rows.filter((row) => !isUnwritten(row)).map(notedRow),
+    others: [...others, ...added],
+  }
 }
 
 function notedRow(row: AlignedRow): NotedRow {

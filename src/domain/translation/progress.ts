@@ -16,15 +16,16 @@ export type TranslationProgress = Readonly<{
   omittedRows: number
 }>
 
-export function progressOf(rows: readonly AlignedRow[]): TranslationProgress {
+export function progressOf(all: readonly AlignedRow[]): TranslationProgress {
+  const rows = all.filter((row) => !isUnwritten(row))
   const counted = rows.map((row) => ({ state: row.state, words: rowWords(row) }))
   const count = (state: RowState) => counted.filter((row) => row.state === state).length
   const words = (state: RowState) =>
     counted.reduce((sum, row) => sum + (row.state === state ? row.words : 0), 0)
-  const all = counted.reduce((sum, row) => sum + row.words, 0)
+  const total = counted.reduce((sum, row) => sum + row.words, 0)
   return {
     rows: rows.length - count('omitted'),
-    words: all - words('omitted'),
+    words: total - words('omitted'),
     confirmedRows: count('confirmed'),
     confirmedWords: words('confirmed'),
     draftRows: count('draft'),
@@ -40,7 +41,7 @@ export function rowWords(row: AlignedRow): number {
   return row.kind === 'added' ? 0 : countChu(plainText(row.source.segment.source))
 }
 
-/** Rows that still wait for somebody: all but those confirmed or left out. */
-export function openRows(rows: readonly AlignedRow[]): readonly AlignedRow[] {
-  return rows.filter(({ state }) => state !== 'confirmed' && state !== 'omitted')
+/** A sentence that somebody began to add and did not write: no work, and no part of the text. */
+export function isUnwritten(row: AlignedRow): boolean {
+  return row.kind === 'added' && row.state === 'empty'
 }

@@ -1,4 +1,4 @@
-import type { DocumentId } from '#domain/document-id.ts'
+import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import type { Services } from '../services.ts'
 import { printBug, type ReportBug } from '../store/bugs.ts'
 import { diskFault } from '../store/faults.ts'
@@ -43,7 +43,7 @@ export function createArticleIndex(parts: IndexParts): ArticleIndex {
   let timer: NodeJS.Timeout | undefined
 
   function mark(document: DocumentId | null): void {
-    if (document === null) return
+    if (document === null || articleIdOf(document) === undefined) return
     stale.delete(document)
     stale.add(document)
     schedule(waits.change)

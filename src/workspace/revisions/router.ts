@@ -1,5 +1,4 @@
 import { uuidv7 } from 'uuidv7'
-import type { ArticleText } from '#contract/article-text.ts'
 import type { Failure } from '#contract/failures.ts'
 import type { RevisionRow } from '#contract/revisions.ts'
 import { changeArticle } from '#documents/article.ts'
@@ -9,6 +8,7 @@ import type { DocumentId } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
+import { readableText } from '../documents/readable-text.ts'
 import type { ClientContext, ReadHandle, Services } from '../services.ts'
 
 /** Versions of a text: keep, compare, restore: `contract/revisions.ts`. */
@@ -32,21 +32,6 @@ export function revisionsRouter(services: Services) {
     restore: revisions.restore.handler(async ({ input, context }) =>
       answer(await restoreVersion(services, context, { ...input, document: input.document as DocumentId })),
     ),
-  }
-}
-
-function readableText({ metadata, blocks }: Article): ArticleText {
-  return {
-    metadata: { ...metadata },
-    blocks: blocks.map(({ id, kind, runs, indent = 0, asset = null, alt = '', credit = '' }) => ({
-      id,
-      kind,
-      runs: runs.map(({ text, marks }) => ({ text, marks: { ...marks } })),
-      indent,
-      asset,
-      alt,
-      credit,
-    })),
   }
 }
 

@@ -4,6 +4,7 @@ import { sameArticle } from '#domain/article-diff.ts'
 import { blockText } from '#domain/blocks.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { mayApprove } from '#domain/roles.ts'
+import type { RowState } from '#domain/segments/segments.ts'
 import { isInvolved } from '#domain/workflow.ts'
 import type { SignedSubmission, Standing } from '#domain/workflow-standing.ts'
 import { neededRoles, permits } from '#domain/workflow-transitions.ts'
@@ -27,7 +28,20 @@ export function submissionRefusal(
   const article = services.documents.read(document)
   if (!article.ok) return article.failure
   const nothingNew = isEmpty(article.value) || isKnown(services, standing, article.value)
-  return nothingNew ? failure('nothing-to-submit', { document }) : undefined
+  return nothingNew ? failure('nothing-to-submit', { document }) : unfinished(document, article.value)
+}
+
+/** A translation goes to review when every sentence is confirmed or left out. */
+function unfinished(document: DocumentId, { translation }: Article): Failure | undefined {
+  const count = (state: RowState) => translation?.rows.filter((row) => row.state === state).length ?? 0
+  const open = {
+    empty: count('empty'),
+    draft: count('draft'),
+    stale: count('stale'),
+    variants: count('variants'),
+  }
+  const done = Object.values(open).every((rows) => rows === 0)
+  return done ? undefined : failure('translation-incomplete', { document, ...open })
 }
 
 /** Why the signed-in profile may not decide on a submission, or undefined. */
@@ -63,6 +77,11 @@ function isKnown(services: TrustServices, standing: Standing, article: Article):
   const approved = standing.state === 'approved' && standing.approved ? [standing.approved.submission] : []
   return [...standing.waiting, ...approved].some((submission) => {
     const known = services.documents.revision(submission.record.revision)
-    return known.ok && sameArticle(known.value, article)
+    return known.ok && sameArticle(known.value, article) && sameSource(known.value, article)
   })
+}
+
+/** The same words are a new translation when they were confirmed for another source. */
+function sameSource(left: Article, right: Article): boolean {
+  return left.translation?.source === right.translation?.source
 }

@@ -22,6 +22,9 @@ export function listQueue(services: TrustServices, context: ClientContext): Queu
   const rows = services.store.read
     .prepare<[], Row>(
       `SELECT document, article, title, language, section, deadline, words FROM article_rows
+       WHERE state IN ('inReview', 'conflict')
+       UNION ALL
+       SELECT document, article, title, language, section, deadline, words FROM translation_status
        WHERE state IN ('inReview', 'conflict')`,
     )
     .all()

@@ -1,6 +1,7 @@
+import { uuidv7 } from 'uuidv7'
 import type { Failure } from '#contract/failures.ts'
 import { failure } from '#contract/failures.ts'
-import type { DocumentId } from '#domain/document-id.ts'
+import { articleDocument, type DocumentId } from '#domain/document-id.ts'
 import type { NewsroomRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { signedIn } from '../binding/signed-in.ts'
@@ -32,6 +33,8 @@ export function submitDocument(
   if (!leaves.ok) return leaves
   const kept = documents.keepRevision(id, document, 'submitted', '', person.value.id)
   if (!kept.ok) return kept
+  const source = keepSource(services, kept.value.revision, person.value.id)
+  if (!source.ok) return source
   const trust = records.trustOf(document)
   const signed = records.sign(person.value.id, {
     ...records.base(person.value.id, id),
@@ -46,6 +49,19 @@ export function submitDocument(
   if (!signed.ok) return signed
   services.events.emit({ kind: 'revisions', document })
   return succeed(null)
+}
+
+/** The text that a translation was made from is kept with it: what changed since is asked later. */
+function keepSource(
+  { documents }: TrustServices,
+  revision: string,
+  profile: string,
+): Result<unknown, Failure> {
+  const kept = documents.revision(revision)
+  if (!kept.ok || !kept.value.translation) return kept
+  const { article, source } = kept.value.translation
+  if (documents.revisionBody(source).ok) return succeed(null)
+  return documents.keepRevision(uuidv7(), articleDocument(article), 'automatic', '', profile)
 }
 
 function isRepeat({ kind, signer }: NewsroomRecord, profile: string): boolean {

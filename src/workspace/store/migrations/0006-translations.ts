@@ -14,14 +14,11 @@ CREATE TABLE translation_status (
   deadline TEXT NOT NULL,
   -- length in chữ of what is translated
   words INTEGER NOT NULL,
-  -- counts of rows and words by state, JSON
-  progress TEXT NOT NULL,
+  -- the summary as the contract tells it, JSON; whether it is held is asked anew
+  summary TEXT NOT NULL,
   -- rows that wait for somebody
   open_rows INTEGER NOT NULL,
   state TEXT NOT NULL,
-  readiness TEXT NOT NULL,
-  held INTEGER NOT NULL,
-  comments INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   -- what all of this was made from: where log and records stood for translation, comments and source
   made_from TEXT NOT NULL

@@ -1,0 +1,198 @@
+import { uuidv7 } from 'uuidv7'
+import type * as Y from 'yjs'
+import { type Failure, failure } from '#contract/failures.ts'
+import { confirmTarget, omitOccurrence, setAside } from '#documents/translation/edit-translation.ts'
+import { targetHash } from '#documents/translation/read-translation.ts'
+import {
+  addBehind,
+  confirmRow,
+  type Editor,
+  mergeRows,
+  mergeWithNext,
+  pickVariant,
+  removeAdded,
+  rowRuns,
+  separateRow,
+  shareRow,
+  unmergeRow,
+  writeRow,
+} from '#documents/translation/row-edits.ts'
+import type { Run } from '#domain/blocks.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import type { CodedText } from '#domain/segments/coded-text.ts'
+import { runsFromCoded } from '#domain/segments/inline-codes.ts'
+import { occurrenceId } from '#domain/segments/segments.ts'
+import { writesSpaces } from '#domain/segments/sentence-rules.ts'
+import type { AlignedRow, SentenceRow } from '#domain/translation/aligned-rows.ts'
+import type { TranslationView } from '#domain/translation/view.ts'
+import { revisionHash } from '../documents/revisions.ts'
+import type { Services } from '../services.ts'
+import { editTranslation, sourceOf } from './opened-translation.ts'
+
+export type EditServices = Pick<Services, 'documents' | 'clock'>
+/** Who changes which row of which translation. */
+export type OnRow = Readonly<{ document: DocumentId; row: string; profile: string }>
+/** The id of the row that an answer is about. */
+type Outcome = Promise<Result<string, Failure>>
+type Work = Readonly<{
+  doc: Y.Doc
+  view: TranslationView
+  row: AlignedRow
+  editor: Editor
+  viewAgain: () => TranslationView
+}>
+type Refusal = Extract<Failure, { code: 'row-refuses' }>['facts']['reason']
+
+function onRow(
+  services: EditServices,
+  { document, row, profile }: OnRow,
+  work: (at: Work) => Result<string, Failure>,
+): Outcome {
+  const editor = { by: profile, at: services.clock.now(), fresh: uuidv7 }
+  return editTranslation(services, document, profile, (doc, view, viewAgain) => {
+    const found = view.rows.find(({ id }) => id === row)
+    return found ? work({ doc, view, row: found, editor, viewAgain }) : fail(failure('row-unknown', { row }))
+  })
+}
+
+function refuse(row: string, reason: Refusal): Result<never, Failure> {
+  return fail(failure('row-refuses', { row, reason }))
+}
+
+function onSentence(
+  services: EditServices,
+  at: OnRow,
+  work: (at: Work & Readonly<{ row: SentenceRow }>) => Result<string, Failure>,
+): Outcome {
+  return onRow(services, at, (found) =>
+    found.row.kind === 'sentence' ? work({ ...found, row: found.row }) : refuse(at.row, 'added'),
+  )
+}
+
+type Writing = OnRow & Readonly<{ before: CodedText; target: CodedText; confirms: boolean }>
+
+/** Writes a target; what others wrote meanwhile stays. Confirms the words that the writer sees, if asked. */
+export function writeTarget(services: EditServices, writing: Writing): Outcome {
+  const before = normalized(writing.before)
+  const target = normalized(writing.target)
+  return onRow(services, writing, ({ doc, view, row, editor }) => {
+    if (row.state === 'variants') return refuse(row.id, 'variants')
+    if (writing.confirms && target.every(({ text }) => text.trim() === '')) return refuse(row.id, 'empty')
+    const text = writeRow(doc, view, row, { before, target }, editor)
+    if (writing.confirms) confirmRow(doc, text, targetHash(target, revisionHash), editor)
+    return succeed(row.id)
+  })
+}
+
+function normalized(text: CodedText): readonly Run[] {
+  return runsFromCoded(text).map(({ text: words, marks }) => ({ text: words.normalize('NFC'), marks }))
+}
+
+export function unconfirm(services: EditServices, at: OnRow): Outcome {
+  return onRow(services, at, ({ doc, row }) => {
+    const text = row.kind === 'added' ? `+/${row.text.id}` : row.text?.id
+    if (text !== undefined) confirmTarget(doc, text, null)
+    return succeed(row.id)
+  })
+}
+
+export function omitRow(services: EditServices, at: OnRow, omitted: boolean): Outcome {
+  return onSentence(services, at, ({ doc, row, editor: { by, at: when } }) => {
+    omitOccurrence(doc, row.id, omitted ? { by, at: when } : null)
+    return succeed(row.id)
+  })
+}
+
+/** Answers the row of the new sentence. */
+export function addSentenceBehind(services: EditServices, at: OnRow, id: string): Outcome {
+  return onRow(services, at, ({ doc, view, row, editor }) => {
+    addBehind(doc, view, row, id, editor)
+    return succeed(`+${id}`)
+  })
+}
+
+export function removeSentence(services: EditServices, at: OnRow): Outcome {
+  return onRow(services, at, ({ doc, row }) => {
+    if (row.kind !== 'added') return refuse(row.id, 'notAdded')
+    removeAdded(doc, row)
+    return succeed(row.id)
+  })
+}
+
+/** Answers the merged row. */
+export function mergeWithNextRow(services: EditServices, at: OnRow): Outcome {
+  const source = sourceOf(services, at.document)
+  const space = source.ok && writesSpaces(source.value.name.language) ? ' ' : ''
+  return onSentence(services, at, ({ doc, view, row, editor, viewAgain }) => {
+    const merge = mergeWithNext(view, row)
+    if (!merge) return refuse(row.id, 'notMergeable')
+    const next = view.rows.find((other) => other.kind === 'sentence' && begins(other, merge.second))
+    if (row.state === 'variants' || next?.state === 'variants') return refuse(row.id, 'variants')
+    const texts = [row, next].flatMap((each) => (each?.kind === 'sentence' && each.text ? [each.text] : []))
+    mergeRows(doc, merge, texts, viewAgain, space, editor)
+    return succeed(rowHolding(viewAgain(), merge.first, row.id))
+  })
+}
+
+/** Answers the first of the rows that stand alone again. */
+export function unmergeMergedRow(services: EditServices, at: OnRow): Outcome {
+  return onSentence(services, at, ({ doc, view, row, viewAgain }) => {
+    const [first, second] = row.source.members
+    if (!first || !second) return refuse(row.id, 'notMerged')
+    unmergeRow(doc, view, row)
+    return succeed(rowHolding(viewAgain(), occurrenceId(first), row.id))
+  })
+}
+
+function begins(row: SentenceRow, occurrence: string): boolean {
+  const [first] = row.source.members
+  return first !== undefined && occurrenceId(first) === occurrence
+}
+
+function rowHolding({ rows }: TranslationView, occurrence: string, otherwise: string): string {
+  const found = rows.find(
+    (row) =>
+      row.kind === 'sentence' && row.source.members.some((member) => occurrenceId(member) === occurrence),
+  )
+  return found?.id ?? otherwise
+}
+
+export function separateRepeated(services: EditServices, at: OnRow): Outcome {
+  return onSentence(services, at, ({ doc, row, editor }) => {
+    if (row.state === 'variants') return refuse(row.id, 'variants')
+    if (!row.text) return refuse(row.id, 'empty')
+    if (row.shared < 2 && !row.separated) return refuse(row.id, 'notRepeated')
+    separateRow(doc, row, editor)
+    return succeed(row.id)
+  })
+}
+
+export function shareAgain(services: EditServices, at: OnRow): Outcome {
+  return onSentence(services, at, ({ doc, view, row }) => {
+    shareRow(doc, view, row)
+    return succeed(row.id)
+  })
+}
+
+export function pickText(services: EditServices, at: OnRow, text: string): Outcome {
+  return onSentence(services, at, ({ doc, view, row }) => {
+    if (!row.variants.some(({ id }) => id === text)) return refuse(row.id, 'empty')
+    pickVariant(doc, view, row, text)
+    return succeed(row.id)
+  })
+}
+
+/** Sets an orphan aside. */
+export function discardText(
+  services: EditServices,
+  { document, profile }: Omit<OnRow, 'row'>,
+  text: string,
+): Outcome {
+  return editTranslation(services, document, profile, (doc, view) => {
+    const found = view.orphans.find(({ id }) => id === text)
+    if (!found) return fail(failure('not-found', { what: text }))
+    setAside(doc, text, targetHash(rowRuns(doc, text), revisionHash))
+    return succeed(text)
+  })
+}

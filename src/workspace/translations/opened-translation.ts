@@ -1,0 +1,60 @@
+import type * as Y from 'yjs'
+import { type Failure, failure } from '#contract/failures.ts'
+import type { Article } from '#domain/article.ts'
+import { articleDocument, type DocumentId, type TranslationName, translationOf } from '#domain/document-id.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import type { TranslationView } from '#domain/translation/view.ts'
+import { viewDocument } from '../documents/content.ts'
+import type { Services } from '../services.ts'
+
+export type OpenedTranslation = Readonly<{
+  document: DocumentId
+  name: TranslationName
+  view: TranslationView
+}>
+
+type DocumentServices = Pick<Services, 'documents'>
+
+/** A translation beside its source, both as they are on disk. */
+export function openTranslation(
+  services: DocumentServices,
+  document: DocumentId,
+): Result<OpenedTranslation, Failure> {
+  const found = sourceOf(services, document)
+  if (!found.ok) return found
+  const { name, source } = found.value
+  const view = services.documents.inspect(document, (doc) => viewDocument(doc, source))
+  return view.ok ? succeed({ document, name, view: view.value }) : view
+}
+
+export type SourceOfTranslation = Readonly<{ name: TranslationName; source: Article }>
+
+export function sourceOf(
+  { documents }: DocumentServices,
+  document: DocumentId,
+): Result<SourceOfTranslation, Failure> {
+  const name = translationOf(document)
+  if (!name) return fail(failure('document-unknown', { document }))
+  const source = documents.read(articleDocument(name.article))
+  return source.ok ? succeed({ name, source: source.value }) : source
+}
+
+/**
+ * Changes a translation with its rows at hand; settles when it is on disk. What `change` refuses changes nothing.
+ * `viewAgain` looks at what was changed so far.
+ */
+export async function editTranslation<Value>(
+  services: DocumentServices,
+  document: DocumentId,
+  profile: string,
+  change: (doc: Y.Doc, view: TranslationView, viewAgain: () => TranslationView) => Result<Value, Failure>,
+): Promise<Result<Value, Failure>> {
+  const found = sourceOf(services, document)
+  if (!found.ok) return found
+  const { source } = found.value
+  let outcome: Result<Value, Failure> = fail(failure('document-unknown', { document }))
+  const edited = await services.documents.edit(document, profile, (doc) => {
+    outcome = change(doc, viewDocument(doc, source), () => viewDocument(doc, source))
+  })
+  return edited.ok ? outcome : edited
+}

@@ -1,0 +1,171 @@
+import { type Failure, failure } from '#contract/failures.ts'
+import type { RowsView, TranslationRow, TranslationSummary } from '#contract/translations.ts'
+import type { DocumentId } from '#domain/document-id.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import { answer, operations } from '../binding/operations.ts'
+import { signedIn } from '../binding/signed-in.ts'
+import type { TrustServices } from '../records/profiles.ts'
+import type { ClientContext, Services } from '../services.ts'
+import { commentOn, listComments, settleComment } from './commenting.ts'
+import { createTranslation } from './creating.ts'
+import {
+  addSentenceBehind,
+  discardText,
+  mergeWithNextRow,
+  type OnRow,
+  omitRow,
+  pickText,
+  removeSentence,
+  separateRepeated,
+  shareAgain,
+  unconfirm,
+  unmergeMergedRow,
+  writeTarget,
+} from './editing.ts'
+import { followRows } from './following.ts'
+import { openTranslation } from './opened-translation.ts'
+import { previewTranslation } from './preview.ts'
+import { heldSummary, summarize, viewRows } from './summary.ts'
+import type { TranslationIndex } from './translation-index.ts'
+import { listTranslations } from './translation-list.ts'
+
+/** Told in which block each client types, so that what it leaves is judged (SEC1). */
+export type Typing = Readonly<{ typing(client: string, document: DocumentId, block: string | null): void }>
+
+type RowInput = Readonly<{ document: string; row: string }>
+type WriteInput = RowInput &
+  Readonly<{ before: TranslationRow['target']; target: TranslationRow['target']; profile: string | null }>
+
+/** Translating, sentence by sentence: `contract/translations.ts`. */
+export function translationsRouter(
+  services: Services & TrustServices,
+  index: TranslationIndex,
+  stamps: Typing,
+) {
+  const { translations } = operations
+  const view = (document: string) => viewTranslation(services, document as DocumentId)
+
+  /** Who is signed in does something to a row; answers the row it became. */
+  async function change(
+    context: ClientContext,
+    input: RowInput & Readonly<{ profile?: string | null }>,
+    work: (at: OnRow) => Promise<Result<string, Failure>>,
+  ): Promise<TranslationRow> {
+    const profile = answer(authorOf(services, context, input.profile ?? null))
+    const document = input.document as DocumentId
+    const row = answer(await work({ document, row: input.row, profile }))
+    return answer(rowOf(answer(view(document)), row))
+  }
+
+  async function write(
+    context: ClientContext,
+    input: WriteInput,
+    confirms: boolean,
+  ): Promise<TranslationRow> {
+    const { before, target } = input
+    const row = await change(context, input, (at) =>
+      writeTarget(services, { ...at, before, target, confirms }),
+    )
+    stamps.typing(context.client, input.document as DocumentId, confirms ? null : row.block)
+    return row
+  }
+
+  return {
+    create: translations.create.handler(async ({ input, context }) => {
+      const document = answer(await createTranslation(services, input, answer(signedIn(services, context))))
+      return answer(summaryOf(services, document))
+    }),
+    list: translations.list.handler(({ input }) => {
+      index.catchUp(input.article ?? undefined)
+      return listTranslations(services.store.read, input)
+    }),
+    get: translations.get.handler(({ input }) => answer(summaryOf(services, input.document as DocumentId))),
+    rows: translations.rows.handler(({ input }) => answer(view(input.document))),
+    follow: translations.follow.handler(async function* ({ input, signal }) {
+      answer(view(input.document))
+      const now = () => view(input.document)
+      yield* followRows(services, input.document as DocumentId, input.after, now, signal)
+    }),
+    write: translations.write.handler(({ input, context }) => write(context, input, false)),
+    confirm: translations.confirm.handler(({ input, context }) => write(context, input, true)),
+    unconfirm: translations.unconfirm.handler(({ input, context }) =>
+      change(context, input, (at) => unconfirm(services, at)),
+    ),
+    omit: translations.omit.handler(({ input, context }) =>
+      change(context, input, (at) => omitRow(services, at, input.omitted)),
+    ),
+    add: translations.add.handler(({ input, context }) =>
+      change(context, input, (at) => addSentenceBehind(services, at, input.id)),
+    ),
+    removeAdded: translations.removeAdded.handler(async ({ input, context }) => {
+      const profile = answer(authorOf(services, context, null))
+      const document = input.document as DocumentId
+      answer(await removeSentence(services, { document, row: input.row, profile }))
+      return {}
+    }),
+    merge: translations.merge.handler(({ input, context }) =>
+      change(context, input, (at) => mergeWithNextRow(services, at)),
+    ),
+    unmerge: translations.unmerge.handler(({ input, context }) =>
+      change(context, input, (at) => unmergeMergedRow(services, at)),
+    ),
+    separate: translations.separate.handler(({ input, context }) =>
+      change(context, input, (at) => separateRepeated(services, at)),
+    ),
+    share: translations.share.handler(({ input, context }) =>
+      change(context, input, (at) => shareAgain(services, at)),
+    ),
+    pick: translations.pick.handler(({ input, context }) =>
+      change(context, input, (at) => pickText(services, at, input.text)),
+    ),
+    discard: translations.discard.handler(async ({ input, context }) => {
+      const profile = answer(authorOf(services, context, null))
+      const document = input.document as DocumentId
+      answer(await discardText(services, { document, profile }, input.text))
+      return {}
+    }),
+    comments: translations.comments.handler(({ input }) =>
+      answer(listComments(services, input.document as DocumentId)),
+    ),
+    comment: translations.comment.handler(async ({ input, context }) => {
+      const document = input.document as DocumentId
+      return answer(await commentOn(services, { ...input, document }, answer(signedIn(services, context))))
+    }),
+    resolveComment: translations.resolveComment.handler(async ({ input, context }) => {
+      const document = input.document as DocumentId
+      return answer(
+        await settleComment(services, { ...input, document }, answer(signedIn(services, context))),
+      )
+    }),
+    preview: translations.preview.handler(({ input }) =>
+      previewTranslation(answer(openTranslation(services, input.document as DocumentId))),
+    ),
+  }
+}
+
+function viewTranslation(services: TrustServices, document: DocumentId): Result<RowsView, Failure> {
+  const opened = openTranslation(services, document)
+  return opened.ok ? succeed(viewRows(services, opened.value)) : opened
+}
+
+function summaryOf(services: TrustServices, document: DocumentId): Result<TranslationSummary, Failure> {
+  const opened = openTranslation(services, document)
+  return opened.ok ? succeed(heldSummary(services.store.read, summarize(services, opened.value))) : opened
+}
+
+function rowOf({ rows }: RowsView, row: string): Result<TranslationRow, Failure> {
+  const found = rows.find((each) => each.row === row)
+  return found ? succeed(found) : fail(failure('row-unknown', { row }))
+}
+
+/** The signed-in person; what somebody else typed is not taken as theirs (TRUST6). */
+function authorOf(
+  services: TrustServices,
+  context: ClientContext,
+  profile: string | null,
+): Result<string, Failure> {
+  const person = signedIn(services, context)
+  if (!person.ok) return person
+  if (profile === null || profile === person.value.id) return succeed(person.value.id)
+  return fail(failure('other-author', { author: services.records.person(profile)?.name ?? profile }))
+}

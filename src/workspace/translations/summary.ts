@@ -1,0 +1,97 @@
+import type { RowsView, TranslationSummary } from '#contract/translations.ts'
+import { readComments } from '#documents/translation/comments.ts'
+import type { Article } from '#domain/article.ts'
+import { type Block, blockText } from '#domain/blocks.ts'
+import { articleDocument, commentsDocument } from '#domain/document-id.ts'
+import { composedArticle } from '#domain/translation/composed-article.ts'
+import { progressOf } from '#domain/translation/progress.ts'
+import type { TrustServices } from '../records/profiles.ts'
+import type { ReadHandle } from '../services.ts'
+import { prepared } from '../store/statements.ts'
+import { commentRows } from './comment-rows.ts'
+import type { OpenedTranslation } from './opened-translation.ts'
+import { madeFrom } from './positions.ts'
+import { assessTranslation } from './readiness.ts'
+import { viewRow, viewTarget } from './row-view.ts'
+
+export type ViewServices = Pick<TrustServices, 'documents' | 'records' | 'store'>
+
+/** What is said of a translation as a whole; whether it is held back is not asked yet (`heldSummary`). */
+export function summarize(services: ViewServices, opened: OpenedTranslation): TranslationSummary {
+  const { document, name, view } = opened
+  const { records, store } = services
+  const current = composedArticle(view, name, '')
+  return {
+    document,
+    article: name.article,
+    title: titleOf(current),
+    sourceTitle: titleOf(view.source),
+    language: name.language,
+    sourceLanguage: view.source.metadata.language,
+    progress: progressOf(view.rows),
+    state: records.workflowStateOf(document).state,
+    sourceState: records.workflowStateOf(articleDocument(name.article)).state,
+    ...assessTranslation(services, document, name, current),
+    comments: openComments(services, opened).length,
+    updatedAt: updatedAt(store.read, document),
+  }
+}
+
+/** Rows, orphans and summary as the contract tells them. */
+export function viewRows(services: ViewServices, opened: OpenedTranslation): RowsView {
+  const nameOf = (profile: string) => services.records.person(profile)?.name ?? ''
+  const open = openComments(services, opened)
+  const counts = new Map(
+    [...Map.groupBy(open, ({ row }) => row ?? '')].map(([row, all]) => [row, all.length]),
+  )
+  return {
+    summary: heldSummary(services.store.read, summarize(services, opened)),
+    version: madeFrom(services.store.read, opened.document, opened.name).version,
+    rows: opened.view.rows.map((row) => viewRow(row, nameOf, counts)),
+    orphans: opened.view.orphans.map((text) => viewTarget(text, text.source, nameOf)),
+  }
+}
+
+/** The summary as it is told: a stamp in the translation or in its source holds it back (SEC1). */
+export function heldSummary(db: ReadHandle, summary: TranslationSummary): TranslationSummary {
+  const { document, article } = summary
+  const is = prepared<[{ document: string; source: string }], number>(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM stamp_hits WHERE document IN (@document, @source) AND state = 'open')
+         OR EXISTS (SELECT 1 FROM purges WHERE document IN (@document, @source))`,
+  )
+    .pluck()
+    .get({ document, source: articleDocument(article) })
+  return is ? { ...summary, readiness: 'held' } : summary
+}
+
+function openComments({ documents }: ViewServices, { name, view }: OpenedTranslation) {
+  const document = commentsDocument(name)
+  if (!documents.exists(document)) return []
+  const comments = documents.inspect(document, readComments)
+  return comments.ok
+    ? commentRows(
+        view,
+        comments.value.filter(({ resolved }) => !resolved),
+      )
+    : []
+}
+
+function titleOf({ blocks }: Article): string {
+  const written = (block: Block) => blockText(block).trim() !== ''
+  const titled = blocks.find((block) => block.kind === 'title' && written(block)) ?? blocks.find(written)
+  return titled ? blockText(titled).replace(/\s+/gu, ' ').trim() : ''
+}
+
+function updatedAt(db: TrustServices['store']['read'], document: string): number {
+  return Number(
+    db
+      .prepare(
+        `SELECT max(created_at, coalesce((SELECT max(recorded_at) FROM updates WHERE document = @document), 0),
+                    coalesce((SELECT max(at) FROM versions WHERE document = @document), 0))
+         FROM documents WHERE id = @document`,
+      )
+      .pluck()
+      .get({ document }) ?? 0,
+  )
+}

@@ -1,0 +1,288 @@
+import { uuidv7 } from 'uuidv7'
+import { describe, expect, it } from 'vitest'
+import type { TranslationRow } from '#contract/translations.ts'
+import { changeArticle, readArticle } from '#documents/article.ts'
+import { articleDocument, translationDocument } from '#domain/document-id.ts'
+import { plainText } from '#domain/segments/coded-text.ts'
+import { failureOf } from '#tests/makers/desk.ts'
+import { storyOf } from '#tests/makers/story.ts'
+import { type Client, makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
+
+/** A newsroom with a reporter's article, a translator and an approver. */
+async function makeDesk(...paragraphs: readonly string[]) {
+  const workspace = await makeWorkspace()
+  const { join } = await makeNewsroom(workspace)
+  const idOf = (name: string) => workspace.services.records.people().find((person) => person.name === name)?.id ?? ''
+  const reporter = await join('Phóng viên', 'reporter')
+  const translator = await join('Biên dịch', 'translator')
+  const approver = await join('Duyệt', 'approver')
+  const article = uuidv7()
+  await reporter.articles.create({ id: article, title: 'Cầu mới' })
+  const { documents } = workspace.services
+  const source = articleDocument(article)
+  async function rewrite(texts: readonly string[]): Promise<void> {
+    const edited = await documents.edit(source, idOf('Phóng viên'), (doc) => {
+      const title = readArticle(doc).blocks.filter(({ kind }) => kind === 'title')
+      const { metadata, blocks } = storyOf(texts.map((text, index) => ({ id: `p${index}`, text })))
+      changeArticle(doc, { metadata, blocks: [...title, ...blocks] })
+    })
+    expect(edited.ok).toBe(true)
+  }
+  if (paragraphs.length > 0) await rewrite(paragraphs)
+  const document = translationDocument({ article, language: 'en' })
+  await translator.translations.create({ article, language: 'en' })
+  return { workspace, reporter, translator, approver, article, source, document, rewrite }
+}
+type Desk = Awaited<ReturnType<typeof makeDesk>>
+
+async function rowOf(client: Client, document: string, source: string): Promise<TranslationRow> {
+  const { rows } = await client.translations.rows({ document })
+  const found = rows.find((row) => plainText(row.source) === source)
+  if (!found)
+    throw new Error(`${source} is not among ${rows.map((row) => plainText(row.source)).join(' | ')}`)
+  return found
+}
+
+async function confirm(
+  client: Client,
+  document: string,
+  source: string,
+  target: string,
+): Promise<TranslationRow> {
+  const { row, target: before } = await rowOf(client, document, source)
+  return client.translations.confirm({ document, row, before, target: [target] })
+}
+
+async function approve(desk: Desk, client: Client, document: string): Promise<void> {
+  const { submission } = await client.workflow.submit({ id: uuidv7(), document })
+  await desk.approver.workflow.approve({ id: uuidv7(), submission: submission?.record ?? '' })
+}
+
+describe('a translation', () => {
+  it('begins with all sentences of its article, and counts what is done in words', async () => {
+    const { translator, document } = await makeDesk('Cầu thông xe. Dân vui mừng.')
+    await confirm(translator, document, 'Cầu thông xe.', 'The bridge is open.')
+    const { rows, summary } = await translator.translations.rows({ document })
+    expect(rows.map((row) => [row.blockKind, plainText(row.source), row.state])).toEqual([
+      ['title', 'Cầu mới', 'empty'],
+      ['paragraph', 'Cầu thông xe.', 'confirmed'],
+      ['paragraph', 'Dân vui mừng.', 'empty'],
+    ])
+    expect(summary).toMatchObject({
+      language: 'en',
+      sourceLanguage: 'vi',
+      sourceTitle: 'Cầu mới',
+      state: 'draft',
+      readiness: 'notApproved',
+      progress: { rows: 3, words: 8, confirmedRows: 1, confirmedWords: 3 },
+    })
+  })
+
+  it('is one, however often and in whatever writing of the language it is begun', async () => {
+    const { translator, article, document } = await makeDesk('Cầu thông xe.')
+    await confirm(translator, document, 'Cầu thông xe.', 'The bridge is open.')
+    const again = await translator.translations.create({ article, language: 'EN' })
+    expect(again).toMatchObject({ document, progress: { confirmedRows: 1 } })
+    expect(await failureOf(translator.translations.create({ article, language: 'vi' }))).toBe('same-language')
+  })
+
+  it('keeps what two wrote in one sentence at once, and takes no words as another’s', async () => {
+    const { translator, document } = await makeDesk('Trời đẹp.')
+    const { row } = await rowOf(translator, document, 'Trời đẹp.')
+    await translator.translations.write({ document, row, before: [], target: ['Fine weather.'] })
+    const before = ['Fine weather.']
+    await translator.translations.write({ document, row, before, target: ['Very fine weather.'] })
+    const both = await translator.translations.write({
+      document,
+      row,
+      before,
+      target: ['Fine weather today.'],
+    })
+    expect(plainText(both.target)).toBe('Very fine weather today.')
+    const forged = { document, row, before, target: ['x'], profile: uuidv7() }
+    expect(await failureOf(translator.translations.write(forged))).toBe('other-author')
+  })
+
+  it('keeps codes as they are numbered in the source', async () => {
+    const { translator, document, workspace, source } = await makeDesk('x')
+    const [author] = workspace.services.records.people()
+    await workspace.services.documents.edit(source, author?.id ?? '', (doc) => {
+      const article = readArticle(doc)
+      const runs = [
+        { text: 'Xem ', marks: {} },
+        { text: 'đây', marks: { bold: true as const } },
+      ]
+      changeArticle(doc, { ...article, blocks: [{ id: 'p0', kind: 'paragraph', runs }] })
+    })
+    const { row, source: coded } = await rowOf(translator, document, 'Xem đây')
+    expect(coded[1]).toEqual({ code: 'open', number: 1, mark: 'bold', value: '' })
+    const target = [
+      { code: 'open' as const, number: 1, mark: 'bold' as const, value: '' },
+      'Here',
+      { code: 'close' as const, number: 1, mark: 'bold' as const, value: '' },
+      ' it is',
+    ]
+    const written = await translator.translations.write({ document, row, before: [], target })
+    expect(written.target).toEqual(target)
+    const { text } = await translator.translations.preview({ document })
+    expect(text.blocks.at(-1)?.runs).toEqual([
+      { text: 'Here', marks: { bold: true } },
+      { text: ' it is', marks: {} },
+    ])
+  })
+
+  it('refuses what cannot be done, and says why', async () => {
+    const { translator, document } = await makeDesk('Một câu. Hai câu.')
+    const { row } = await rowOf(translator, document, 'Một câu.')
+    const last = await rowOf(translator, document, 'Hai câu.')
+    expect(
+      await failureOf(translator.translations.confirm({ document, row, before: [], target: [' '] })),
+    ).toBe('row-refuses')
+    expect(await failureOf(translator.translations.separate({ document, row }))).toBe('row-refuses')
+    expect(await failureOf(translator.translations.merge({ document, row: last.row }))).toBe('row-refuses')
+    expect(await failureOf(translator.translations.unmerge({ document, row }))).toBe('row-refuses')
+    expect(await failureOf(translator.translations.omit({ document, row: 'gone', omitted: true }))).toBe(
+      'row-unknown',
+    )
+  })
+
+  it('is told of a change of the source within a second (FLOW1)', async () => {
+    const { translator, article, document, rewrite } = await makeDesk('Có 5 xã. Dân vui.')
+    await confirm(translator, document, 'Có 5 xã.', 'There are 5 communes.')
+    const { version } = await translator.translations.rows({ document })
+    const events = await translator.translations.follow({ document, after: version })
+    const next = events.next()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const began = performance.now()
+    await rewrite(['Có 6 xã. Dân vui.'])
+    const { value } = await next
+    expect(performance.now() - began).toBeLessThan(1000)
+    expect(value?.changed.map((row) => [plainText(row.source), row.state, plainText(row.target)])).toEqual([
+      ['Có 6 xã.', 'stale', 'There are 5 communes.'],
+    ])
+    await events.return?.(undefined)
+    await expect.poll(() => staleRows(translator, article), { timeout: 1000 }).toBe(1)
+  })
+})
+
+async function staleRows(client: Client, article: string): Promise<number | undefined> {
+  return (await client.translations.list({ article }))[0]?.progress.staleRows
+}
+
+describe('comments', () => {
+  it('stay with their sentence, and make no author of who comments (TRUST6)', async () => {
+    const desk = await makeDesk('Có 5 xã.')
+    const { translator, approver, document, rewrite } = desk
+    await confirm(translator, document, 'Cầu mới', 'A new bridge')
+    await confirm(translator, document, 'Có 5 xã.', 'There are 5 communes.')
+    const { row } = await rowOf(translator, document, 'Có 5 xã.')
+    const comment = { document, row, id: uuidv7(), text: 'Rural communes?' }
+    await approver.translations.comment(comment)
+    expect((await rowOf(translator, document, 'Có 5 xã.')).comments).toBe(1)
+    await rewrite(['Có 6 xã.'])
+    expect((await rowOf(translator, document, 'Có 6 xã.')).comments).toBe(1)
+    await translator.translations.resolveComment({ document, comment: comment.id, resolved: true })
+    expect((await rowOf(translator, document, 'Có 6 xã.')).comments).toBe(0)
+    await confirm(translator, document, 'Có 6 xã.', 'There are 6 communes.')
+    await approve(desk, translator, document)
+    expect(await translator.translations.get({ document })).toMatchObject({ state: 'approved' })
+  })
+})
+
+describe('the approval of a translation (FLOW2)', () => {
+  it('waits until every sentence is confirmed, is no author’s, and names the source', async () => {
+    const desk = await makeDesk('Có 5 xã.')
+    const { translator, reporter, approver, document, source } = desk
+    expect(await failureOf(translator.workflow.submit({ id: uuidv7(), document }))).toBe('nothing-to-submit')
+    await confirm(translator, document, 'Cầu mới', 'A new bridge')
+    expect(await failureOf(translator.workflow.submit({ id: uuidv7(), document }))).toBe(
+      'translation-incomplete',
+    )
+    await confirm(translator, document, 'Có 5 xã.', 'There are 5 communes.')
+    const sent = await translator.workflow.submit({ id: uuidv7(), document, note: 'Xin duyệt' })
+    const { items } = await approver.workflow.queue()
+    expect(items).toMatchObject([{ document, language: 'en', title: 'A new bridge', blocked: null }])
+    const submission = sent.submission?.record ?? ''
+    expect(await failureOf(translator.workflow.approve({ id: uuidv7(), submission }))).toBe('role-missing')
+    await approver.workflow.approve({ id: uuidv7(), submission })
+    expect(await approver.translations.get({ document })).toMatchObject({ readiness: 'sourceNotApproved' })
+    await approve(desk, reporter, source)
+    const summary = await approver.translations.get({ document })
+    expect(summary).toMatchObject({
+      readiness: 'ready',
+      approvedSource: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    const made = await approver.revisions.read({ document, revision: summary.approvedRevision ?? '' })
+    expect(made.metadata['language']).toBe('en')
+    expect(made.blocks.map((block) => block.runs.map(({ text }) => text).join(''))).toEqual([
+      'A new bridge',
+      'There are 5 communes.',
+    ])
+  })
+
+  it('is stale when a newer source is approved, and ready again when that is translated', async () => {
+    const desk = await makeDesk('Có 5 xã.')
+    const { translator, reporter, document, source, rewrite } = desk
+    await confirm(translator, document, 'Cầu mới', 'A new bridge')
+    await confirm(translator, document, 'Có 5 xã.', 'There are 5 communes.')
+    await approve(desk, reporter, source)
+    await approve(desk, translator, document)
+    const readiness = async () => (await translator.translations.get({ document })).readiness
+    expect(await readiness()).toBe('ready')
+    await rewrite(['Có 6 xã.'])
+    expect(await readiness()).toBe('ready')
+    await approve(desk, reporter, source)
+    expect(await readiness()).toBe('stale')
+    await confirm(translator, document, 'Có 6 xã.', 'There are 6 communes.')
+    await approve(desk, translator, document)
+    expect(await readiness()).toBe('ready')
+    await confirm(translator, document, 'Có 6 xã.', 'There are six communes.')
+    expect(await readiness()).toBe('newerUnapproved')
+  })
+
+  it('is no author’s own to give', async () => {
+    const desk = await makeDesk('Có 5 xã.')
+    const { approver, document } = desk
+    await confirm(approver, document, 'Cầu mới', 'A new bridge')
+    await confirm(desk.translator, document, 'Có 5 xã.', 'There are 5 communes.')
+    const sent = await desk.translator.workflow.submit({ id: uuidv7(), document })
+    const submission = sent.submission?.record ?? ''
+    expect(await failureOf(approver.workflow.approve({ id: uuidv7(), submission }))).toBe('self-approval')
+  })
+})
+
+describe('how translations stand', () => {
+  it('is made again from documents and records', async () => {
+    const { workspace, translator, article, document } = await makeDesk('Có 5 xã.')
+    await confirm(translator, document, 'Có 5 xã.', 'There are 5 communes.')
+    const before = await translator.translations.list({ article })
+    const rows = () => workspace.services.store.read.prepare('SELECT * FROM translation_rows').all()
+    const projected = rows()
+    expect(projected.length).toBe(2)
+    await translator.maintenance.rebuild()
+    expect(await translator.translations.list({ article })).toEqual(before)
+    expect(rows()).toEqual(projected)
+  })
+
+  it('survives compaction: targets, confirmations, and what no row shows', async () => {
+    const { workspace, translator, document, rewrite } = await makeDesk('Có 5 xã. Hai câu hẳn khác.')
+    const { documents } = workspace.services
+    await confirm(translator, document, 'Hai câu hẳn khác.', 'Quite another.')
+    for (let count = 0; count < 70; count += 1) {
+      const { row, target } = await rowOf(translator, document, 'Có 5 xã.')
+      await translator.translations.write({ document, row, before: target, target: [`There are ${count}.`] })
+    }
+    await rewrite(['Có 5 xã.'])
+    documents.close(translationDocument({ article: document.split(':')[1] ?? '', language: 'en' }))
+    const { rows, orphans } = await translator.translations.rows({ document })
+    expect(rows.map((row) => plainText(row.target))).toEqual(['', 'There are 69.'])
+    expect(orphans.map((text) => [plainText(text.target), text.confirmed])).toEqual([
+      ['Quite another.', true],
+    ])
+    const [version] = await translator.revisions.list({ document })
+    const kept = documents.revision(version?.revision ?? '')
+    expect(kept.ok && kept.value.translation?.others.map(({ target }) => plainText(target))).toEqual([
+      'Quite another.',
+    ])
+  })
+})
