@@ -2,12 +2,8 @@ import type { NumberLanguage } from './mention.ts'
 import type { NumeralPart } from './numeral.ts'
 import { fromDecimal, type Rational } from './rational.ts'
 
-/**
- * Digits with separators between them: 1.250.000, 3,5, 12; no-break and thin spaces group as well. Behind a Latin
- * letter they belong to a word (i18n), unless a currency leads them.
- */
-export const digitsPattern =
-  '(?:(?<![A-Za-z\\u00c0-\\u1eff])|(?<=VND|VNĐ|USD|EUR|CNY|RMB|KRW|JPY|[Kk]m|No))\\d+(?:[.,\\u00a0\\u202f]\\d+)*'
+/** Digits with separators between them: 1.250.000, 3,5, 12; no-break and thin spaces group as well. */
+export const digitsPattern = '\\d+(?:[.,\\u00a0\\u202f]\\d+)*'
 
 const pointIsDecimal = /^(\d+|[1-9]\d{0,2}(?:[,\u00a0\u202f]\d{3})+)(?:\.(\d+))?$/
 const commaIsDecimal = /^(\d+|[1-9]\d{0,2}(?:[.\u00a0\u202f]\d{3})+)(?:,(\d+))?$/

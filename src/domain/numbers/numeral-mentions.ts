@@ -25,7 +25,7 @@ export function addNumerals(scan: Scan, numerals: readonly Numeral[], language: 
     const start = item.unit?.start ?? item.numeral.start
     const end = item.unit?.end ?? item.numeral.end
     const readings = first ? ([first, ...more] as const) : undefined
-    const weak = isWeak(item, language)
+    const weak = isWeak(item, language) || isPartOfWord(scan.original, item)
     if (readings) addMention(scan, start, end, { readings, foreign, weak })
     else if (fallback) addMention(scan, start, end, { readings: [unread], foreign, weak })
   }
@@ -62,6 +62,12 @@ function isWeak({ numeral, unit }: Measured, language: NumberLanguage): boolean 
   return language === 'ko'
     ? numeral.parts < 2 || numeral.end - numeral.start < 3
     : numeral.parts < 2 && language !== 'en'
+}
+
+/** Digits behind a Latin letter belong to a word (i18n, Sheet2), unless a currency or a unit leads them. */
+function isPartOfWord(text: string, { numeral, unit }: Measured): boolean {
+  const head = text.slice(Math.max(0, numeral.start - 4), numeral.start)
+  return unit === undefined && /[A-Za-z\u00c0-\u1eff]$/.test(head) && !/(?:\bkm|\bno|đ)$/i.test(head)
 }
 
 const fractionGaps: Readonly<Partial<Record<NumberLanguage, RegExp>>> = {

@@ -70,6 +70,7 @@ const afterRatio = new Set(['lệ', 'giá', 'trọng', 'số', 'suất', 'phú',
 
 function isOtherWord(word: string, before = '', after = ''): boolean {
   if (word === 'năm') return !scalesAfterFive.has(after.toLowerCase()) && !links.has(before.toLowerCase())
+  if (word === 'trăm') return before.toLowerCase() === 'không'
   if (word === 'tỷ' || word === 'tỉ') return afterRatio.has(after.toLowerCase())
   if (word === 'tư' || word === 'ba') {
     return (
