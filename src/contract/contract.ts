@@ -6,6 +6,7 @@ import { files } from './files.ts'
 import { assets, imports } from './imports.ts'
 import { jobs } from './jobs.ts'
 import { maintenance } from './maintenance.ts'
+import { memory } from './memory.ts'
 import { packages } from './packages.ts'
 import { people } from './people.ts'
 import { revisions } from './revisions.ts'
@@ -31,6 +32,7 @@ export const contract = {
   jobs,
   secrets,
   maintenance,
+  memory,
   bundles,
   settings,
   events,

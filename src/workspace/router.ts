@@ -14,6 +14,8 @@ import { importsRouter } from './imports/router.ts'
 import { jobsRouter } from './jobs/router.ts'
 import type { MaintenanceService } from './maintenance/maintenance-service.ts'
 import { maintenanceRouter } from './maintenance/router.ts'
+import type { MemoryService } from './memory/memory-service.ts'
+import { memoryRouter } from './memory/router.ts'
 import { packagesRouter } from './packages/router.ts'
 import { peopleRouter } from './people/router.ts'
 import type { TrustServices } from './records/profiles.ts'
@@ -37,6 +39,7 @@ export type RouterParts = Readonly<{
   stamps: StampGuard
   bundling: BundleServices
   mailbox: Mailbox
+  memory: MemoryService
   maintenance: MaintenanceService
   channels: readonly Channel[]
   restart: () => void
@@ -46,8 +49,19 @@ export type WorkspaceRouter = ReturnType<typeof composeRouter>
 
 /** The whole contract, each part by its capability. */
 export function composeRouter(parts: RouterParts) {
-  const { services, purging, index, translations, stamps, bundling, mailbox, maintenance, channels, restart } =
-    parts
+  const {
+    services,
+    purging,
+    index,
+    translations,
+    stamps,
+    bundling,
+    mailbox,
+    memory,
+    maintenance,
+    channels,
+    restart,
+  } = parts
   const packaging = {
     ...services,
     channels,
@@ -74,6 +88,7 @@ export function composeRouter(parts: RouterParts) {
     secrets: secretsRouter(purging, stamps),
     maintenance: maintenanceRouter(services, maintenance, restart),
     bundles: bundlesRouter(bundling, mailbox),
+    memory: memoryRouter(services, memory),
     settings: settingsRouter(services),
     events: eventsRouter(services),
   })

@@ -12,6 +12,7 @@ import { createGrants } from './files/grants.ts'
 import { clearUploads } from './files/uploads.ts'
 import { createJobService } from './jobs/job-service.ts'
 import { createMaintenance } from './maintenance/maintenance-service.ts'
+import { createMemory } from './memory/memory-service.ts'
 import { loadChannels } from './packages/channel-files.ts'
 import { sweepPackages } from './packages/package-sweep.ts'
 import { announceRecords } from './records/announcing.ts'
@@ -144,6 +145,7 @@ export async function openWorkspace(
   const bundling = { ...services, mayLeave: stamps.mayLeave, texts }
   const mailbox = createMailbox(bundling, { report, poll: options.pollMailbox ?? true })
   mailbox.start()
+  const memory = createMemory(services, report)
   const router = composeRouter({
     services,
     purging: purgeServices,
@@ -152,6 +154,7 @@ export async function openWorkspace(
     stamps,
     bundling,
     mailbox,
+    memory,
     maintenance,
     channels: channels.value,
     restart: options.restart ?? (() => undefined),
@@ -174,6 +177,7 @@ export async function openWorkspace(
         stamps.leaveAll()
         index.close()
         translations.close()
+        await memory.close()
       } finally {
         store.close()
       }

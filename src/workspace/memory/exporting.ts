@@ -1,0 +1,116 @@
+import { once } from 'node:events'
+import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Failure, failure } from '#contract/failures.ts'
+import { memoryLanguage } from '#domain/memory/unit.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import { emptyFacts, type TmxFacts, type TmxUnit, writeTmxDate } from '#formats/tmx/tmx.ts'
+import { tmxEnd, writeTmxHead, writeTmxUnit } from '#formats/tmx/write-tmx.ts'
+import type { JobControl, ReadHandle, Services, WorkspacePaths } from '../services.ts'
+import { moveDurably, syncFile, writeFailure } from '../store/durable-files.ts'
+import { contentOf, textsOf, type UnitRow, unitColumns } from './memory-rows.ts'
+
+export type ExportOrder = Readonly<{ id: string; from: string | null; to: string | null }>
+type ExportServices = Pick<Services, 'store' | 'paths' | 'version'>
+
+/** Exports are kept until the workspace is opened next. */
+export function exportPath(paths: WorkspacePaths, id: string): string {
+  return join(paths.temporary, 'memory', `${id}.tmx`)
+}
+
+const atOnce = 500
+
+/** Writes all live units that have both languages, as they are at this moment; whole, or not at all (SAFE3). */
+export async function exportTmx(
+  { store, paths, version }: ExportServices,
+  order: ExportOrder,
+  { signal, progress }: JobControl,
+): Promise<Result<string, Failure>> {
+  const path = exportPath(paths, order.id)
+  if (existsSync(path)) return succeed(order.id)
+  mkdirSync(join(paths.temporary, 'memory'), { recursive: true })
+  const aside = `${path}.new`
+  const out = createWriteStream(aside)
+  try {
+    const failed = once(out, 'error').then(([error]) => Promise.reject(error as Error))
+    failed.catch(() => undefined)
+    const put = async (text: string) => {
+      if (!out.write(text)) await Promise.race([once(out, 'drain'), failed])
+    }
+    await put(writeTmxHead({ ...emptyFacts, attributes: headOf(order) }, { name: 'Trạm Tin', version }))
+    const last =
+      store.read.prepare<[], number>('SELECT coalesce(max(number), 0) FROM tm_units').pluck().get() ?? 0
+    for (let after = 0; after < last; ) {
+      signal.throwIfAborted()
+      const rows = unitsAfter(store.read, after, last)
+      await put(rows.flatMap((row) => unitXml(store.read, row, order)).join(''))
+      after = rows.at(-1)?.number ?? last
+      progress(after / last)
+    }
+    await put(tmxEnd)
+    out.end()
+    await Promise.race([once(out, 'close'), failed])
+    await syncFile(aside)
+    await moveDurably(aside, path)
+    return succeed(order.id)
+  } catch (error) {
+    out.destroy()
+    await rm(aside, { force: true })
+    return fail(writeFailure(error, paths.temporary))
+  }
+}
+
+function headOf({ from }: ExportOrder): Record<string, string> {
+  return { srclang: from ?? '*all*' }
+}
+
+function unitsAfter(db: ReadHandle, after: number, last: number): readonly UnitRow[] {
+  return db
+    .prepare<[number, number], UnitRow>(
+      `SELECT ${unitColumns} FROM tm_units u JOIN tm_batches b ON b.number = u.batch
+       WHERE u.number > ? AND u.number <= ? AND u.withdrawn = 0 AND b.withdrawn = 0 ORDER BY u.number LIMIT ${atOnce}`,
+    )
+    .all(after, last)
+}
+
+function unitXml(db: ReadHandle, row: UnitRow, { from, to }: ExportOrder): string[] {
+  const wanted = [from, to].flatMap((tag) => (tag === null ? [] : [memoryLanguage(tag)]))
+  const texts = textsOf(db, row.number).filter(
+    ({ language }) => wanted.length < 2 || wanted.includes(language),
+  )
+  if (texts.length < 2 || !wanted.every((language) => texts.some((text) => text.language === language)))
+    return []
+  const facts = readFacts(row.facts)
+  const unit: TmxUnit = {
+    ...facts,
+    attributes: { ...ownAttributes(row), ...facts.attributes },
+    texts: texts.map((text) => ({ ...readFacts(text.facts), language: text.tag, content: contentOf(text) })),
+  }
+  return [writeTmxUnit(unit)]
+}
+
+function ownAttributes(row: UnitRow): Record<string, string> {
+  return {
+    tuid: row.id,
+    ...(row.sourceLanguage !== '' && { srclang: row.sourceLanguage }),
+    changedate: writeTmxDate(row.at),
+    ...(row.by !== '' && { changeid: row.by }),
+  }
+}
+
+function readFacts(json: string): TmxFacts {
+  return json === '' ? emptyFacts : (JSON.parse(json) as TmxFacts)
+}
+
+export async function describeExport(
+  paths: WorkspacePaths,
+  id: string,
+): Promise<Result<{ url: string; name: string; bytes: number }, Failure>> {
+  try {
+    const { size } = await stat(exportPath(paths, id))
+    return succeed({ url: `/memory/${id}/memory.tmx`, name: 'memory.tmx', bytes: size })
+  } catch {
+    return fail(failure('not-found', { what: id }))
+  }
+}
