@@ -6,6 +6,7 @@ export type DocumentId =
   | `article:${string}`
   | `translation:${string}:${string}`
   | `comments:${string}:${string}`
+  | `termbase:${string}`
 
 export type TranslationName = Readonly<{ article: string; language: string }>
 
@@ -22,6 +23,9 @@ export function translationDocument({ article, language }: TranslationName): Doc
 export function commentsDocument({ article, language }: TranslationName): DocumentId {
   return `comments:${article}:${language}`
 }
+
+/** The newsroom's terms and people: one document, the same on every machine. */
+export const termbaseDocument: DocumentId = 'termbase:newsroom'
 
 /** The article id in an article's document id, or undefined when the document is of another kind. */
 export function articleIdOf(document: string): string | undefined {

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { readArticle } from '#documents/article.ts'
+import { readTermbase } from '#documents/termbase/termbase.ts'
 import { readComments } from '#documents/translation/comments.ts'
 import { readTranslation } from '#documents/translation/read-translation.ts'
 import { type Article, emptyMetadata } from '#domain/article.ts'
@@ -8,6 +9,7 @@ import {
   commentedTranslation,
   type DocumentId,
   type TranslationName,
+  termbaseDocument,
   translationOf,
 } from '#domain/document-id.ts'
 import { revisionBody } from '#domain/revision.ts'
@@ -18,12 +20,14 @@ import { revisionHash } from './revisions.ts'
 import { segmentsOf } from './segment-memory.ts'
 
 /**
- * What a document says, as an article: a translation is read beside its source, comments are a paragraph each. A
+ * What a document says, as an article: a translation is read beside its source, comments and
+ * the entries of a termbase are a paragraph each. A
  * translation whose source is not here shows no block; what it holds is in its note.
  */
 export function contentOf(cache: DocumentCache, document: DocumentId, doc: Y.Doc): Article {
   const translation = translationOf(document)
   if (translation) return translatedArticle(cache, translation, doc)
+  if (document === termbaseDocument) return termbaseAsArticle(doc)
   return commentedTranslation(document) ? commentsAsArticle(doc) : readArticle(doc)
 }
 
@@ -44,6 +48,16 @@ function commentsAsArticle(doc: Y.Doc): Article {
     id,
     kind: 'paragraph' as const,
     runs: [{ text, marks: {} }],
+  }))
+  return { metadata: emptyMetadata, blocks }
+}
+
+function termbaseAsArticle(doc: Y.Doc): Article {
+  const { concepts, people } = readTermbase(doc)
+  const blocks = [...concepts, ...people].map((entry) => ({
+    id: entry.id,
+    kind: 'paragraph' as const,
+    runs: [{ text: JSON.stringify(entry), marks: {} }],
   }))
   return { metadata: emptyMetadata, blocks }
 }
