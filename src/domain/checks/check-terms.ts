@@ -4,14 +4,27 @@ import type { Finding } from './finding.ts'
 
 /** Terms of the source that the target does not hold in an allowed form, and forms it must not hold. */
 export function checkTerms({ target, terms }: CheckedSegment): readonly Finding[] {
-  return terms.flatMap((match) => {
-    const allowed = match.allowed.flatMap((form) => occurrences(form, target))
-    const forbidden = match.forbidden
-      .flatMap((form) => occurrences(form, target))
-      .filter((span) => !allowed.some((other) => other.start <= span.start && span.end <= other.end))
-    const told = forbidden.map((span) => forbiddenFinding(match, span, target.text))
-    return told.length > 0 || allowed.length > 0 ? told : missingFinding(match)
-  })
+  const found = terms.flatMap((match) => checkTerm(match, target))
+  // A name forbidden everywhere is also forbidden by the term of the source: it is told once, with the term.
+  const bySource = found.toSorted((a, b) => b.source.length - a.source.length)
+  return found.filter(
+    (finding) =>
+      finding === bySource.find((other) => other.kind === finding.kind && sameTarget(other, finding)),
+  )
+}
+
+function sameTarget(left: Finding, right: Finding): boolean {
+  const [a, b] = [left.target[0], right.target[0]]
+  return a === undefined || b === undefined ? left === right : a.start === b.start && a.end === b.end
+}
+
+function checkTerm(match: TermMatch, target: CheckedText): readonly Finding[] {
+  const allowed = match.allowed.flatMap((form) => occurrences(form, target))
+  const forbidden = match.forbidden
+    .flatMap((form) => occurrences(form, target))
+    .filter((span) => !allowed.some((other) => other.start <= span.start && span.end <= other.end))
+  const told = forbidden.map((span) => forbiddenFinding(match, span, target.text))
+  return told.length > 0 || allowed.length > 0 ? told : missingFinding(match)
 }
 
 function forbiddenFinding({ term, source, allowed }: TermMatch, span: Span, text: string): Finding {
