@@ -12,7 +12,7 @@ import { readMarkdown } from '#formats/markdown/read-markdown.ts'
 import { decodeText } from '#formats/text/decode-text.ts'
 import { readText } from '#formats/text/read-text.ts'
 import { readWordBinary } from './word-binary.ts'
-import { readZipParts } from './zip-parts.ts'
+import { readZipParts } from '../files/zip-parts.ts'
 
 type FileText = Readonly<{ format: ImportPreview['format']; imported: ImportedText }>
 

@@ -9,7 +9,7 @@ import { paragraph, run, wordEntries, zipFile } from '#tests/fixtures/import/off
 import { wrappedPlan } from '#tests/fixtures/import/wrapped-plan.ts'
 import { readFileText } from './read-file.ts'
 import { readWordBinary } from './word-binary.ts'
-import { readZipParts, zipLimits } from './zip-parts.ts'
+import { readZipParts, zipLimits } from '../files/zip-parts.ts'
 
 /** Rounds for each file; the soak sets more. */
 const rounds = Number(process.env['TRAMTIN_FUZZ_ROUNDS'] ?? 60)
