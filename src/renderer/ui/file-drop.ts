@@ -1,4 +1,5 @@
 import { createWatchedValue } from '../client/stores.ts'
+import { takeBundleFiles } from './bundles/bundle-task.ts'
 import { goToDesk } from './navigation.ts'
 
 /** Takes files dropped anywhere on the window, or chosen from a dialog. */
@@ -18,8 +19,9 @@ export function takeDroppedFiles(take: FileTaker): () => void {
   }
 }
 
-/** Imports files; from another desk the writing desk is opened for it. */
-export function giveFiles(files: readonly File[]): void {
+/** Opens bundles and imports all other files; from another desk the writing desk is opened for the import. */
+export function giveFiles(dropped: readonly File[]): void {
+  const files = takeBundleFiles(dropped)
   if (files.length === 0) return
   const take = taker.get()
   if (take) {

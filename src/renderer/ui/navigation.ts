@@ -26,3 +26,6 @@ export function openArticle(article: string | null, desk: Desk = place.get().des
 export function openTranslation(article: string, language: string): void {
   place.set({ desk: 'translation', article, language })
 }
+
+/** The part of the settings that is open. */
+export const settingsPart = createWatchedValue<string>('members')

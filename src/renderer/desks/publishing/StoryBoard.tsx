@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../client/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { sendStories } from '../../ui/bundles/bundle-task.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { openArticle } from '../../ui/navigation.ts'
@@ -31,9 +32,14 @@ export function StoryBoard({ article }: Readonly<{ article: string }>) {
             {t(`common:state.${state}`)} · {t('common:words', { count: words })} · {format.moment(at)}
           </span>
         </div>
-        <Button variant="default" size="xs" onClick={() => openArticle(article, 'writing')}>
-          {t('openInWriting')}
-        </Button>
+        <Group gap="xs">
+          <Button variant="default" size="xs" onClick={() => sendStories([{ id: article, title }])}>
+            {t('bundles:send.menu')}
+          </Button>
+          <Button variant="default" size="xs" onClick={() => openArticle(article, 'writing')}>
+            {t('openInWriting')}
+          </Button>
+        </Group>
       </header>
       <h3 className={styles['section']}>{t('channels')}</h3>
       <ErrorNotice error={readiness.error ?? channels.error} />

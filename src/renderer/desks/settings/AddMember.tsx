@@ -8,7 +8,7 @@ import type { Role } from '#domain/roles.ts'
 import { client, orpc } from '../../client/client.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { noPin, PinFields, pinIsReady } from '../../ui/people/PinFields.tsx'
-import { RolesField } from './RolesField.tsx'
+import { RolesField } from '../../ui/people/RolesField.tsx'
 
 /** Adds a member on this machine: name, roles, a first PIN. */
 export function AddMember({ onDone }: Readonly<{ onDone(): void }>) {

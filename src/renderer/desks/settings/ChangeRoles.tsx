@@ -7,7 +7,7 @@ import type { Role } from '#domain/roles.ts'
 import { createActIds } from '../../client/act-ids.ts'
 import { client, orpc } from '../../client/client.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
-import { RolesField } from './RolesField.tsx'
+import { RolesField } from '../../ui/people/RolesField.tsx'
 
 export type MemberForm = Readonly<{ member: MemberView; onDone(): void }>
 

@@ -1,8 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconKey, IconUserCog, IconUserMinus } from '@tabler/icons-react'
+import { IconDots, IconKey, IconMail, IconUserCog, IconUserMinus } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { MemberView } from '#contract/people.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { saveInvitation } from '../../ui/bundles/save-invitation.ts'
 import { usePerson } from '../../ui/workspace.tsx'
 import type { MemberAction } from './MemberDialog.tsx'
 import styles from './SettingsDesk.module.css'
@@ -36,6 +38,7 @@ export function MemberRow({ member, isOwner, onAction }: Props) {
 
 function MemberMenu({ member, onAction }: Readonly<Omit<Props, 'isOwner'>>) {
   const { t } = useTranslation('settings')
+  const invite = useMutation({ mutationFn: () => saveInvitation(member.id) })
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -50,6 +53,11 @@ function MemberMenu({ member, onAction }: Readonly<Omit<Props, 'isOwner'>>) {
         >
           {t('members.changeRoles')}
         </Menu.Item>
+        {!member.hasKey && (
+          <Menu.Item leftSection={<IconMail size={16} />} onClick={() => invite.mutate()}>
+            {t('bundles:request.again')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconKey size={16} />} onClick={() => onAction({ kind: 'renew', member })}>
           {t('members.renew')}
         </Menu.Item>

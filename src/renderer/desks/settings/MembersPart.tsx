@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconUserPlus } from '@tabler/icons-react'
+import { IconMailOpened, IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberView } from '#contract/people.ts'
 import { orpc } from '../../client/client.ts'
+import { bundleTask } from '../../ui/bundles/bundle-task.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { usePerson, useWorkspace } from '../../ui/workspace.tsx'
 import { type MemberAction, MemberDialog } from './MemberDialog.tsx'
@@ -24,6 +25,14 @@ export function MembersPart() {
       <ErrorNotice error={error} />
       {isOwner && (
         <div className={styles['bar']}>
+          <Button
+            variant="default"
+            mr="xs"
+            leftSection={<IconMailOpened size={16} aria-hidden />}
+            onClick={() => bundleTask.set({ kind: 'admit', file: null })}
+          >
+            {t('bundles:request.open')}
+          </Button>
           <Button
             leftSection={<IconUserPlus size={16} aria-hidden />}
             onClick={() => setAction({ kind: 'add' })}

@@ -1,4 +1,5 @@
 import {
+  IconArrowsExchange,
   IconDatabaseExport,
   IconInfoCircle,
   IconKeyboard,
@@ -7,12 +8,13 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { createWatchedValue } from '../../client/stores.ts'
 import { DeskLayout } from '../../ui/frame/DeskLayout.tsx'
+import { settingsPart } from '../../ui/navigation.ts'
 import { useStore } from '../../ui/store.ts'
 import { AboutPart } from './AboutPart.tsx'
 import { BackupsPart } from './BackupsPart.tsx'
 import { CheckPart } from './CheckPart.tsx'
+import { ExchangePart } from './ExchangePart.tsx'
 import { KeysPart } from './KeysPart.tsx'
 import { LookPart } from './LookPart.tsx'
 import { MembersPart } from './MembersPart.tsx'
@@ -20,6 +22,7 @@ import styles from './SettingsDesk.module.css'
 
 const parts = [
   { id: 'members', icon: IconUsers, Part: MembersPart },
+  { id: 'exchange', icon: IconArrowsExchange, Part: ExchangePart },
   { id: 'backups', icon: IconDatabaseExport, Part: BackupsPart },
   { id: 'check', icon: IconShieldCheck, Part: CheckPart },
   { id: 'look', icon: IconPalette, Part: LookPart },
@@ -27,7 +30,7 @@ const parts = [
   { id: 'about', icon: IconInfoCircle, Part: AboutPart },
 ] as const
 
-const open = createWatchedValue<string>('members')
+const open = settingsPart
 
 /** The settings desk (Cài đặt): people, backups, the workspace's health, and how the window looks. */
 export function SettingsDesk() {

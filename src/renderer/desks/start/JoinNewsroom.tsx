@@ -7,6 +7,7 @@ import { client } from '../../client/client.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { noPin, PinFields, pinIsReady } from '../../ui/people/PinFields.tsx'
 import { saveText } from '../../ui/save-text.ts'
+import { OpenInvitation } from './OpenInvitation.tsx'
 import { StartLayout } from './StartLayout.tsx'
 
 /** Makes a key for this person and a file that asks an owner to let them in. */
@@ -80,6 +81,7 @@ function RequestReady({ file: { requestFile, fileName }, onBack }: Ready) {
           {t('common:back')}
         </Button>
       </Group>
+      <OpenInvitation />
     </StartLayout>
   )
 }

@@ -1,6 +1,7 @@
 import { IconBuildingCommunity, IconUserPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ProfileView } from '#contract/session.ts'
+import { OpenInvitation } from './OpenInvitation.tsx'
 import { WayButton } from './WayButton.tsx'
 import styles from './Welcome.module.css'
 
@@ -16,6 +17,7 @@ export function Welcome({ waiting, onCreate, onJoin }: Props) {
           {t('join.waiting', { name })}
         </p>
       ))}
+      {waiting.length > 0 && <OpenInvitation />}
       <div className={styles['ways']}>
         <WayButton
           icon={IconBuildingCommunity}

@@ -1,26 +1,53 @@
-import { Popover } from '@mantine/core'
-import { IconDeviceDesktop } from '@tabler/icons-react'
+import { Button, Popover } from '@mantine/core'
+import { IconDeviceDesktop, IconMailbox } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { MailboxView } from '#contract/bundles.ts'
+import { orpc } from '../../client/client.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { goToDesk, settingsPart } from '../navigation.ts'
 import styles from './TopBar.module.css'
 
-/** Where the workspace's contents are. Without a hub that is this machine, and no error (SYNC2). */
+/** Where the workspace's contents are. Without a hub or a mailbox that is this machine, and no error (SYNC2). */
 export function ExchangeIndicator() {
   const { t } = useTranslation()
+  const { data } = useQuery(orpc.bundles.mailbox.queryOptions())
+  const mailbox = data?.folder ? data : null
+  const Icon = mailbox ? IconMailbox : IconDeviceDesktop
+  const words = useMailboxWords(mailbox)
   return (
     <Popover width={340} position="bottom-end">
       <Popover.Target>
         <button type="button" className={`${styles['chip']} ${styles['dim']}`}>
-          <IconDeviceDesktop size={16} aria-hidden />
-          {t('exchange.local')}
+          <Icon size={16} aria-hidden />
+          {words ?? t('exchange.local')}
         </button>
       </Popover.Target>
       <Popover.Dropdown className={styles['explain'] ?? ''}>
         <p>
-          <strong>{t('exchange.local')}</strong>
+          <strong>{words ?? t('exchange.local')}</strong>
         </p>
-        <p>{t('exchange.explain')}</p>
-        <p>{t('exchange.backup')}</p>
+        <p>{mailbox ? mailbox.folder : t('exchange.explain')}</p>
+        <p>{mailbox?.trouble ? t(`bundles:exchange.trouble.${mailbox.trouble}`) : t('exchange.backup')}</p>
+        <Button size="xs" variant="default" onClick={openExchange}>
+          {t('bundles:exchange.settings')}
+        </Button>
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+function openExchange(): void {
+  settingsPart.set('exchange')
+  goToDesk('settings')
+}
+
+/** No more is said than is known: when the folder was looked into, what waits, that it fails. */
+function useMailboxWords(mailbox: MailboxView | null): string | null {
+  const { t } = useTranslation('bundles')
+  const format = useFormat()
+  if (!mailbox) return null
+  if (mailbox.trouble !== null) return t('exchange.shortTrouble')
+  if (mailbox.waiting > 0) return t('exchange.shortWaiting', { count: mailbox.waiting })
+  return t('exchange.short', { when: mailbox.lookedAt === null ? '' : format.time(mailbox.lookedAt) })
 }

@@ -1,7 +1,8 @@
 import { Menu } from '@mantine/core'
-import { IconArchive, IconArrowUpRight, IconRestore } from '@tabler/icons-react'
+import { IconArchive, IconArrowUpRight, IconRestore, IconSend } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
+import { sendStories } from '#renderer/ui/bundles/bundle-task.ts'
 
 export type MenuPlace = Readonly<{ x: number; y: number; rows: readonly ArticleRow[] }>
 
@@ -20,6 +21,7 @@ export function ArticleMenu({ place, onClose, onOpen, onWithdraw, onReinstate }:
   const present = rows.filter((row) => row.state !== 'withdrawn')
   const withdrawn = rows.filter((row) => row.state === 'withdrawn')
   const [first] = rows
+  const { t: bundles } = useTranslation('bundles')
   return (
     <Menu opened={place !== null} onClose={onClose} position="bottom-start" returnFocus>
       <Menu.Target>
@@ -32,6 +34,11 @@ export function ArticleMenu({ place, onClose, onOpen, onWithdraw, onReinstate }:
         {rows.length === 1 && first && (
           <Menu.Item leftSection={<IconArrowUpRight size={16} aria-hidden />} onClick={() => onOpen(first)}>
             {t('menu.open')}
+          </Menu.Item>
+        )}
+        {rows.length > 0 && (
+          <Menu.Item leftSection={<IconSend size={16} aria-hidden />} onClick={() => sendStories(rows)}>
+            {bundles('send.menu')}
           </Menu.Item>
         )}
         {present.length > 0 && (

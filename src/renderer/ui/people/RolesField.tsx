@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type Role, roles } from '#domain/roles.ts'
-import styles from './SettingsDesk.module.css'
+import styles from './RolesField.module.css'
 
 type Props = Readonly<{ value: readonly Role[]; onChange(value: readonly Role[]): void }>
 
