@@ -195,11 +195,11 @@ function unpaired({ text }: CheckedText, pairs: readonly (readonly [string, stri
   })
 }
 
-/** An odd number of straight double quotes; inches and seconds behind digits are none. */
+/** An odd number of straight double quotes, also when those behind digits (inches, seconds) are not counted. */
 function oddStraightQuote({ text }: CheckedText): readonly Span[] {
-  const places = [...text.matchAll(/(?<!\d)"|(?<=\d)"(?=[\s\p{P}]*$)/gu)].map((match) => match.index)
-  const last = places.at(-1)
-  return places.length % 2 === 1 && last !== undefined ? [{ start: last, end: last + 1 }] : []
+  const last = text.lastIndexOf('"')
+  const isOdd = (shape: RegExp) => (text.match(shape)?.length ?? 0) % 2 === 1
+  return isOdd(/"/g) && (isOdd(/(?<!\d)"/g) || !/\d"/.test(text)) ? [{ start: last, end: last + 1 }] : []
 }
 
 /** "a)", "1)" at a beginning number a list. */

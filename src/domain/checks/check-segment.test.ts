@@ -1,12 +1,12 @@
 import process from 'node:process'
 import { expect, test } from 'vitest'
 import type { CodedText, InlineCode } from '#domain/segments/coded-text.ts'
+import type { MetTerm } from '#domain/terms/recognise.ts'
 import { checkSegment } from './check-segment.ts'
-import type { TermMatch } from './checked-segment.ts'
 import { type Finding, findingId } from './finding.ts'
 import { sentenceCases } from './sentences.test-kit.ts'
 
-type Asked = Readonly<{ from?: string; to?: string; terms?: readonly TermMatch[] }>
+type Asked = Readonly<{ from?: string; to?: string; terms?: readonly MetTerm[] }>
 
 function check(
   source: CodedText | string,
@@ -90,7 +90,7 @@ test('placeholders and addresses are carried over letter by letter', () => {
   expect(kinds(check('Chào {{name}}!', 'Hello {{nam}}!'))).toEqual(['address-missing', 'address-extra'])
 })
 
-const eastSea: TermMatch = {
+const eastSea: MetTerm = {
   term: 'Biển Đông',
   source: { start: 0, end: 9 },
   allowed: ['East Sea'],
@@ -110,7 +110,7 @@ test('a term wants one of its forms; a forbidden form is told, but not inside an
 })
 
 test('terms are found in Chinese without spaces and in Korean with a particle, not inside another English word', () => {
-  const committee = (allowed: string): TermMatch => ({
+  const committee = (allowed: string): MetTerm => ({
     term: 'Ủy ban nhân dân',
     source: { start: 0, end: 15 },
     allowed: [allowed],
@@ -125,13 +125,13 @@ test('terms are found in Chinese without spaces and in Korean with a particle, n
       terms: [committee('인민위원회')],
     }),
   ).toEqual([])
-  const tea: TermMatch = { term: 'chè', source: { start: 0, end: 3 }, allowed: ['tea'], forbidden: [] }
+  const tea: MetTerm = { term: 'chè', source: { start: 0, end: 3 }, allowed: ['tea'], forbidden: [] }
   expect(kinds(check('Chè ngon lắm.', 'The team is good.', { terms: [tea] }))).toEqual(['term-missing'])
   expect(check('Chè ngon lắm.', 'The teas are good.', { terms: [tea] })).toEqual([])
 })
 
 test('a form forbidden anywhere is told though the source has no such term', () => {
-  const anywhere: TermMatch = {
+  const anywhere: MetTerm = {
     term: 'Hoàng Sa',
     source: undefined,
     allowed: ['Hoang Sa (Paracel)'],
@@ -189,6 +189,12 @@ test('words doubled by a slip are told, doubled on purpose they are not', () => 
   expect(check('Ai cũng vui.', '人人都高兴。', { to: 'zh' })).toEqual([])
   expect(kinds(check('Trời xanh.', '蓝色的的天空。', { to: 'zh' }))).toEqual(['word-doubled'])
   expect(kinds(check('Trời xanh.', '하늘은 하늘은 파랗다.', { to: 'ko' }))).toEqual(['word-doubled'])
+})
+
+test('straight quotes are counted, inches are not', () => {
+  expect(check('Chọn "0" rồi bấm.', 'Choose "0" and press.')).toEqual([])
+  expect(check('Màn hình 32 inch.', 'A 32" screen.')).toEqual([])
+  expect(kinds(check('Chọn "vi" rồi bấm.', 'Choose "vi and press.'))).toEqual(['quotes-unpaired'])
 })
 
 test('spaces by accident are told', () => {

@@ -99,11 +99,23 @@ export function checkDoubledWords({ source, target }: CheckedSegment): readonly 
   return [...text.matchAll(shape)].flatMap((match) => {
     const word = (match[1] ?? match[2] ?? '').toLowerCase()
     const doubledAsIn = source.text.includes(match[0])
-    if (meantTwice.has(word) || doubledAsIn || (language === 'en' && isRepeatedName(match[0]))) return []
+    if (
+      meantTwice.has(word) ||
+      doubledAsIn ||
+      isOtherCase(match[0]) ||
+      (language === 'en' && isRepeatedName(match[0]))
+    )
+      return []
     return [
       told('word-doubled', { start: match.index, end: match.index + match[0].length }, { found: match[0] }),
     ]
   })
+}
+
+/** "json JSON" is no slip, "The the" is. */
+function isOtherCase(words: string): boolean {
+  const [first = '', second = first] = words.split(/\s+/u)
+  return second !== first && second !== first.toLowerCase()
 }
 
 /** "Bora Bora", "Duran Duran". */

@@ -1,5 +1,6 @@
 import type { NumberLanguage, Span } from '#domain/numbers/mention.ts'
-import type { CheckedSegment, CheckedText, TermMatch } from './checked-segment.ts'
+import type { MetTerm } from '#domain/terms/recognise.ts'
+import type { CheckedSegment, CheckedText } from './checked-segment.ts'
 import type { Finding } from './finding.ts'
 
 /** Terms of the source that the target does not hold in an allowed form, and forms it must not hold. */
@@ -18,7 +19,7 @@ function sameTarget(left: Finding, right: Finding): boolean {
   return a === undefined || b === undefined ? left === right : a.start === b.start && a.end === b.end
 }
 
-function checkTerm(match: TermMatch, target: CheckedText): readonly Finding[] {
+function checkTerm(match: MetTerm, target: CheckedText): readonly Finding[] {
   const allowed = match.allowed.flatMap((form) => occurrences(form, target))
   const forbidden = match.forbidden
     .flatMap((form) => occurrences(form, target))
@@ -27,12 +28,12 @@ function checkTerm(match: TermMatch, target: CheckedText): readonly Finding[] {
   return told.length > 0 || allowed.length > 0 ? told : missingFinding(match)
 }
 
-function forbiddenFinding({ term, source, allowed }: TermMatch, span: Span, text: string): Finding {
+function forbiddenFinding({ term, source, allowed }: MetTerm, span: Span, text: string): Finding {
   const facts = { term, found: text.slice(span.start, span.end), allowed: allowed.join(' · ') }
   return { kind: 'term-forbidden', severity: 'error', source: source ? [source] : [], target: [span], facts }
 }
 
-function missingFinding({ term, source, allowed }: TermMatch): readonly Finding[] {
+function missingFinding({ term, source, allowed }: MetTerm): readonly Finding[] {
   if (!source || allowed.length === 0) return []
   const facts = { term, allowed: allowed.join(' · ') }
   return [{ kind: 'term-missing', severity: 'warning', source: [source], target: [], facts }]

@@ -1,6 +1,7 @@
 import { plainText } from '#domain/segments/coded-text.ts'
+import type { MetTerm } from '#domain/terms/recognise.ts'
 import { checkSegment } from './check-segment.ts'
-import type { SegmentToCheck, TermMatch } from './checked-segment.ts'
+import type { SegmentToCheck } from './checked-segment.ts'
 import type { Finding } from './finding.ts'
 
 /** One row of a translation; rows that are omitted on purpose are not handed in. */
@@ -10,7 +11,7 @@ export type TranslationContext = Readonly<{
   sourceLanguage: string
   targetLanguage: string
   /** The terms met in a row's source, and the forms forbidden anywhere. */
-  termsOf: (row: RowToCheck) => readonly TermMatch[]
+  termsOf: (row: RowToCheck) => readonly MetTerm[]
 }>
 
 /** The findings of each row by its id; a row without any is not listed. */

@@ -2,17 +2,7 @@ import { findMentions } from '#domain/numbers/find-mentions.ts'
 import type { Mention, Span } from '#domain/numbers/mention.ts'
 import { type NumberLanguage, numberLanguage } from '#domain/numbers/mention.ts'
 import { type CodedText, type InlineCode, plainText } from '#domain/segments/coded-text.ts'
-
-/**
- * A term of the termbase met in a source, or one that a target must never hold. `source` is where it stands (none
- * for a form forbidden wherever it is met); any of `allowed` satisfies, any of `forbidden` is told.
- */
-export type TermMatch = Readonly<{
-  term: string
-  source: Span | undefined
-  allowed: readonly string[]
-  forbidden: readonly string[]
-}>
+import type { MetTerm } from '#domain/terms/recognise.ts'
 
 /** A sentence and its translation as checks are asked about them; languages are BCP 47 tags, texts are NFC. */
 export type SegmentToCheck = Readonly<{
@@ -20,7 +10,7 @@ export type SegmentToCheck = Readonly<{
   target: CodedText
   sourceLanguage: string
   targetLanguage: string
-  terms: readonly TermMatch[]
+  terms: readonly MetTerm[]
 }>
 
 export type CheckedText = Readonly<{
@@ -37,7 +27,7 @@ export type PlacedCode = Readonly<{ code: InlineCode; at: number }>
 export type CheckedSegment = Readonly<{
   source: CheckedText
   target: CheckedText
-  terms: readonly TermMatch[]
+  terms: readonly MetTerm[]
 }>
 
 export function readSegment(segment: SegmentToCheck): CheckedSegment {
