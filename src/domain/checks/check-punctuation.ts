@@ -73,7 +73,14 @@ export function checkEnd({ source, target }: CheckedSegment): readonly Finding[]
       : []
   if (ours.mark === 'none')
     return isHardEnd(theirs) || theirs.mark === 'colon'
-      ? [{ kind: 'end-missing', severity: 'warning', ...spans, facts: { expected } }]
+      ? [
+          {
+            kind: 'end-missing',
+            severity: isHardEnd(theirs) ? 'warning' : 'notice',
+            ...spans,
+            facts: { expected },
+          },
+        ]
       : []
   if (alike.some((set) => set.has(theirs.mark) && set.has(ours.mark))) return []
   return [{ kind: 'end-changed', severity: 'warning', ...spans, facts: { expected, found: ours.written } }]

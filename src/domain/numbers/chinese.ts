@@ -40,6 +40,9 @@ const rules = { gap: /^\s?$/u, implicitOne: true, digitsNeedScale: false }
 /** 几十, 数百, 上千: about so many, which is no number to compare. */
 const vague = /[几数好成上若]$/u
 
+/** What a scale multiplies; 千万 and 万一 with nothing before them are other words. */
+const counted = /[\d〇零一二三四五六七八九两兩十百千万萬亿億]\s?$/u
+
 /** Numbers in Chinese digits and characters: 1.2万亿, 二十五, 两万五千, 二〇二六. */
 export function findChineseNumerals(text: string): readonly Numeral[] {
   const parts: NumeralPart[] = []
@@ -51,9 +54,9 @@ function chineseParts(characters: string, start: number, text: string): readonly
   if (/^\d/.test(characters)) return digitParts(characters, start, 'zh')
   const scale = scales[characters]
   if (scale !== undefined) {
-    const percent =
-      text.startsWith('分之', start + 1) && !/[\d一二三四五六七八九]/u.test(text[start - 1] ?? '')
-    const noNumber = percent || vague.test(text.slice(Math.max(0, start - 1), start))
+    const before = text.slice(Math.max(0, start - 2), start)
+    const percent = text.startsWith('分之', start + 1) && !counted.test(before)
+    const noNumber = percent || vague.test(before) || (characters !== '十' && !counted.test(before))
     return noNumber ? [] : [place(scalePart(scale), start, characters)]
   }
   const [whole = '', decimals] = characters.split('点').map(digitsOf)

@@ -11,7 +11,7 @@ const unitLetters = /^(?:K|M|B|T|KM|HA|KG|MW|GW|KW|KV|MB|GB|TB|VND|VNĐ|USD|EUR|
 export const codePatterns: readonly Pattern[] = [
   {
     shape: new RegExp(
-      `(?<![${latin}\\d.,])(?<n>\\d+[a-z]?(?:/\\d{4})?)[-–/](?<l>[${letters}]+\\d*(?:[-–/][${letters}]+\\d*)*)(?![\\p{Ll}\\d])`,
+      `(?<![${latin}\\d.,])(?<n>\\d+[a-z]?(?:/\\d{4})?)[-–/](?<l>[${letters}]+g?\\d*(?:[-–/][${letters}]+g?\\d*)*)(?![${latin}\\d])`,
       'gu',
     ),
     read: (part) => (unitLetters.test(part('l')) ? [] : readCode(`${part('n')}-${part('l')}`)),
@@ -24,7 +24,7 @@ export const codePatterns: readonly Pattern[] = [
     read: (part) => (notCode.test(part('l')) ? [] : readCode(`${part('l')}${part('n')}`)),
   },
   {
-    shape: new RegExp(`(?<![${latin}\\d.,])(?<n>\\d+)(?<l>[A-Z]{1,2})(?![${latin}\\d])`, 'gu'),
+    shape: new RegExp(`(?<![${latin}\\d.,])(?<n>\\d+)(?<l>[A-Z]{1,2}\\d*)(?![${latin}\\d])`, 'gu'),
     read: (part) => (unitLetters.test(part('l')) ? [] : readCode(`${part('n')}${part('l')}`)),
   },
 ]

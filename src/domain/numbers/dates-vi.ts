@@ -98,8 +98,8 @@ export const vietnameseDates: readonly Pattern[] = [
 export const vietnameseTimes: readonly Pattern[] = [
   {
     shape: new RegExp(
-      `${begin}(?<h>\\d{1,2})(?:\\s?giờ|h|g)(?:\\s?(?<n>\\d{1,2})(?:\\sphút|ph|p|')?|\\s(?<half>rưỡi))?(?:\\s(?<p>sáng|trưa|chiều|tối|đêm))?${end}`,
-      'giu',
+      `${begin}(?<h>\\d{1,2})(?:\\s?[Gg]iờ|h|g)(?:\\s?(?<n>\\d{1,2})(?:\\sphút|ph|p|')?|\\s(?<half>rưỡi))?(?:\\s(?<p>sáng|trưa|chiều|tối|đêm))?${end}`,
+      'gu',
     ),
     read: (part) => [
       ...readTime(part('h'), part('half') ? '30' : part('n'), dayParts[part('p').toLowerCase()] ?? ''),

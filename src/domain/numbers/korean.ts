@@ -55,7 +55,7 @@ const nativeUnits: Readonly<Record<string, number>> = {
 /** What is counted right behind a spelled number; without it a run of these syllables is some other word. */
 const counters =
   '명|개|원|년|월|일|주년|주|차|번|회|세|살|달러|동|톤|킬로|미터|퍼센트|여|가지|곳|시|분|초|배|건|대|권|마리|그루|가구|헥타르|사람|학교|차례|째'
-const sinoRun = `(?<![\\p{L}\\d])[영일이삼사오육륙칠팔구십백천만억조]*[십백천만억조][영일이삼사오육륙칠팔구십백천만억조]*(?=${counters}|[^\\p{L}]|$)`
+const sinoRun = `(?<![\\p{L}\\d])(?![만억조])[영일이삼사오육륙칠팔구십백천만억조]*[십백천만억조][영일이삼사오육륙칠팔구십백천만억조]*(?=${counters}|[^\\p{L}]|$)`
 const nativeRun = `(?<![\\p{L}\\d])(?:(?:${Object.keys(nativeTens).join('|')})(?:${Object.keys(nativeUnits).join('|')})?|${Object.keys(nativeUnits).join('|')})(?=\\s?(?:${counters})|\\s\\p{L})`
 const token = new RegExp(
   `(?<digits>${digitsPattern})|(?<=[\\d십백천만억조])[십백천만억조]|(?<sino>${sinoRun})|(?<native>${nativeRun})`,
