@@ -27,6 +27,7 @@ export default defineConfig({
           'heic-worker': 'src/workspace/assets/heic-worker.ts',
           'memory-index-worker': 'src/workspace/memory/memory-index-worker.ts',
           'read-article-worker': 'src/workspace/imports/read-article-worker.ts',
+          'read-glossary-worker': 'src/workspace/termbase/read-glossary-worker.ts',
           'read-tmx-worker': 'src/workspace/memory/read-tmx-worker.ts',
           'word-binary-worker': 'src/workspace/imports/word-binary-worker.ts',
         },

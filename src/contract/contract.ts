@@ -13,6 +13,7 @@ import { revisions } from './revisions.ts'
 import { secrets } from './secrets.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { terms } from './terms.ts'
 import { translations } from './translations.ts'
 import { workflow } from './workflow.ts'
 
@@ -33,6 +34,7 @@ export const contract = {
   secrets,
   maintenance,
   memory,
+  terms,
   bundles,
   settings,
   events,

@@ -26,6 +26,8 @@ import type { StampGuard } from './secrets/stamp-guard.ts'
 import type { Services } from './services.ts'
 import { sessionRouter } from './session/router.ts'
 import { settingsRouter } from './settings/router.ts'
+import { termsRouter } from './termbase/router.ts'
+import type { TermbaseService } from './termbase/termbase-service.ts'
 import { translationsRouter } from './translations/router.ts'
 import type { TranslationIndex } from './translations/translation-index.ts'
 import { approvedRevision } from './workflow/approval.ts'
@@ -40,6 +42,7 @@ export type RouterParts = Readonly<{
   bundling: BundleServices
   mailbox: Mailbox
   memory: MemoryService
+  termbase: TermbaseService
   maintenance: MaintenanceService
   channels: readonly Channel[]
   restart: () => void
@@ -58,6 +61,7 @@ export function composeRouter(parts: RouterParts) {
     bundling,
     mailbox,
     memory,
+    termbase,
     maintenance,
     channels,
     restart,
@@ -89,6 +93,7 @@ export function composeRouter(parts: RouterParts) {
     maintenance: maintenanceRouter(services, maintenance, restart),
     bundles: bundlesRouter(bundling, mailbox),
     memory: memoryRouter(services, memory),
+    terms: termsRouter(services, termbase),
     settings: settingsRouter(services),
     events: eventsRouter(services),
   })

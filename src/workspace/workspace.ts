@@ -30,6 +30,7 @@ import { printBug, type ReportBug } from './store/bugs.ts'
 import { openStore } from './store/open-store.ts'
 import { workspacePaths } from './store/paths.ts'
 import { createTurns } from './store/turns.ts'
+import { createTermbase } from './termbase/termbase-service.ts'
 import { createTranslationIndex } from './translations/translation-index.ts'
 
 export type WorkspaceOptions = Readonly<{
@@ -146,6 +147,7 @@ export async function openWorkspace(
   const mailbox = createMailbox(bundling, { report, poll: options.pollMailbox ?? true })
   mailbox.start()
   const memory = createMemory(services, report)
+  const termbase = createTermbase(services)
   const router = composeRouter({
     services,
     purging: purgeServices,
@@ -155,6 +157,7 @@ export async function openWorkspace(
     bundling,
     mailbox,
     memory,
+    termbase,
     maintenance,
     channels: channels.value,
     restart: options.restart ?? (() => undefined),

@@ -125,26 +125,37 @@ function nameOf([language, value]: Part): PersonName {
 
 /** Makes a concept read so, touching only what differs: what others change meanwhile stays theirs. */
 export function writeConcept(doc: Y.Doc, concept: Concept): void {
+  writeConcepts(doc, [concept])
+}
+
+/** As `writeConcept`, many at once. */
+export function writeConcepts(doc: Y.Doc, concepts: readonly Concept[]): void {
+  const terms = partMap(doc, 'terms')
+  const held = keysByOwner(terms)
   doc.transact(() => {
-    writeFields(conceptMap(doc), concept.id, conceptFields, concept)
-    writeParts(
-      partMap(doc, 'terms'),
-      concept.id,
-      concept.terms.map(({ id, ...term }) => [id, { ...term, text: term.text.normalize('NFC') }]),
-    )
+    for (const concept of concepts) {
+      writeFields(conceptMap(doc), concept.id, conceptFields, concept)
+      const parts = concept.terms.map(
+        ({ id, ...term }): Part => [id, { ...term, text: term.text.normalize('NFC') }],
+      )
+      writeParts(terms, held, concept.id, parts)
+    }
   })
 }
 
 export function writePerson(doc: Y.Doc, person: Official): void {
   doc.transact(() => {
     writeFields(personMap(doc), person.id, personFields, person)
+    const [titles, names] = [partMap(doc, 'titles'), partMap(doc, 'names')]
     writeParts(
-      partMap(doc, 'titles'),
+      titles,
+      keysByOwner(titles),
       person.id,
       person.titles.map(({ id, ...title }) => [id, title]),
     )
     writeParts(
-      partMap(doc, 'names'),
+      names,
+      keysByOwner(names),
       person.id,
       person.names.map(({ language, ...name }) => [language, name]),
     )
@@ -174,15 +185,21 @@ function writeFields<Field extends string>(
     map.set(`${id}/${fields[0] ?? ''}`, '')
 }
 
-function writeParts(map: Y.Map<Plain>, owner: string, parts: readonly (readonly [string, Plain])[]): void {
+type KeysByOwner = ReadonlyMap<string, readonly string[]>
+
+function keysByOwner(map: Y.Map<Plain>): KeysByOwner {
+  return Map.groupBy(map.keys(), (key) => split(key)[0])
+}
+
+function writeParts(map: Y.Map<Plain>, held: KeysByOwner, owner: string, parts: readonly Part[]): void {
   for (const [id, value] of parts) {
     const key = `${owner}/${id}`
     if (JSON.stringify(map.get(key)) !== JSON.stringify(value)) map.set(key, value)
   }
   const kept = new Set(parts.map(([id]) => `${owner}/${id}`))
-  for (const [key, value] of map) {
-    if (split(key)[0] === owner && !kept.has(key) && value['gone'] !== true)
-      map.set(key, { ...value, gone: true })
+  for (const key of held.get(owner) ?? []) {
+    const value = map.get(key)
+    if (value && !kept.has(key) && value['gone'] !== true) map.set(key, { ...value, gone: true })
   }
 }
 
@@ -194,7 +211,7 @@ export function shippedUpdate(termbase: Termbase, version: number): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = version >>> 0
   doc.transact(() => {
-    for (const concept of termbase.concepts) writeConcept(doc, concept)
+    writeConcepts(doc, termbase.concepts)
     for (const person of termbase.people) writePerson(doc, person)
   })
   const update = Y.encodeStateAsUpdate(doc)

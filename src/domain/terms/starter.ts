@@ -34,10 +34,12 @@ export function starterConcepts({ concepts }: StarterFile): readonly Concept[] {
     note,
     source,
     status,
-    terms: languages.flatMap((language) => [
-      ...texts[language].map((text, at) => term(language, at, text, at === 0 ? 'preferred' : 'allowed')),
-      ...(bad[language] ?? []).map((text, at) => term(language, at, text, 'forbidden')),
-    ]),
+    terms: languages
+      .flatMap((language) => [
+        ...texts[language].map((text, at) => term(language, at, text, at === 0 ? 'preferred' : 'allowed')),
+        ...(bad[language] ?? []).map((text, at) => term(language, at, text, 'forbidden')),
+      ])
+      .sort((left, right) => (left.id < right.id ? -1 : 1)),
   }))
 }
 

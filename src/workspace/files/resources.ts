@@ -5,6 +5,7 @@ import { previewPicturePath } from '../imports/previews.ts'
 import { packageZipPath } from '../packages/package-paths.ts'
 import type { Services } from '../services.ts'
 import { bundleFile } from './bundle-files.ts'
+import { madeFile } from './made-files.ts'
 import { isShownInline, mediaTypeOf } from './media-types.ts'
 
 /** What serving files needs of a workspace. */
@@ -26,27 +27,34 @@ const widths = [160, 320, 640, 1280, 1920]
 
 /**
  * Finds what a path below the shell's origin names: `/asset/<sha256>[?width=]`, `/preview/<preview>/<picture>`,
- * `/package/<id>/<name>.zip`, `/bundle/<id>/<name>.tramtin`. Each is matched whole: no other character gets as far as a file's name.
+ * `/package/<id>/<name>.zip`, `/bundle/<id>/<name>.tramtin`,
+ * `/made/<id>/<name>.tmx|csv|xlsx`. Each is matched whole: no other character gets as far as a file's name.
  */
 export async function findResource(services: ServingServices, url: URL): Promise<Result<Resource, Failure>> {
   const [, area = '', first = '', second = ''] =
-    /^\/(asset|preview|package|bundle)\/([0-9a-f-]{36,64})(?:\/([A-Za-z0-9_][\w.-]*))?$/.exec(url.pathname) ??
-    []
+    /^\/(asset|preview|package|bundle|made)\/([0-9a-f-]{36,64})(?:\/([A-Za-z0-9_][\w.-]*))?$/.exec(
+      url.pathname,
+    ) ?? []
   if (area === 'asset' && /^[0-9a-f]{64}$/.test(first) && second === '')
     return findAsset(services, first, url.searchParams.get('width'))
   if (area === 'preview') return findPreviewPicture(services, first, second)
   if (area === 'package' && second.endsWith('.zip')) return findPackageZip(services, first, second)
+  if (area === 'made' && /\.(tmx|csv|xlsx)$/.test(second)) return findMade(services, first, second)
   if (area === 'bundle' && second.endsWith('.tramtin')) return findBundle(services, first, second)
   return notFound(url.pathname)
 }
 
 export function isResourcePath(pathname: string): boolean {
-  return /^\/(asset|preview|package|bundle)\//.test(pathname)
+  return /^\/(asset|preview|package|bundle|made)\//.test(pathname)
 }
 
 function findPreviewPicture({ paths }: ServingServices, preview: string, name: string) {
   const path = previewPicturePath(paths, preview, name)
   return path === undefined ? notFound(name) : fromFile(path, mediaTypeOf(name), name, false)
+}
+
+function findMade({ paths }: ServingServices, id: string, name: string) {
+  return fromFile(madeFile(paths, id, name), mediaTypeOf(name), name, false)
 }
 
 function findBundle({ paths }: ServingServices, id: string, name: string) {

@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname } from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
 import { memoryLanguage } from '#domain/memory/unit.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { emptyFacts, type TmxFacts, type TmxUnit, writeTmxDate } from '#formats/tmx/tmx.ts'
 import { tmxEnd, writeTmxHead, writeTmxUnit } from '#formats/tmx/write-tmx.ts'
+import { madeFile } from '../files/made-files.ts'
 import type { JobControl, ReadHandle, Services, WorkspacePaths } from '../services.ts'
 import { moveDurably, syncFile, writeFailure } from '../store/durable-files.ts'
 import { contentOf, textsOf, type UnitRow, unitColumns } from './memory-rows.ts'
@@ -14,9 +15,11 @@ import { contentOf, textsOf, type UnitRow, unitColumns } from './memory-rows.ts'
 export type ExportOrder = Readonly<{ id: string; from: string | null; to: string | null }>
 type ExportServices = Pick<Services, 'store' | 'paths' | 'version'>
 
+const exportName = 'memory.tmx'
+
 /** Exports are kept until the workspace is opened next. */
 export function exportPath(paths: WorkspacePaths, id: string): string {
-  return join(paths.temporary, 'memory', `${id}.tmx`)
+  return madeFile(paths, id, exportName)
 }
 
 const atOnce = 500
@@ -29,7 +32,7 @@ export async function exportTmx(
 ): Promise<Result<string, Failure>> {
   const path = exportPath(paths, order.id)
   if (existsSync(path)) return succeed(order.id)
-  mkdirSync(join(paths.temporary, 'memory'), { recursive: true })
+  mkdirSync(dirname(path), { recursive: true })
   const aside = `${path}.new`
   const out = createWriteStream(aside)
   try {
@@ -109,7 +112,7 @@ export async function describeExport(
 ): Promise<Result<{ url: string; name: string; bytes: number }, Failure>> {
   try {
     const { size } = await stat(exportPath(paths, id))
-    return succeed({ url: `/memory/${id}/memory.tmx`, name: 'memory.tmx', bytes: size })
+    return succeed({ url: `/made/${id}/${exportName}`, name: exportName, bytes: size })
   } catch {
     return fail(failure('not-found', { what: id }))
   }

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { conceptKinds, termUses } from '#domain/terms/termbase.ts'
+import { freshId, grantId, languageTag, operation } from './base.ts'
+
+const line = z.string().max(500)
+const entryId = z.string().regex(/^[A-Za-z0-9._-]{1,100}$/)
+const day = z.string().regex(/^(\d{4}-\d\d-\d\d)?$/)
+
+export const term = z.object({
+  id: entryId,
+  language: languageTag,
+  text: line.min(1),
+  use: z.enum(termUses),
+  note: z.string().max(2000),
+})
+export const concept = z.object({
+  id: entryId,
+  kind: z.enum(conceptKinds),
+  terms: z.array(term).max(200),
+  note: z.string().max(4000),
+  source: z.string().max(2000),
+  status: z.enum(['proposed', 'approved']),
+})
+export const official = z.object({
+  id: entryId,
+  name: line.min(1),
+  gender: z.enum(['female', 'male', '']),
+  titles: z
+    .array(z.object({ id: entryId, text: line, concept: z.string().max(100), from: day, until: day }))
+    .max(100),
+  names: z.array(z.object({ language: languageTag, text: line.min(1), confirmed: z.boolean() })).max(40),
+  note: z.string().max(4000),
+  source: z.string().max(2000),
+})
+
+export const termbaseView = z.object({
+  concepts: z.array(concept),
+  people: z.array(official),
+  /** True until somebody changed anything: what is shown is what was shipped. */
+  shipped: z.boolean(),
+})
+export type TermbaseView = z.infer<typeof termbaseView>
+
+/** A term or a person met in a sentence. */
+export const metTerm = z.object({
+  kind: z.enum(['concept', 'person']),
+  id: z.string(),
+  /** UTF-16 units of the sentence's words without codes. */
+  start: z.number(),
+  end: z.number(),
+  term: z.string(),
+  /** In the target's language; the first is the one to write. */
+  allowed: z.array(z.string()),
+  forbidden: z.array(z.string()),
+  note: z.string(),
+  approved: z.boolean(),
+})
+export type MetTermView = z.infer<typeof metTerm>
+
+/** What a column of a glossary file holds. */
+export const columnRole = z.object({
+  role: z.enum(['ignore', 'term', 'allowed', 'forbidden', 'kind', 'note', 'source']),
+  /** Of `term`, `allowed` and `forbidden`. */
+  language: languageTag.nullable(),
+})
+export type ColumnRole = z.infer<typeof columnRole>
+
+export const glossaryPreview = z.object({
+  fileName: z.string(),
+  sheets: z.array(z.string()),
+  sheet: z.string(),
+  /** How the bytes were read: the separator of a CSV file and its encoding, or ''. */
+  separator: z.string(),
+  encoding: z.string(),
+  header: z.boolean(),
+  columns: z.array(z.object({ name: z.string(), role: columnRole })),
+  /** The first rows as they stand in the file. */
+  rows: z.array(z.array(z.string())),
+  total: z.number(),
+  /** Rows that no concept can be made of, with their number in the file. */
+  skipped: z.array(z.object({ row: z.number(), reason: z.enum(['empty', 'one-language']) })),
+})
+export type GlossaryPreview = z.infer<typeof glossaryPreview>
+
+const reading = z.object({
+  grant: grantId,
+  sheet: z.string().max(200).default(''),
+  /** Null: as the file seems to want it. */
+  header: z.boolean().nullable().default(null),
+  columns: z.array(columnRole).max(200).nullable().default(null),
+})
+
+export const terms = {
+  get: operation.output(termbaseView),
+  /** Terms and people in a sentence, with what to write for them in another language. */
+  find: operation
+    .input(z.object({ text: z.string().max(100_000), from: languageTag, to: languageTag }))
+    .output(z.array(metTerm)),
+  saveConcept: operation.input(z.object({ concept })).output(termbaseView),
+  savePerson: operation.input(z.object({ person: official })).output(termbaseView),
+  remove: operation
+    .input(z.object({ kind: z.enum(['concept', 'person']), id: entryId }))
+    .output(termbaseView),
+  /** Reads a glossary (XLSX, CSV) and proposes what its columns are; nothing is kept (SAFE3). */
+  preview: operation.input(reading).output(glossaryPreview),
+  /** Adds the file's concepts. One that has a term in common with a known concept completes that one. */
+  importFile: operation
+    .input(reading.extend({ id: freshId }))
+    .output(z.object({ added: z.number(), completed: z.number(), skipped: z.number() })),
+  exportFile: operation
+    .input(z.object({ id: freshId, format: z.enum(['csv', 'xlsx']) }))
+    .output(z.object({ url: z.string(), name: z.string(), bytes: z.number() })),
+}

@@ -1,0 +1,99 @@
+import type { MetTermView, TermbaseView } from '#contract/terms.ts'
+import { removeEntry, writeConcept, writeConcepts, writePerson } from '#documents/termbase/termbase.ts'
+import { type FoundTerm, formsIn } from '#domain/terms/recognise.ts'
+import { type Official, primaryLanguage } from '#domain/terms/termbase.ts'
+import { answer, operations } from '../binding/operations.ts'
+import { signedIn } from '../binding/signed-in.ts'
+import type { Services } from '../services.ts'
+import { mergeEntries, previewOf, readGrantedGlossary } from './glossary-reading.ts'
+import { writeGlossaryFile } from './glossary-writing.ts'
+import type { TermbaseService } from './termbase-service.ts'
+
+/** `contract/terms.ts`. */
+export function termsRouter(services: Services, termbase: TermbaseService) {
+  const { terms } = operations
+  const view = (): TermbaseView => {
+    const { concepts, people } = termbase.read()
+    return {
+      concepts: concepts.map((concept) => ({ ...concept, terms: [...concept.terms] })),
+      people: people.map((person) => ({ ...person, titles: [...person.titles], names: [...person.names] })),
+      shipped: termbase.isShipped(),
+    }
+  }
+  return {
+    get: terms.get.handler(view),
+    find: terms.find.handler(({ input }) =>
+      termbase.find(input.text, input.from).flatMap((found) => metView(termbase, found, input)),
+    ),
+    saveConcept: terms.saveConcept.handler(async ({ input: { concept }, context }) => {
+      const person = answer(signedIn(services, context))
+      const texts = [concept.note, concept.source, ...concept.terms.flatMap(({ text, note }) => [text, note])]
+      answer(await termbase.change(person.id, texts, (doc) => writeConcept(doc, concept)))
+      return view()
+    }),
+    savePerson: terms.savePerson.handler(async ({ input: { person }, context }) => {
+      const signed = answer(signedIn(services, context))
+      const texts = [person.name, person.note, person.source, ...person.titles.map(({ text }) => text)]
+      answer(await termbase.change(signed.id, texts, (doc) => writePerson(doc, person)))
+      return view()
+    }),
+    remove: terms.remove.handler(async ({ input, context }) => {
+      const person = answer(signedIn(services, context))
+      answer(await termbase.change(person.id, [], (doc) => removeEntry(doc, input.kind, input.id)))
+      return view()
+    }),
+    preview: terms.preview.handler(async ({ input, context }) => {
+      answer(signedIn(services, context))
+      return previewOf(answer(await readGrantedGlossary(services, input)))
+    }),
+    importFile: terms.importFile.handler(async ({ input, context }) => {
+      const person = answer(signedIn(services, context))
+      const { glossary } = answer(await readGrantedGlossary(services, input))
+      const stem = input.id.slice(-12)
+      let count = 0
+      const freshId = () => {
+        count += 1
+        return `${stem}-${count}`
+      }
+      const { added, completed } = mergeEntries(termbase.read().concepts, glossary.entries, freshId)
+      answer(await termbase.change(person.id, [], (doc) => writeConcepts(doc, [...added, ...completed])))
+      services.grants.release(input.grant)
+      return { added: added.length, completed: completed.length, skipped: glossary.skipped.length }
+    }),
+    exportFile: terms.exportFile.handler(async ({ input }) =>
+      answer(await writeGlossaryFile(services.paths, input, termbase.read().concepts)),
+    ),
+  }
+}
+
+type Asked = Readonly<{ text: string; to: string }>
+
+function metView(termbase: TermbaseService, found: FoundTerm, { text, to }: Asked): MetTermView[] {
+  const { kind, id, start, end } = found
+  const place = { kind, id, start, end, term: text.slice(start, end) }
+  if (kind === 'concept') {
+    const concept = termbase.concept(id)
+    if (!concept) return []
+    const { allowed, forbidden } = formsIn(concept, to)
+    const approved = concept.status === 'approved'
+    return [{ ...place, allowed: [...allowed], forbidden: [...forbidden], note: concept.note, approved }]
+  }
+  const person = termbase.read().people.find((each) => each.id === id)
+  if (!person) return []
+  const { names, approved } = namesFor(person, to)
+  return [{ ...place, allowed: names, forbidden: [], note: person.note, approved }]
+}
+
+/** In a Latin script a Vietnamese name goes without its marks unless somebody wrote it otherwise. */
+function namesFor(person: Official, to: string): Readonly<{ names: string[]; approved: boolean }> {
+  const own = person.names.filter(({ language }) => primaryLanguage(language) === primaryLanguage(to))
+  if (own.length > 0)
+    return { names: own.map(({ text }) => text), approved: own.every(({ confirmed }) => confirmed) }
+  if (primaryLanguage(to) !== 'en') return { names: [], approved: false }
+  const plain = person.name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D')
+  return { names: [plain], approved: false }
+}

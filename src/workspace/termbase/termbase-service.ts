@@ -1,0 +1,97 @@
+import type * as Y from 'yjs'
+import { type Failure, failure } from '#contract/failures.ts'
+import { readTermbase, shippedUpdate } from '#documents/termbase/termbase.ts'
+import { termbaseDocument } from '#domain/document-id.ts'
+import { textHash } from '#domain/memory/text-hash.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
+import { findStamp } from '#domain/secret-stamps.ts'
+import {
+  type FoundTerm,
+  forbiddenAnywhere,
+  type MetTerm,
+  metTerms,
+  type TermFinder,
+  termFinder,
+} from '#domain/terms/recognise.ts'
+import { starterConcepts, starterFile } from '#domain/terms/starter.ts'
+import type { Concept, Termbase } from '#domain/terms/termbase.ts'
+import starter from '#resources/termbase/starter.json' with { type: 'json' }
+import type { Services } from '../services.ts'
+
+/** The newsroom's terms and people, for the capabilities that ask for them. */
+export type TermbaseService = Readonly<{
+  read(): Termbase
+  /** True until somebody changed anything. */
+  isShipped(): boolean
+  concept(id: string): Concept | undefined
+  find(text: string, language: string): readonly FoundTerm[]
+  /** What checks of a sentence are to know: the terms met in its source, and the forms forbidden anywhere. */
+  termsOf(source: string, from: string, to: string): readonly MetTerm[]
+  /** Changes the document; it begins with what was shipped. Texts with a stamp are refused (SEC1). */
+  change(
+    profile: string,
+    texts: readonly string[],
+    change: (doc: Y.Doc) => void,
+  ): Promise<Result<null, Failure>>
+}>
+
+type Known = Readonly<{
+  termbase: Termbase
+  concepts: ReadonlyMap<string, Concept>
+  finders: Map<string, TermFinder>
+}>
+
+export function createTermbase({ documents }: Pick<Services, 'documents'>): TermbaseService {
+  const shipped: Termbase = { concepts: starterConcepts(starterFile.parse(starter)), people: [] }
+  let known: Known | undefined
+  documents.onChange((document) => {
+    if (document === termbaseDocument) known = undefined
+  })
+
+  function current(): Known {
+    known ??= knownOf(read())
+    return known
+  }
+
+  function read(): Termbase {
+    if (!documents.exists(termbaseDocument)) return shipped
+    const found = documents.inspect(termbaseDocument, readTermbase)
+    return found.ok ? found.value : shipped
+  }
+
+  function finder(language: string): TermFinder {
+    const { termbase, finders } = current()
+    const made = finders.get(language) ?? termFinder(termbase, language)
+    finders.set(language, made)
+    return made
+  }
+
+  return {
+    read: () => current().termbase,
+    isShipped: () => !documents.exists(termbaseDocument),
+    concept: (id) => current().concepts.get(id),
+    find: (text, language) => finder(language).find(text),
+    termsOf(source, from, to) {
+      const { termbase, concepts } = current()
+      const met = metTerms(source, finder(from).find(source), concepts, to)
+      return [...met, ...forbiddenAnywhere(termbase.concepts, to)]
+    },
+    async change(profile, texts, change) {
+      const stamp = texts.map((text) => findStamp(text.normalize('NFC'))).find((found) => found !== undefined)
+      if (stamp) return fail(failure('secret-stamp', { where: 'termbase', ...stamp }))
+      const update = shippedUpdate(shipped, textHash(JSON.stringify(starter)))
+      const created = await documents.create(termbaseDocument, 'mul', update, profile)
+      if (!created.ok) return created
+      const edited = await documents.edit(termbaseDocument, profile, change)
+      return edited.ok ? succeed(null) : edited
+    },
+  }
+}
+
+function knownOf(termbase: Termbase): Known {
+  return {
+    termbase,
+    concepts: new Map(termbase.concepts.map((concept) => [concept.id, concept])),
+    finders: new Map(),
+  }
+}
