@@ -16,6 +16,8 @@ export const workspaceEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exchanges') }),
   z.object({ kind: z.literal('job'), job: jobView }),
   z.object({ kind: z.literal('packages') }),
+  /** A file was opened from outside: a window takes it by `files.offered`. */
+  z.object({ kind: z.literal('offered') }),
   z.object({ kind: z.literal('secrets'), document: z.string() }),
   z.object({ kind: z.literal('revisions'), document: z.string() }),
   /** The store refuses writes (full disk, folder gone): what is typed is not saved until `storeWorks`. */

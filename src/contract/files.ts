@@ -13,6 +13,10 @@ export type GrantView = z.infer<typeof grantView>
 export const files = {
   /** Forgets a grant and what was uploaded under it. */
   release: operation.input(z.object({ grant: grantId })).output(z.object({})),
+  /** For shells and programs: a file that was opened from outside, to be shown in a window. */
+  offer: operation.input(z.object({ grant: grantId })).output(z.object({})),
+  /** Files that wait to be shown; each is told of once. */
+  offered: operation.output(z.array(grantView)),
   /** Describes a grant. */
   describe: operation.input(z.object({ grant: grantId })).output(grantView),
 }

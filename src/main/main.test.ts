@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { StandIn } from '#tests/electron/stand-in.ts'
+import { BrowserWindow, type StandIn } from '#tests/electron/stand-in.ts'
 import { menuTemplate } from './menu.ts'
 import { loadTexts } from './texts.ts'
 
@@ -55,6 +55,28 @@ test('SEC2, SAFE1: the app starts guarded, shows one window, outlives a crash an
   expect(child?.pid).toBeDefined()
   await expect.poll(() => app.quits, { timeout: 25_000 }).toBe(before + 2)
   expect(child?.pid).toBeUndefined()
+})
+
+test('A bundle that was opened by a double click is offered to the window, now and later', async () => {
+  const { app, utilityProcess } = await startApp()
+  await expect.poll(() => utilityProcess.forked.length, { timeout: 25_000 }).toBeGreaterThan(0)
+  const child = utilityProcess.forked.at(-1)
+  const asked: unknown[] = []
+  const post = child?.postMessage.bind(child)
+  if (child && post) {
+    child.postMessage = (message: unknown, ...rest: never[]) => {
+      asked.push(message)
+      return (post as (...words: unknown[]) => unknown)(message, ...rest) as never
+    }
+  }
+  await expect.poll(() => BrowserWindow.all.size, { timeout: 25_000 }).toBe(1)
+  const bundle = path.join(folder, 'le-hoi.tramtin')
+  writeFileSync(bundle, 'x')
+  app.emit('second-instance', {}, ['tramtin', '--flag', 'le-hoi.tramtin', 'tin.docx'], folder)
+  const question = { kind: 'offerFile', path: bundle }
+  await expect.poll(() => asked, { timeout: 25_000 }).toContainEqual(expect.objectContaining({ question }))
+  app.quit()
+  await expect.poll(() => child?.pid, { timeout: 25_000 }).toBeUndefined()
 })
 
 test('Menus speak the language of the interface and leave editing keys to the page', async () => {

@@ -5,6 +5,7 @@ import { defaultWorkspaceFolder } from '#workspace/store/default-folder.ts'
 import { guardContents, guardSession } from './guards.ts'
 import { openMainWindow } from './main-window.ts'
 import { menuTemplate, showMenu } from './menu.ts'
+import { type OpenedFiles, takeOpenedFiles } from './opened-files.ts'
 import { handleSchemes, registerSchemes } from './protocols.ts'
 import { loadTexts, type Texts } from './texts.ts'
 import { handleWindowCalls } from './window-calls.ts'
@@ -29,14 +30,15 @@ async function main(): Promise<void> {
   app.enableSandbox()
   registerSchemes()
   guardContents()
+  const opened = takeOpenedFiles()
   app.on('second-instance', focusWindow)
   const texts = await loadTexts()
   await app.whenReady()
   guardSession(session.defaultSession)
-  start(texts)
+  start(texts, opened)
 }
 
-function start(texts: Texts): void {
+function start(texts: Texts, opened: OpenedFiles): void {
   const host = startWorkspaceHost({
     script: workspaceScript,
     folder: defaultWorkspaceFolder(),
@@ -49,6 +51,7 @@ function start(texts: Texts): void {
     ready(language) {
       speak(texts, language)
       if (BrowserWindow.getAllWindows().length === 0) openWindow(texts)
+      opened.handTo((path) => void host.ask({ kind: 'offerFile', path }))
     },
     languageChanged: (language) => speak(texts, language),
     refused: (failure) => void refuse(texts, failure),

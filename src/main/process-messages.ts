@@ -7,11 +7,14 @@ import type { Resource } from '#workspace/files/resources.ts'
 export type Question =
   | Readonly<{ kind: 'resource'; url: string }>
   | Readonly<{ kind: 'grantFile'; path: string }>
+  /** A file that was opened from outside: a window is told to show it. */
+  | Readonly<{ kind: 'offerFile'; path: string }>
   | Readonly<{ kind: 'grantBytes'; name: string; bytes: Uint8Array }>
 
 export type Answers = {
   resource: Result<Resource, Failure>
   grantFile: Result<GrantView, Failure>
+  offerFile: Result<GrantView, Failure>
   grantBytes: Result<GrantView, Failure>
 }
 

@@ -28,7 +28,7 @@ const host = {
       return question.url === 'media://tramtin/package/1/kept.zip'
         ? succeed({ path: zip })
         : fail(failure('not-found', { what: question.url }))
-    const name = question.kind === 'grantFile' ? path.basename(question.path) : question.name
+    const name = question.kind === 'grantBytes' ? question.name : path.basename(question.path)
     return succeed({ grant: 'g1', name, bytes: 1, mediaType: 'text/plain' })
   },
 }

@@ -85,6 +85,7 @@ async function closeAndExit(
 async function answer({ services }: Workspace, question: Question): Promise<Answers[keyof Answers]> {
   if (question.kind === 'resource') return findResource(services, new URL(question.url))
   if (question.kind === 'grantFile') return grantFile(services, question.path)
+  if (question.kind === 'offerFile') return offerFile(services, question.path)
   const bytes = Readable.from([question.bytes])
   const { name } = question
   const request = { name, limit: uploadLimit, declaredBytes: question.bytes.byteLength }
@@ -99,6 +100,14 @@ function grantFile({ grants }: Workspace['services'], path: string): Result<Gran
   } catch (error) {
     return fail(failure('file-unreadable', { name, detail: describeBug(error) }))
   }
+}
+
+function offerFile(services: Workspace['services'], path: string): Result<GrantView, Failure> {
+  const granted = grantFile(services, path)
+  if (!granted.ok) return granted
+  services.grants.offer(granted.value.grant)
+  services.events.emit({ kind: 'offered' })
+  return granted
 }
 
 function languageOf({ services }: Workspace): string {

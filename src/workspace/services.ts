@@ -155,6 +155,10 @@ export type GrantService = Readonly<{
   grant(file: Readonly<{ path: string; name: string; owned: boolean }>): Grant
   find(id: string): Result<Grant, Failure>
   release(id: string): void
+  /** A file that was opened from outside (a double click): a window is to show it. */
+  offer(id: string): void
+  /** What waits to be shown, each once. */
+  takeOffered(): readonly Grant[]
 }>
 
 export type StoredAsset = Readonly<{

@@ -69,6 +69,7 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
     case 'job':
       // Progress is put in place as it is told; only an end can have changed the list's order.
       return event.job.finishedAt === null ? [] : [orpc.jobs.key()]
+    case 'offered':
     case 'storeFails':
     case 'storeWorks':
       return []

@@ -14,6 +14,8 @@ const lifetime = 12 * 60 * 60 * 1000
 export function createGrants(clock: Clock = { now: Date.now }): GrantService {
   const grants = new Map<string, Grant & Readonly<{ owned: boolean; since: number }>>()
 
+  const offered = new Set<string>()
+
   function grant(file: Readonly<{ path: string; name: string; owned: boolean }>): Grant {
     forgetOld()
     const name = shownName(file.name)
@@ -40,7 +42,13 @@ export function createGrants(clock: Clock = { now: Date.now }): GrantService {
     for (const { id, since } of [...grants.values()]) if (since < old) release(id)
   }
 
-  return { grant, find, release }
+  function takeOffered(): readonly Grant[] {
+    const found = [...offered].flatMap((id) => grants.get(id) ?? [])
+    offered.clear()
+    return found
+  }
+
+  return { grant, find, release, offer: (id) => void offered.add(id), takeOffered }
 }
 
 /** What a client may know of a grant: never its path. */

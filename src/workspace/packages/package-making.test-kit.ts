@@ -35,6 +35,8 @@ const noGrants: GrantService = {
   },
   find: (grant) => ({ ok: false, failure: { code: 'grant-unknown', facts: { grant } } }),
   release: () => {},
+  offer: () => {},
+  takeOffered: () => [],
 }
 
 export function valued<Value>(result: Result<Value, unknown>): Value {

@@ -1,7 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BundleView } from '#contract/bundles.ts'
+import type { GrantView } from '#contract/files.ts'
 import { client } from '../../client/client.ts'
 import { uploadFile } from '../../client/upload.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
@@ -13,11 +15,18 @@ import styles from './RecoveryStep.module.css'
 export function OpenInvitation() {
   const { t } = useTranslation('bundles')
   const look = useMutation({
-    mutationFn: async (file: File) => {
-      const { grant } = await uploadFile(file)
+    mutationFn: async (file: File | GrantView) => {
+      const { grant } = file instanceof File ? await uploadFile(file) : file
       return { grant, view: await client.bundles.inspect({ grant }) }
     },
   })
+  const { mutate } = look
+  useEffect(() => {
+    void client.files.offered().then(
+      ([file]) => file && mutate(file),
+      () => undefined,
+    )
+  }, [mutate])
   return (
     <section className={styles['facts']}>
       <h2 className={styles['step']}>{t('invitation.have')}</h2>

@@ -1,6 +1,7 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '#domain/result.ts'
+import { client, workspaceEvents } from '../../client/client.ts'
 import { useCommands } from '../keymap/commands.ts'
 import { useStore } from '../store.ts'
 import { AdmitMember } from './AdmitMember.tsx'
@@ -13,6 +14,7 @@ export function BundleDialogs() {
   const { t } = useTranslation('bundles')
   const task = useStore(bundleTask)
   const picker = useRef<HTMLInputElement>(null)
+  useOfferedFiles()
   useCommands([
     {
       id: 'openBundle',
@@ -47,6 +49,20 @@ export function BundleDialogs() {
       {task && <Dialog task={task} onClose={() => bundleTask.set(null)} />}
     </>
   )
+}
+
+/** What was opened in the system, by a double click: before this window was there, and from now on. */
+function useOfferedFiles(): void {
+  useEffect(() => {
+    const take = async () => {
+      const files = await client.files.offered().catch(() => [])
+      if (files.length > 0) bundleTask.set({ kind: 'open', files })
+    }
+    void take()
+    return workspaceEvents.subscribe((event) => {
+      if (event.kind === 'offered') void take()
+    })
+  }, [])
 }
 
 function Dialog({ task, onClose }: Readonly<{ task: BundleTask; onClose(): void }>) {

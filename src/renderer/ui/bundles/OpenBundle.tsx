@@ -10,8 +10,9 @@ import { ErrorNotice } from '../failure/ErrorNotice.tsx'
 import { openArticle } from '../navigation.ts'
 import { BundlePreview } from './BundlePreview.tsx'
 import styles from './Bundles.module.css'
+import type { BundleFile } from './bundle-task.ts'
 
-type Props = Readonly<{ files: readonly File[]; onClose(): void }>
+type Props = Readonly<{ files: readonly BundleFile[]; onClose(): void }>
 
 /** Several files are looked at one after the other. */
 export function OpenBundle({ files, onClose }: Props) {
@@ -21,7 +22,7 @@ export function OpenBundle({ files, onClose }: Props) {
   return file ? <OneBundle key={at} file={file} onDone={next} onClose={onClose} /> : null
 }
 
-type One = Readonly<{ file: File; onDone(): void; onClose(): void }>
+type One = Readonly<{ file: BundleFile; onDone(): void; onClose(): void }>
 
 /** What a bundle is, checked to its last byte before anything is taken; then what it brought. */
 function OneBundle({ file, onDone, onClose }: One) {
@@ -77,12 +78,12 @@ function OneBundle({ file, onDone, onClose }: One) {
 }
 
 /** Lets the file in and looks at it; the grant goes with the dialog. */
-function useLook(file: File) {
+function useLook(file: BundleFile) {
   const [key] = useState(() => crypto.randomUUID())
   const look = useQuery({
     queryKey: ['bundle', key],
     queryFn: async (): Promise<Readonly<{ grant: string; view: BundleView }>> => {
-      const { grant } = await uploadFile(file)
+      const { grant } = file instanceof File ? await uploadFile(file) : file
       return { grant, view: await client.bundles.inspect({ grant }) }
     },
     retry: false,

@@ -1,10 +1,14 @@
+import type { GrantView } from '#contract/files.ts'
 import { createWatchedValue } from '../../client/stores.ts'
+
+/** A file that was dropped or chosen here, or one that the shell let in. */
+export type BundleFile = File | GrantView
 
 export type SentStory = Readonly<{ id: string; title: string }>
 
 /** What a person is doing with a file of stories or people: one dialog at a time, whatever desk is open. */
 export type BundleTask =
-  | Readonly<{ kind: 'open'; files: readonly File[] }>
+  | Readonly<{ kind: 'open'; files: readonly BundleFile[] }>
   | Readonly<{ kind: 'send'; stories: readonly SentStory[] }>
   | Readonly<{ kind: 'sendSince' }>
   | Readonly<{ kind: 'admit'; file: File | null }>
