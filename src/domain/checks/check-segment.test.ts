@@ -58,6 +58,7 @@ test('words for small numbers are not missed, digits are', () => {
   expect(check('Một người dân kể lại.', 'A resident recalled it.')).toEqual([])
   expect(kinds(check('Có 3 trường mới.', 'There are four new schools.'))).toEqual(['value-changed'])
   expect(check('Có ba trường mới.', 'There are 3 new schools.')).toEqual([])
+  expect(kinds(check('Có ba trường mới.', 'There is 1 new school.'))).toEqual(['value-changed'])
 })
 
 test('inline codes are all carried over, once, and in order', () => {

@@ -138,7 +138,17 @@ function pairChanged(left: Side, right: Side): readonly Pair[] {
     ...pairUp(left, right, isAkin),
     ...pairUp(left, right, (s, t) => s.weak !== t.weak && !isOne(s) && !isOne(t) && family(s) === family(t)),
     ...pairUp(left, right, (s, t) => !s.weak && !t.weak && isCounted(s) && isCounted(t)),
+    ...pairUp(left, right, (s, t) => (hasDigit(s) || hasDigit(t)) && isWeakNumber(s) && isWeakNumber(t)),
   ]
+}
+
+function isWeakNumber(mention: Mention): boolean {
+  return mention.weak && family(mention) === 'number'
+}
+
+/** Of two weak numbers that differ, one in digits makes a difference of it: "tám" and 1, Text1 and Text2. */
+function hasDigit(mention: Mention): boolean {
+  return /\d/.test(mention.text)
 }
 
 /** Numbers, days and hours stand for one another where a sentence is built differently. */

@@ -4,6 +4,7 @@ import { compareMentions } from './compare-mentions.ts'
 import { findMentions } from './find-mentions.ts'
 import type { NumberLanguage, Reading } from './mention.ts'
 import { rational } from './rational.ts'
+import { compareReadings } from './same-reading.ts'
 import { writeReading } from './write-reading.ts'
 
 const languages = ['vi', 'en', 'zh', 'ko'] as const
@@ -62,10 +63,10 @@ test('what is written in one language is read back the same in another', () => {
   )
 })
 
-test('another amount in the translation is always told', () => {
+test('another amount in the translation is always told; a unit may be left unsaid', () => {
   fc.assert(
     fc.property(amount, amount, language, language, (one, other, from, to) => {
-      fc.pre(JSON.stringify(one, printBigInt) !== JSON.stringify(other, printBigInt))
+      fc.pre(compareReadings(one, other) !== 'same' && compareReadings(one, other) !== 'compatible')
       const found = compareMentions(
         findMentions(sentence(one, from), from),
         findMentions(sentence(other, to), to),
@@ -75,7 +76,3 @@ test('another amount in the translation is always told', () => {
     { numRuns: 2_000 },
   )
 })
-
-function printBigInt(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? String(value) : value
-}
