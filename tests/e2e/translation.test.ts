@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { openNewsroom, owner, reporter } from './open-newsroom.ts'
+import { framePage } from './pages/frame-page.ts'
+import { inputMethod } from './pages/input-method.ts'
+import { translationPage } from './pages/translation-page.ts'
+import { writingPage } from './pages/writing-page.ts'
+
+const story = [
+  { kind: 'title', runs: [{ text: 'Lễ hội trà đón 12.500 lượt khách', marks: {} }] },
+  {
+    kind: 'paragraph',
+    runs: [
+      { text: 'Lễ hội mở ở ', marks: {} },
+      { text: 'Tân Cương', marks: { bold: true } },
+      { text: '. Khách không phải mua vé.', marks: {} },
+    ],
+  },
+] as const
+
+test('a story is put into English sentence by sentence, and a late change marks exactly its sentence (FLOW1)', async () => {
+  const newsroom = await openNewsroom()
+  await newsroom.write(story)
+  const page = await newsroom.openAs(reporter)
+  const frame = framePage(page)
+  await frame.goTo('Viết')
+  await page.getByRole('option').filter({ hasText: 'Lễ hội trà' }).first().click()
+  const desk = translationPage(page)
+  await desk.translateInto('Tiếng Anh')
+
+  await desk.confirm('Tea festival welcomes 12,500 visitors')
+  await desk.target.click()
+  await page.keyboard.type('The festival opened in ')
+  await page.keyboard.press('F8')
+  await page.keyboard.type('Tan Cuong')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.type('.')
+  await page.keyboard.press('Control+Enter')
+  await desk.target.click()
+  await page.keyboard.type('Visitors need no ticket.')
+  await page.keyboard.press('Control+Enter')
+  await frame.saved()
+  await desk.rowState('Khách không phải mua vé', 'confirmed').waitFor()
+  await desk.preview.getByText('Visitors need no ticket.').waitFor()
+  expect(await desk.preview.locator('strong').innerText()).toBe('Tan Cuong')
+
+  await frame.goTo('Viết')
+  const writing = writingPage(page)
+  await writing.block('Lễ hội trà đón').click()
+  await page.keyboard.press('Home')
+  for (let at = 0; at < 'Lễ hội trà đón 12.'.length; at++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Delete')
+  await page.keyboard.type('7')
+  await frame.saved()
+  await frame.goTo('Dịch')
+  await desk.rowState('đón 12.700 lượt khách', 'stale').waitFor()
+  await desk.rowState('Khách không phải mua vé', 'confirmed').waitFor()
+  await newsroom.app.stop()
+})
+
+test('a Korean syllable being composed is not confirmed away, and a colleague sees the sentence at once', async () => {
+  const newsroom = await openNewsroom()
+  await newsroom.write(story)
+  const [one, other] = [await newsroom.openAs(reporter), await newsroom.openAs(owner)]
+  for (const page of [one, other]) {
+    await framePage(page).goTo('Viết')
+    await page.getByRole('option').filter({ hasText: 'Lễ hội trà' }).first().click()
+  }
+  await translationPage(one).translateInto('Tiếng Hàn')
+  await framePage(other).goTo('Dịch')
+  await other.getByRole('button', { name: /Lễ hội trà/ }).click()
+  const typed = translationPage(one)
+  await typed.target.click()
+  const keys = await inputMethod(one)
+  await keys.replay([
+    { kind: 'preedit', text: 'ㅊ' },
+    { kind: 'preedit', text: '차' },
+    { kind: 'commit', text: '차' },
+    { kind: 'preedit', text: '축' },
+    { kind: 'commit', text: '축' },
+    { kind: 'preedit', text: '제' },
+  ])
+  await one.keyboard.press('Control+Enter')
+  // While a syllable is being composed Enter belongs to it: the row stays in hand.
+  expect((await typed.target.innerText()).replaceAll('\u200b', '')).toBe('차축제')
+  await keys.replay([{ kind: 'commit', text: '제' }])
+  await one.keyboard.press('Control+Enter')
+  await typed.rowState('Lễ hội trà đón', 'confirmed').waitFor()
+  expect(await typed.row('Lễ hội trà đón').innerText()).toContain('차축제')
+  await translationPage(other).row('차축제').waitFor()
+  await newsroom.app.stop()
+})
