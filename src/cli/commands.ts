@@ -9,6 +9,7 @@ import { list } from './commands/list.ts'
 import { backup, rebuild, restore } from './commands/maintenance.ts'
 import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
+import { tm } from './commands/tm.ts'
 import { verify } from './commands/verify.ts'
 
 /** Every word that may follow `tramtin`. */
@@ -21,6 +22,7 @@ export const commands: Readonly<Record<string, Command>> = {
   verify,
   bundle,
   join,
+  tm,
   call,
   serve,
   backup,

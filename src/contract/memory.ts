@@ -131,6 +131,8 @@ export const memory = {
         id: freshId,
         from: languageTag.nullable().default(null),
         to: languageTag.nullable().default(null),
+        /** A file that does not exist yet; only trusted shells and the command line may name one. */
+        path: z.string().max(4000).nullable().default(null),
       }),
     )
     .output(z.object({ job: z.string() })),

@@ -9,10 +9,16 @@ import { emptyFacts, type TmxFacts, type TmxUnit, writeTmxDate } from '#formats/
 import { tmxEnd, writeTmxHead, writeTmxUnit } from '#formats/tmx/write-tmx.ts'
 import { madeFile } from '../files/made-files.ts'
 import type { JobControl, ReadHandle, Services, WorkspacePaths } from '../services.ts'
-import { moveDurably, syncFile, writeFailure } from '../store/durable-files.ts'
+import { copyDurably, moveDurably, syncFile, writeFailure } from '../store/durable-files.ts'
 import { contentOf, textsOf, type UnitRow, unitColumns } from './memory-rows.ts'
 
-export type ExportOrder = Readonly<{ id: string; from: string | null; to: string | null }>
+export type ExportOrder = Readonly<{
+  id: string
+  from: string | null
+  to: string | null
+  /** Where else a whole file is put. */
+  path: string | null
+}>
 type ExportServices = Pick<Services, 'store' | 'paths' | 'version'>
 
 const exportName = 'memory.tmx'
@@ -31,7 +37,8 @@ export async function exportTmx(
   { signal, progress }: JobControl,
 ): Promise<Result<string, Failure>> {
   const path = exportPath(paths, order.id)
-  if (existsSync(path)) return succeed(order.id)
+  if (order.path !== null && existsSync(order.path))
+    return fail(failure('target-exists', { path: order.path }))
   mkdirSync(dirname(path), { recursive: true })
   const aside = `${path}.new`
   const out = createWriteStream(aside)
@@ -56,11 +63,12 @@ export async function exportTmx(
     await Promise.race([once(out, 'close'), failed])
     await syncFile(aside)
     await moveDurably(aside, path)
+    if (order.path !== null) await copyDurably(path, order.path, signal)
     return succeed(order.id)
   } catch (error) {
     out.destroy()
     await rm(aside, { force: true })
-    return fail(writeFailure(error, paths.temporary))
+    return fail(writeFailure(error, order.path ?? paths.temporary))
   }
 }
 

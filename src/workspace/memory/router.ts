@@ -61,7 +61,9 @@ export function memoryRouter(services: Needs, memory: MemoryService) {
       store.write((db) => setBatchState(db, input.id, state))
       return countUnits(store.read, nameOf)
     }),
-    exportFile: operation.exportFile.handler(({ input }) => {
+    exportFile: operation.exportFile.handler(({ input, context }) => {
+      if (input.path !== null && !context.trusted)
+        answer(fail(failure('grant-unknown', { grant: input.path })))
       const subject = [input.from, input.to].filter(Boolean).join(' → ') || 'TMX'
       services.jobs.start({ id: input.id, kind: 'export', subject }, (control) =>
         exportTmx(services, input, control),
