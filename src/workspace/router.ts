@@ -13,7 +13,6 @@ import type { MaintenanceService } from './maintenance/maintenance-service.ts'
 import { maintenanceRouter } from './maintenance/router.ts'
 import { packagesRouter } from './packages/router.ts'
 import { peopleRouter } from './people/router.ts'
-import type { TrustServices } from './records/profiles.ts'
 import { revisionsRouter } from './revisions/router.ts'
 import type { PurgeServices } from './secrets/purge-run.ts'
 import { secretsRouter } from './secrets/router.ts'
@@ -25,7 +24,7 @@ import { approvedRevision } from './workflow/approval.ts'
 import { workflowRouter } from './workflow/router.ts'
 
 export type RouterParts = Readonly<{
-  services: Services & TrustServices
+  services: Services
   purging: Services & PurgeServices
   index: ArticleIndex
   stamps: StampGuard

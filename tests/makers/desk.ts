@@ -3,13 +3,15 @@ import { createRouterClient } from '@orpc/server'
 import { failureSchema } from '#contract/failures.ts'
 import { succeed } from '#domain/result.ts'
 import { createAssetService } from '#workspace/assets/asset-service.ts'
+import type { ClientContext } from '#workspace/binding/clients.ts'
 import { createDocumentService } from '#workspace/documents/document-service.ts'
+import { announceRecords } from '#workspace/events/announcing.ts'
 import { createEventService } from '#workspace/events/event-service.ts'
+import { createGrants } from '#workspace/files/grants.ts'
+import { createJobService } from '#workspace/jobs/job-service.ts'
 import { peopleRouter } from '#workspace/people/router.ts'
-import { announceRecords } from '#workspace/records/announcing.ts'
 import { openRecords } from '#workspace/records/open-records.ts'
-import type { TrustServices } from '#workspace/records/profiles.ts'
-import type { ClientContext } from '#workspace/services.ts'
+import type { Services } from '#workspace/services.ts'
 import { sessionRouter } from '#workspace/session/router.ts'
 import { workspacePaths } from '#workspace/store/paths.ts'
 import { workflowRouter } from '#workspace/workflow/router.ts'
@@ -32,7 +34,7 @@ export function makeDesk({ folder = join(makeFolder(), 'workspace'), clock = mak
   })
   const events = createEventService(clock)
   const assets = createAssetService({ store, paths, clock })
-  const services: TrustServices = {
+  const services: Services = {
     version: '0.0.0',
     workspaceId: store.workspaceId,
     paths,
@@ -42,6 +44,8 @@ export function makeDesk({ folder = join(makeFolder(), 'workspace'), clock = mak
     records,
     keys,
     events,
+    jobs: createJobService({ store, events, clock }),
+    grants: createGrants(),
     assets,
   }
   announceRecords(services)

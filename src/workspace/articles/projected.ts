@@ -1,5 +1,5 @@
 import type { DocumentId } from '#domain/document-id.ts'
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 
 /** Remembers up to where the log and the records are in the row. */
 export function noteProjected(db: WriteHandle, document: DocumentId): void {

@@ -4,7 +4,7 @@ import { countChu } from '#domain/counting.ts'
 import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import { collationKey, foldText } from '#domain/folding.ts'
 import type { WorkflowState } from '#domain/workflow-state.ts'
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 
 /** Ids of an article's rows of full text start at its number times this. */
 export const partsPerArticle = 2 ** 20

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { WorkspacePaths } from '#workspace/services.ts'
 import { errorCode, moveDurably, syncFolder } from '#workspace/store/durable-files.ts'
+import type { WorkspacePaths } from '#workspace/store/paths.ts'
 
 export function originalPath(paths: WorkspacePaths, hash: string): string {
   return join(paths.assets, hash.slice(0, 2), hash)

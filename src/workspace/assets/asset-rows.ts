@@ -1,4 +1,5 @@
-import type { ReadHandle, StoredAsset, WriteHandle } from '#workspace/services.ts'
+import type { StoredAsset } from '#workspace/services.ts'
+import type { ReadHandle, WriteHandle } from '#workspace/store/database.ts'
 
 type AssetRow = Readonly<{
   hash: string

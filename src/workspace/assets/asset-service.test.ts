@@ -7,13 +7,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AssetService } from '#workspace/services.ts'
 import { openStore } from '#workspace/store/open-store.ts'
 import { workspacePaths } from '#workspace/store/paths.ts'
-import type { WorkspaceStore } from '#workspace/store/store.ts'
+import type { Store } from '#workspace/store/store.ts'
 import { createAssetService } from './asset-service.ts'
 import { credited, makeIimPicture, makePicture } from './picture-making.test-kit.ts'
 import { readPictureMetadata } from './picture-metadata.ts'
 
 let folder: string
-let store: WorkspaceStore
+let store: Store
 let assets: AssetService
 
 beforeEach(() => {

@@ -1,5 +1,6 @@
+import type { AuthoredRange } from '#domain/authorship.ts'
 import type { DocumentId } from '#domain/document-id.ts'
-import type { Contribution, ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 
 type LastRange = Readonly<{ first: number; profile: string }>
@@ -30,8 +31,8 @@ export function recordContribution(
   }
 }
 
-export function contributionsOf(db: ReadHandle, document: DocumentId): readonly Contribution[] {
-  return prepared<[string], Contribution>(
+export function contributionsOf(db: ReadHandle, document: DocumentId): readonly AuthoredRange[] {
+  return prepared<[string], AuthoredRange>(
     db,
     `SELECT device, first_sequence AS firstSequence, last_sequence AS lastSequence, profile
      FROM contributions WHERE document = ? ORDER BY device, first_sequence`,
@@ -39,7 +40,7 @@ export function contributionsOf(db: ReadHandle, document: DocumentId): readonly 
 }
 
 /** Per device, the highest sequence that the document holds. */
-export function reachedBy(contributions: readonly Contribution[]): Readonly<Record<string, number>> {
+export function reachedBy(contributions: readonly AuthoredRange[]): Readonly<Record<string, number>> {
   const reached: Record<string, number> = {}
   for (const { device, lastSequence } of contributions) {
     reached[device] = Math.max(reached[device] ?? 0, lastSequence)

@@ -7,7 +7,7 @@ import { countChu } from '#domain/counting.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { parseRevision, revisionBody } from '#domain/revision.ts'
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 
 export type NewVersion = Readonly<{

@@ -2,9 +2,10 @@ import type { DocumentEvent } from '#contract/documents.ts'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { ClientContext, Services } from '../services.ts'
+import type { Services } from '../services.ts'
 import { decodeBase64, encodeBase64 } from './base64.ts'
 
 /** Told where each client types, so that what it leaves is judged (SEC1). */

@@ -2,9 +2,10 @@ import { type Failure, failure } from '#contract/failures.ts'
 import { documentSchema } from '#documents/schema.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { Clock, WriteHandle } from '../services.ts'
+import type { Clock } from '../store/clock.ts'
+import type { WriteHandle } from '../store/database.ts'
 import { diskFault } from '../store/faults.ts'
-import type { WorkspaceStore } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import { findBatch, insertBatch, type Saved } from './batches.ts'
 import { highestSequence, recordContribution } from './contributions.ts'
 import { insertRow, raiseMinReader, replaceRows } from './log.ts'
@@ -34,7 +35,7 @@ export type UpdateWriter = Readonly<{
 
 /** Writes updates into the log. `committed` and `refused` are called before anything else can run. */
 export function createUpdateWriter(
-  store: WorkspaceStore,
+  store: Store,
   clock: Clock,
   committed: (document: DocumentId, saved: Saved) => void,
   refused: (document: DocumentId) => void,

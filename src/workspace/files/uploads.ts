@@ -6,8 +6,9 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { Grant, GrantService, WorkspacePaths } from '../services.ts'
+import type { Grant, GrantService } from '../services.ts'
 import { folderFailure } from '../store/faults.ts'
+import type { WorkspacePaths } from '../store/paths.ts'
 import { shownName } from './file-names.ts'
 
 /** Longest upload in bytes: a raw clip of some minutes. A newsroom's Word files and pictures are far below. */

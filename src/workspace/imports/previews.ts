@@ -3,7 +3,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import type { ImportedPicture } from '#domain/imported-text.ts'
-import type { Clock, WorkspacePaths } from '../services.ts'
+import type { Clock } from '../store/clock.ts'
+import type { WorkspacePaths } from '../store/paths.ts'
 
 /** A preview waits this long for its commit, in milliseconds. */
 const lifetime = 12 * 60 * 60 * 1000

@@ -1,9 +1,11 @@
 import { type Failure, failure } from '#contract/failures.ts'
 import type { JobView } from '#contract/jobs.ts'
 import { fail, type Result } from '#domain/result.ts'
-import type { Clock, EventService, JobControl, JobService, Store } from '../services.ts'
+import type { EventService, JobControl, JobService } from '../services.ts'
 import { printBug, type ReportBug } from '../store/bugs.ts'
+import type { Clock } from '../store/clock.ts'
 import { diskFault, thrownFault } from '../store/faults.ts'
+import type { Store } from '../store/store.ts'
 import { endAbandonedJobs, findJob, insertJob, newestJobs, updateJob } from './job-table.ts'
 
 type Work = (control: JobControl) => Promise<Result<string, Failure>>

@@ -1,6 +1,6 @@
 import { failure, failureSchema } from '#contract/failures.ts'
 import type { JobView } from '#contract/jobs.ts'
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 
 type JobRow = Omit<JobView, 'failure'> & Readonly<{ failure: string | null }>
 

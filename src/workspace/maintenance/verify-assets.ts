@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Verdict } from '#contract/packages.ts'
-import type { ReadHandle } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
 
 type Problem = Verdict['problems'][number]
 export type AssetCheck = Readonly<{ files: number; problems: readonly Problem[] }>

@@ -11,14 +11,14 @@ import { articleDocument } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { makeClock, makeFolder, makeStore } from '#tests/workspace/make-store.ts'
 import { createAssetService } from '#workspace/assets/asset-service.ts'
+import type { ClientContext } from '#workspace/binding/clients.ts'
 import { createDocumentService } from '#workspace/documents/document-service.ts'
 import { createEventService } from '#workspace/events/event-service.ts'
 import { createJobService } from '#workspace/jobs/job-service.ts'
 import { createFounder } from '#workspace/people/founding.ts'
 import { addMember } from '#workspace/people/members.ts'
 import { openRecords } from '#workspace/records/open-records.ts'
-import type { TrustServices } from '#workspace/records/profiles.ts'
-import type { ClientContext, GrantService } from '#workspace/services.ts'
+import type { GrantService, Services } from '#workspace/services.ts'
 import { workspacePaths } from '#workspace/store/paths.ts'
 import { approvedRevision } from '#workspace/workflow/approval.ts'
 import { approveSubmission } from '#workspace/workflow/deciding.ts'
@@ -87,7 +87,7 @@ export async function makeNewsroomWorkspace(request: WorkspaceRequest = {}) {
   const assets = createAssetService({ paths, store, clock })
   const contributions = documents.contributions
   const { records, keys } = openRecords({ store, paths, clock, contributions, keyCost: 1024 })
-  const base = {
+  const trust: Services = {
     version: '0',
     workspaceId: store.workspaceId,
     paths,
@@ -96,18 +96,18 @@ export async function makeNewsroomWorkspace(request: WorkspaceRequest = {}) {
     documents,
     events,
     jobs,
+    grants: noGrants,
     assets,
+    records,
+    keys,
   }
-  const trust: TrustServices = { ...base, records, keys }
   const reporter = await foundNewsroom(trust)
   const approver: ClientContext = { client: 'approver', profile: uuidv7(), trusted: true }
   const member = { id: approver.profile ?? '', name: 'Trần Thu Hà', roles: ['approver'] as const, pin }
   valued(await addMember(trust, reporter, member))
   valued(await keys.unlock(approver.client, member.id, pin))
   const context: PackageContext = {
-    ...base,
-    grants: noGrants,
-    records,
+    ...trust,
     channels: request.channels ?? valued(loadChannels('resources/channels')),
     approvedRevision: (document) => approvedRevision(records, document),
     mayLeave: request.mayLeave ?? (() => succeed(null)),
@@ -115,7 +115,7 @@ export async function makeNewsroomWorkspace(request: WorkspaceRequest = {}) {
   return { context, trust, clock, reporter, approver, rootKey: records.newsroom()?.rootKey ?? '' }
 }
 
-async function foundNewsroom(trust: TrustServices): Promise<ClientContext> {
+async function foundNewsroom(trust: Services): Promise<ClientContext> {
   const context: ClientContext = { client: 'reporter', profile: null, trusted: true }
   const founder = createFounder(trust)
   const founding = { id: uuidv7(), newsroom: 'Báo Thái Nguyên', owner: 'Hoàng Nam', pin }

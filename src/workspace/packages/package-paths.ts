@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileSlug } from '#domain/file-slug.ts'
 import { showMoment } from '#domain/package-moment.ts'
-import type { WorkspacePaths } from '#workspace/services.ts'
+import type { WorkspacePaths } from '#workspace/store/paths.ts'
 
 /** Where a package is kept: a folder of its own with the package as a folder and as a zip in it. */
 export function packageFolder(paths: WorkspacePaths, id: string): string {

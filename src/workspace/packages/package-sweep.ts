@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs'
-import type { Store, WorkspacePaths } from '#workspace/services.ts'
+import type { WorkspacePaths } from '#workspace/store/paths.ts'
+import type { Store } from '#workspace/store/store.ts'
 import { packageFolder } from './package-paths.ts'
 import { findPackageRow } from './package-rows.ts'
 

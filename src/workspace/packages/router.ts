@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs'
 import { type Failure, failure } from '#contract/failures.ts'
 import { channelName } from '#domain/channels.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import type { ClientContext } from '#workspace/binding/clients.ts'
 import { answer, operations } from '#workspace/binding/operations.ts'
-import type { ClientContext } from '#workspace/services.ts'
 import type { PackageContext } from './package-context.ts'
 import { makePackage } from './package-export.ts'
 import { packageZipPath } from './package-paths.ts'
 import { type PackageOrder, planPackage } from './package-plan.ts'
 import { findPackageRow, listPackageRows, packageView, type StoredPackage } from './package-rows.ts'
+import { previewPage } from './page-preview.ts'
 import { assessReadiness } from './readiness.ts'
 import { verifyPackage } from './verify/verify-package.ts'
 
@@ -28,6 +29,7 @@ export function packagesRouter(services: PackageContext) {
     readiness: packages.readiness.handler(({ input }) => [
       ...answer(assessReadiness(services, input.article)),
     ]),
+    page: packages.page.handler(({ input }) => answer(previewPage(services, input))),
     export: packages.export.handler(({ input, context }) => answer(startExport(services, context, input))),
     list: packages.list.handler(({ input }) =>
       listPackageRows(services.store.read, input).map((made) => packageView(made, services.records)),

@@ -1,4 +1,4 @@
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 
 /** The newsroom this workspace trusts. `confirmed`: its recovery file was read back. */
 export type Newsroom = Readonly<{ name: string; rootKey: string; confirmed: boolean }>

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Clock } from '../services.ts'
+import type { Clock } from '../store/clock.ts'
 import { writeFileDurably } from '../store/durable-file.ts'
 import { faultOrThrow } from '../store/faults.ts'
 import { waitAfter } from './pin-rules.ts'

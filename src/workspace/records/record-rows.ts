@@ -1,6 +1,6 @@
 import { parseRecord } from '#domain/record-schema.ts'
 import type { RecordKind, SignedRecord } from '#domain/records.ts'
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 
 type Row = Readonly<{ hash: string; body: string; signature: string }>
 

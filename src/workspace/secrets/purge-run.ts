@@ -6,7 +6,7 @@ import { fail, type Result, succeed } from '#domain/result.ts'
 import { packageFolder } from '../packages/package-paths.ts'
 import type { Services } from '../services.ts'
 import { diskFault, faultOrThrow } from '../store/faults.ts'
-import type { WorkspaceStore } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import type { Turns } from '../store/turns.ts'
 import { type CleanedBackups, cleanBackups } from './backup-cleaning.ts'
 import { holdsPurged } from './purge.ts'
@@ -15,9 +15,11 @@ import { collectedState, deleteText, keepPurged, rewriteCollected } from './purg
 import { dropRevisions, dropTraces, type HoldsPurged } from './purge-traces.ts'
 import { closeHit, markHeld, tellHits } from './stamp-hits.ts'
 
-export type PurgeServices = Pick<Services, 'documents' | 'records' | 'events' | 'jobs' | 'paths' | 'clock'> &
+export type PurgeServices = Pick<
+  Services,
+  'store' | 'documents' | 'records' | 'events' | 'jobs' | 'paths' | 'clock'
+> &
   Readonly<{
-    store: WorkspaceStore
     /** Shared with whatever copies or reads the whole database: such work and a purge shut each other out. */
     turns: Turns
     /** Brings lists and full text up to date: what they hold of the text goes with it. */
@@ -109,7 +111,7 @@ async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Resul
 }
 
 /** The text is gone by now; this is for the purge's own row, and may wait for the next checkpoint. */
-function scrubAgain(store: WorkspaceStore): void {
+function scrubAgain(store: Store): void {
   try {
     store.scrub()
   } catch (error) {

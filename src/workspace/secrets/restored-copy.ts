@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
-import type { WorkspacePaths, WriteHandle } from '../services.ts'
+import type { WriteHandle } from '../store/database.ts'
 import { openForWriting } from '../store/database.ts'
 import { renameDurably, syncFile } from '../store/durable-file.ts'
+import type { WorkspacePaths } from '../store/paths.ts'
 import { restoredCopy } from '../store/restoration.ts'
 import { notePurge, type Purge } from './purge-notes.ts'
 

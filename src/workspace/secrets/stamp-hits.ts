@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import type { StampLevel } from '#domain/secret-stamps.ts'
-import type { EventService, ReadHandle, WriteHandle } from '../services.ts'
+import type { EventService } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 
 /** A judged block: `open` holds the document back, `dismissed` is a false alarm, `purged` is gone. */

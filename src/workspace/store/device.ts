@@ -3,9 +3,10 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import type { WorkspacePaths, WriteHandle } from '../services.ts'
+import type { WriteHandle } from './database.ts'
 import { writeFileDurably } from './durable-file.ts'
 import { readMeta, writeMeta } from './meta.ts'
+import type { WorkspacePaths } from './paths.ts'
 
 const besideName = 'device'
 

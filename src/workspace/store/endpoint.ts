@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
-import type { WorkspacePaths } from '../services.ts'
 import { writeFileDurably } from './durable-file.ts'
+import type { WorkspacePaths } from './paths.ts'
 
 /** How other programs of the same user reach the process that owns a workspace. */
 const endpoint = z.object({

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { WriteHandle } from '../services.ts'
+import type { WriteHandle } from './database.ts'
 
 export type MetaKey = 'workspace' | 'device' | 'place' | 'generation' | 'cleanExit'
 

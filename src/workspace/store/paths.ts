@@ -1,5 +1,16 @@
 import { join, resolve } from 'node:path'
-import type { WorkspacePaths } from '../services.ts'
+
+export type WorkspacePaths = Readonly<{
+  root: string
+  database: string
+  ownerLock: string
+  endpoint: string
+  assets: string
+  temporary: string
+  keys: string
+  backups: string
+  packages: string
+}>
 
 /** Where everything of a workspace lies. `keys` is never copied: not into backups, not into bundles. */
 export function workspacePaths(folder: string): WorkspacePaths {

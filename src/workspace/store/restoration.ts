@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { WorkspacePaths } from '../services.ts'
 import { readSmallFile, renameDurably, syncFolder, writeFileDurably } from './durable-file.ts'
+import type { WorkspacePaths } from './paths.ts'
 
 const markerName = 'restore'
 const restoredName = 'workspace.sqlite.restored'

@@ -3,9 +3,9 @@ import { failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { NewsroomRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { TrustServices } from '../records/profiles.ts'
-import type { ClientContext } from '../services.ts'
+import type { Services } from '../services.ts'
 import { submissionRefusal } from './permission.ts'
 import { authorsNow } from './workflow-view.ts'
 
@@ -14,7 +14,7 @@ export type MayLeave = (document: DocumentId) => Result<null, Failure>
 
 /** Keeps the text of now as a revision and signs it over for review; the same id sends nothing twice. */
 export function submitDocument(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   input: Readonly<{ id: string; document: DocumentId; note: string }>,
   mayLeave: MayLeave,
