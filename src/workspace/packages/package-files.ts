@@ -6,6 +6,7 @@ import {
   manifestName,
   type PackageFile,
   type PackageManifest,
+  type PortalTemplate,
   packageSchema,
   portalTemplate,
   textPaths,
@@ -57,8 +58,11 @@ export function manifestFile(plan: PackagePlan, files: readonly MadeFile[]): Mad
 }
 
 /** The files of one language that follow from its text; the same are made again to verify a package. */
-export function renderedTexts(text: PortalText): Readonly<Record<'page' | 'ninjs', string>> {
-  return { page: renderPage(text), ninjs: renderNinjs(text) }
+export function renderedTexts(
+  text: PortalText,
+  template: PortalTemplate = portalTemplate,
+): Readonly<Record<'page' | 'ninjs', string>> {
+  return { page: renderPage(text, { template }), ninjs: renderNinjs(text) }
 }
 
 function approvalHash({ approvalRecords }: ApprovedText): string | null {

@@ -3,9 +3,9 @@ import type { Article } from '#domain/article.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import {
   approvalsFolder,
+  isPortalTemplate,
   type PackageManifest,
   type PackageText,
-  portalTemplate,
   textPaths,
 } from '#domain/package-manifest.ts'
 import type { PortalRendition, PortalText } from '#domain/portal-text.ts'
@@ -62,10 +62,11 @@ function checkPictures(manifest: PackageManifest, article: Article, file: string
 
 function checkRendering(context: TextContext, text: PackageText, article: Article): readonly Problem[] {
   const { manifest, files } = context
-  if (manifest.template !== portalTemplate) {
-    return [problem('templateUnknown', textPaths(text.language).page, String(manifest.template))]
+  const { template } = manifest
+  if (!isPortalTemplate(template)) {
+    return [problem('templateUnknown', textPaths(text.language).page, String(template))]
   }
-  const rendered = renderedTexts(portalTextOf(context, text, article))
+  const rendered = renderedTexts(portalTextOf(context, text, article), template)
   const paths = textPaths(text.language)
   const differs = (path: string, content: string) => !files.get(path)?.equals(Buffer.from(content))
   return [
