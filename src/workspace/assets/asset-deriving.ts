@@ -92,7 +92,7 @@ async function keepDerived(
   const path = derivedPath(context.paths, hash)
   const aside = await freshTemporary(context.paths, 'derived')
   try {
-    await writeDurably(aside, rendered.bytes)
+    await writeDurably(aside, [rendered.bytes])
     await placeFile(aside, path)
   } finally {
     await removeQuietly(aside)
