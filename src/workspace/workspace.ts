@@ -4,6 +4,7 @@ import type { Failure } from '#contract/failures.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { type ArticleIndex, createArticleIndex } from './articles/article-index.ts'
+import { forgetArticle } from './articles/projection.ts'
 import { createAssetService } from './assets/asset-service.ts'
 import type { ClientContext } from './binding/clients.ts'
 import { createDocumentService } from './documents/document-service.ts'
@@ -128,6 +129,7 @@ export async function openWorkspace(
     ...services,
     turns,
     catchUp: index.project,
+    forgetListed: forgetArticle,
     ...(options.onPurgeStep === undefined ? {} : { onStep: options.onPurgeStep }),
   }
   const purging = createPurging(purgeServices, report)

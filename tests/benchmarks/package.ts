@@ -12,7 +12,7 @@ import { type Article, emptyMetadata } from '#domain/article.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import { makeBounded } from '#workspace/assets/bounded.ts'
 import type { ClientContext } from '#workspace/binding/clients.ts'
-import { packageFolder } from '#workspace/packages/package-paths.ts'
+import { packageFolder } from '#workspace/store/paths.ts'
 import { openWorkspace, type Workspace } from '#workspace/workspace.ts'
 import { type Benchmark, quantile } from './benchmark.ts'
 

@@ -66,6 +66,17 @@ export function clearArticles(db: WriteHandle): void {
            ${String(trigger ?? '')}`)
 }
 
+/** Forgets one article's row and full text; the next catch-up makes them again. */
+export function forgetArticle(db: WriteHandle, document: DocumentId): void {
+  const number = db.prepare('SELECT number FROM article_rows WHERE document = ?').pluck().get(document)
+  if (typeof number === 'number') {
+    const first = number * partsPerArticle
+    db.prepare('DELETE FROM article_texts WHERE id BETWEEN ? AND ?').run(first, first + partsPerArticle - 1)
+  }
+  db.prepare('DELETE FROM article_rows WHERE document = ?').run(document)
+  db.prepare('DELETE FROM projected WHERE document = ?').run(document)
+}
+
 export function titleOf(article: Article): string {
   const titled = article.blocks.find((block) => block.kind === 'title' && blockText(block).trim() !== '')
   const first = titled ?? article.blocks.find((block) => blockText(block).trim() !== '')

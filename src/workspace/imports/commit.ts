@@ -7,7 +7,8 @@ import { articleDocument } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { safeLink } from '#domain/safe-link.ts'
 import type { Services } from '../services.ts'
-import { type OpenPreview, type Previews, previewPicturePath } from './previews.ts'
+import { previewPicturePath } from '../store/paths.ts'
+import type { OpenPreview, Previews } from './previews.ts'
 import { refuseStamps, textsOfBlocks } from './stamp-check.ts'
 
 type CommitInput = Readonly<{

@@ -9,7 +9,7 @@ import type { PortalText } from '#domain/portal-text.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { revisionBody } from '#domain/revision.ts'
 import type { ApprovedText, PackageContext } from './package-context.ts'
-import { packageName } from './package-paths.ts'
+import { packageName } from './package-name.ts'
 
 export type PackageOrder = Readonly<{
   id: string

@@ -3,12 +3,12 @@ import type { Failure } from '#contract/failures.ts'
 import type { Article } from '#domain/article.ts'
 import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { packageFolder } from '../packages/package-paths.ts'
 import type { Services } from '../services.ts'
 import { diskFault, faultOrThrow } from '../store/faults.ts'
+import { packageFolder } from '../store/paths.ts'
 import type { Store } from '../store/store.ts'
 import type { Turns } from '../store/turns.ts'
-import { type CleanedBackups, cleanBackups } from './backup-cleaning.ts'
+import { type CleanedBackups, cleanBackups, type ForgetListed } from './backup-cleaning.ts'
 import { holdsPurged } from './purge.ts'
 import { forgetPurge, noteTextGone, type Purge } from './purge-notes.ts'
 import { collectedState, deleteText, keepPurged, rewriteCollected } from './purge-text.ts'
@@ -24,6 +24,7 @@ export type PurgeServices = Pick<
     turns: Turns
     /** Brings lists and full text up to date: what they hold of the text goes with it. */
     catchUp: (document: DocumentId) => void
+    forgetListed: ForgetListed
     /** Told before each step; tests kill the process there. */
     onStep?: (step: PurgeStep) => void
   }>
@@ -96,7 +97,12 @@ async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Resul
   const judged = judgeKept(services, purge)
   if (!judged.ok) return judged
   const facts = { purge: id, document, block, at: clock.now() }
-  const cleaned = cleanBackups(paths, { ...facts, state: state.value, holdsPurged: judged.value })
+  const cleaned = cleanBackups(paths, {
+    ...facts,
+    state: state.value,
+    holdsPurged: judged.value,
+    forgetListed: services.forgetListed,
+  })
   onStep('scrub')
   store.scrub()
   onStep('finish')
