@@ -3,7 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '#contract/imports.ts'
 import { genres, sections } from '#domain/article.ts'
-import { useLanguageName } from '../use-language-name.ts'
+import { useLanguageName } from '#renderer/i18n/use-language-name.ts'
 import { countGuesses, type Proposal, setMetadata } from './proposal.ts'
 
 type Encoding = 'unicode' | 'tcvn3' | 'vni'

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '#renderer/client/client.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
+import { useLanguageName } from '#renderer/i18n/use-language-name.ts'
 import { openArticle } from '#renderer/ui/navigation.ts'
-import { useLanguageName } from '../use-language-name.ts'
 
 /** The languages of an article and the packages made of it: the story stays in hand across desks. */
 export function UsesSection({ article, language }: Readonly<{ article: string; language: string }>) {

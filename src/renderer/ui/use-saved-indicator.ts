@@ -1,11 +1,14 @@
 import { useEffect } from 'react'
 import { assertNever } from '#domain/result.ts'
-import type { DocumentSession } from '#renderer/client/document-session.ts'
 import type { SaveState } from '#renderer/client/save-state.ts'
+import type { WatchedValue } from '#renderer/client/stores.ts'
 import { type SavedState, savedState } from '#renderer/ui/saved-state.ts'
 
 /** Keeps the frame's saved indicator true for the open document (SAFE1). */
-export function useSavedIndicator(session: DocumentSession | null, lastSaved: number | null): void {
+export function useSavedIndicator(
+  session: Readonly<{ state: WatchedValue<SaveState> }> | null,
+  lastSaved: number | null,
+): void {
   useEffect(() => {
     if (!session) return
     const opened = Date.now()
