@@ -5,8 +5,11 @@ import { fail, type Result, succeed } from '#domain/result.ts'
 import type { ClientContext } from '../binding/clients.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { Services } from '../services.ts'
+import type { RecordService } from '../records/record-service.ts'
 import { decodeBase64, encodeBase64 } from './base64.ts'
+import type { DocumentService } from './document-service.ts'
+
+type Services = Readonly<{ documents: DocumentService; records: RecordService }>
 
 /** Told where each client types, so that what it leaves is judged (SEC1). */
 export type Typing = Readonly<{
