@@ -6,6 +6,7 @@ import type { DocumentService } from './documents/document-service.ts'
 import type { KeyRing } from './records/key-ring.ts'
 import type { RecordService } from './records/record-service.ts'
 import type { Clock } from './store/clock.ts'
+import type { WriteHandle } from './store/database.ts'
 import type { WorkspacePaths } from './store/paths.ts'
 import type { Store } from './store/store.ts'
 
@@ -14,18 +15,31 @@ export type EventService = Readonly<{
   follow(after: number | null, signal?: AbortSignal): AsyncGenerator<SequencedEvent>
 }>
 
-export type JobControl = Readonly<{ signal: AbortSignal; progress(fraction: number | null): void }>
+export type JobControl = Readonly<{
+  signal: AbortSignal
+  progress(fraction: number | null): void
+  /**
+   * A job's last step: what it made and that it is done are one transaction, which others may share. `write`
+   * answers the job's outcome, and writes nothing when that is a failure.
+   */
+  conclude(write: (db: WriteHandle) => Result<string, Failure>): Promise<Result<string, Failure>>
+}>
 export type JobService = Readonly<{
-  /** Starts work in the background; the same id starts nothing new. `work` answers the result's id. */
+  /**
+   * Starts work in the background; the same id starts nothing new. `work` answers the result's id. Settles when
+   * it is on disk that there is such a job.
+   */
   start(
     job: Readonly<{ id: string; kind: JobView['kind']; subject: string }>,
     work: (control: JobControl) => Promise<Result<string, Failure>>,
-  ): JobView
+  ): Promise<JobView>
   list(): readonly JobView[]
   get(id: string): JobView | undefined
   cancel(id: string): JobView | undefined
   /** Settles when the job has ended. */
   ended(id: string): Promise<JobView>
+  /** Cancels all that has not ended: a restart would only call it failed. */
+  close(): Promise<void>
 }>
 
 export type Grant = Readonly<{ id: string; name: string; bytes: number; mediaType: string; path: string }>

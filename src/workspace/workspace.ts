@@ -23,7 +23,7 @@ import { judgeNewDocument } from './secrets/new-documents.ts'
 import type { PurgeStep } from './secrets/purge-run.ts'
 import { createPurging } from './secrets/purging.ts'
 import { createStampGuard } from './secrets/stamp-guard.ts'
-import type { JobService, Services } from './services.ts'
+import type { Services } from './services.ts'
 import { signOut } from './session/router.ts'
 import { printBug, type ReportBug } from './store/bugs.ts'
 import type { Clock } from './store/clock.ts'
@@ -157,7 +157,7 @@ export async function openWorkspace(
       maintenance.stop()
       purging.stop()
       try {
-        await stopJobs(jobs)
+        await jobs.close()
         stamps.leaveAll()
         index.close()
       } finally {
@@ -165,11 +165,4 @@ export async function openWorkspace(
       }
     },
   })
-}
-
-/** A restart would call them failed: better to end them now, and to say that they were cancelled. */
-async function stopJobs(jobs: JobService): Promise<void> {
-  const open = jobs.list().filter(({ state }) => state === 'running' || state === 'waiting')
-  for (const { id } of open) jobs.cancel(id)
-  await Promise.all(open.map(({ id }) => jobs.ended(id)))
 }

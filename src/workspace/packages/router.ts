@@ -30,7 +30,9 @@ export function packagesRouter(services: PackageContext) {
       ...answer(assessReadiness(services, input.article)),
     ]),
     page: packages.page.handler(({ input }) => answer(previewPage(services, input))),
-    export: packages.export.handler(({ input, context }) => answer(startExport(services, context, input))),
+    export: packages.export.handler(async ({ input, context }) =>
+      answer(await startExport(services, context, input)),
+    ),
     list: packages.list.handler(({ input }) =>
       listPackageRows(services.store.read, input).map((made) => packageView(made, services.records)),
     ),
@@ -48,11 +50,11 @@ export function packagesRouter(services: PackageContext) {
 }
 
 /** Refuses at once what may not leave; the making itself goes on in the background under the package's id. */
-function startExport(
+async function startExport(
   services: PackageContext,
   client: ClientContext,
   order: PackageOrder,
-): Result<{ job: string }, Failure> {
+): Promise<Result<{ job: string }, Failure>> {
   const known = services.jobs.get(order.id)
   if (known) return succeed({ job: known.id })
   if (order.directory !== null && !client.trusted) {
@@ -61,7 +63,7 @@ function startExport(
   const plan = planPackage(services, order)
   if (!plan.ok) return plan
   const job = { id: order.id, kind: 'export', subject: plan.value.title } as const
-  services.jobs.start(job, (control) => makePackage(services, plan.value, client.profile, control))
+  await services.jobs.start(job, (control) => makePackage(services, plan.value, client.profile, control))
   return succeed({ job: order.id })
 }
 
