@@ -21,6 +21,7 @@ import { registerCaretFormat } from './caret-format.ts'
 import { registerHabits } from './habits/register-habits.ts'
 import { takeHeldKeys } from './held-keys.ts'
 import { registerKeptFormat } from './keep-format.ts'
+import { registerSelectionNow } from './selection-now.ts'
 
 /** Ties the editor to the document and gives it its keys; answers how to edit the document beside it. */
 export function useEditorSetup(editor: LexicalEditor, doc: Y.Doc) {
@@ -38,6 +39,7 @@ export function useEditorSetup(editor: LexicalEditor, doc: Y.Doc) {
     const bound = bindEditor(editor, doc, { origin })
     binding.current = bound
     const stop = mergeRegister(
+      registerSelectionNow(editor),
       registerRichText(editor),
       registerBlockEdges(editor),
       registerClipboard(editor, doc),
