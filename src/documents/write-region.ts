@@ -150,7 +150,7 @@ function flagMarkers(doc: Y.Doc, body: Body, region: Region, edits: readonly Tex
  */
 function keepEmptied(doc: Y.Doc, body: Body, { anchor, content }: Region): void {
   const head = anchor && headOf(body, anchor)
-  if (!anchor || !head || !content || content.runs.length > 0) return
+  if (!anchor || !head || !content || content.runs.length > 0 || anchor.runs.length === 0) return
   if (head.joinedTo !== undefined) unflagJoined(doc, head.marker)
   if (head.gone) for (const index of anchor.pieces) unflagGone(doc, body.pieces[index]?.marker ?? '')
 }

@@ -18,7 +18,6 @@ import {
 import { uuidv7 } from 'uuidv7'
 import type * as Y from 'yjs'
 import { writeAttributeText } from '#documents/attribute-texts.ts'
-import { readBody } from '#documents/body.ts'
 import { type AttributeTextName, blockValues, bodyText, markerFlags } from '#documents/roots.ts'
 import { writeBlockText, writeBody } from '#documents/write-body.ts'
 import { $isShown, $showsBody, mirrorOf } from './agreement.ts'
@@ -26,6 +25,7 @@ import { $isBlock, BlockNode } from './block-node.ts'
 import { $blockPoint } from './block-offset.ts'
 import { idState } from './block-states.ts'
 import { $putCaret, type KeptCaret, keepCaret } from './caret.ts'
+import { createHeldBlock } from './held-block.ts'
 import { $insertPassage, type Passage } from './insert-passage.ts'
 import { emptyMirror, type Mirror } from './mirror.ts'
 import { $showBody } from './show-body.ts'
@@ -78,12 +78,16 @@ export function bindEditor(
   /** Nodes that changed while nothing could be written. */
   const missed = new Set<NodeKey>()
   const undo = createUndoStack(doc, origin)
+  const held = createHeldBlock()
 
-  function show(kept: KeptCaret | undefined): void {
+  /** `byOthers`: the block the caret is in may have been deleted under the hands of the one who writes there. */
+  function show(kept: KeptCaret | undefined, byOthers = false): void {
     editor.update(
       () => {
         const composing = $composingBlock(editor)
-        const shown = $showBody(readBody(doc), mirror, composing)
+        const read = held.read(doc)
+        const body = kept && byOthers ? held.keep(doc, read, kept) : read
+        const shown = $showBody(body, mirror, composing)
         mirror = shown ?? mirror
         if (shown) $touch(missed)
         behind = shown ? (isHeldBack(mirror, composing) ? 'text' : 'nothing') : 'everything'
@@ -115,7 +119,7 @@ export function bindEditor(
     undo.endStep()
     write(() => writeBody(doc, mirror.body, taken.next, offset))
     undo.endStep()
-    mirror = mirrorOf(readBody(doc), taken)
+    mirror = mirrorOf(held.read(doc), taken)
     if (!editor.getEditorState().read(() => $isShown(mirror))) behind = 'text'
   }
 
@@ -123,6 +127,7 @@ export function bindEditor(
     if (behind === 'everything') for (const key of update.dirtyElements.keys()) missed.add(key)
     else if (update.dirtyElements.size > 0) takeEdits(update)
     catchUp()
+    if (behind === 'nothing' && held.release(editor.getEditorState(), mirror)) show(caretNow())
   }
 
   function takeEdits({ editorState, prevEditorState, dirtyElements }: UpdateListenerPayload): void {
@@ -135,7 +140,13 @@ export function bindEditor(
   }
 
   function catchUp(): void {
-    if (behind !== 'nothing' && !editor.isComposing()) show(keepCaret(editor.getEditorState(), doc, mirror))
+    if (behind === 'nothing' || editor.isComposing()) return
+    // While the mirror is out of date nothing can tell where the caret is but its node, which stays.
+    show(behind === 'everything' ? undefined : caretNow())
+  }
+
+  function caretNow(): KeptCaret | undefined {
+    return keepCaret(editor.getEditorState(), doc, mirror)
   }
 
   function afterComposition(): boolean {
@@ -144,12 +155,13 @@ export function bindEditor(
   }
 
   function beforeTransaction(): void {
-    if (!isWriting) caret = keepCaret(editor.getEditorState(), doc, mirror)
+    if (!isWriting) caret = behind === 'everything' ? undefined : caretNow()
   }
 
   function afterTransaction(transaction: Y.Transaction): void {
     const types = [bodyText(doc), blockValues(doc), markerFlags(doc)]
-    if (!isWriting && types.some((type) => transaction.changed.has(type as never))) show(caret)
+    if (!isWriting && types.some((type) => transaction.changed.has(type as never)))
+      show(caret, !transaction.local)
   }
 
   function insert(passage: Passage): readonly string[] {
@@ -177,7 +189,7 @@ export function bindEditor(
 
   /** `take` is told where the caret is now: that is where the opposite step will put it again. */
   function stepBack(take: (now: KeptCaret | undefined) => KeptCaret | undefined): void {
-    const kept = take(keepCaret(editor.getEditorState(), doc, mirror))
+    const kept = take(caretNow())
     if (kept) editor.update(() => $putCaret(doc, mirror, kept), { discrete: true })
   }
 
@@ -204,7 +216,7 @@ export function bindEditor(
     onUndoChange: undo.onChange,
     insert,
     writeAttribute,
-    agrees: () => editor.getEditorState().read(() => $showsBody(readBody(doc))),
+    agrees: () => editor.getEditorState().read(() => $showsBody(held.read(doc))),
     destroy() {
       unregister()
       undo.destroy()
