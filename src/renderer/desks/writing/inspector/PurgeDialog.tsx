@@ -6,7 +6,7 @@ import { uuidv7 } from 'uuidv7'
 import type { StampHit } from '#contract/secrets.ts'
 import { client } from '#renderer/client/client.ts'
 import { flushTyped } from '#renderer/client/window-guard.ts'
-import { ErrorNotice } from '../ErrorNotice.tsx'
+import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
 
 type Props = Readonly<{ hit: StampHit; onClose: () => void }>
 type Scope = 'block' | 'article'

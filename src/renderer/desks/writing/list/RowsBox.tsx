@@ -12,7 +12,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
-import { useMinute } from '../use-minute.ts'
+import { useMinute } from '#renderer/ui/use-minute.ts'
 import { ArticleListRow } from './ArticleListRow.tsx'
 import type { MenuPlace } from './ArticleMenu.tsx'
 import { chooseOne, extendTo, noChoice, type RowChoice, rowAfterKey, toggleRow } from './row-choice.ts'
