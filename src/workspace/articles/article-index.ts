@@ -1,4 +1,5 @@
 import type { DocumentId } from '#domain/document-id.ts'
+import type { RecordKind } from '#domain/records.ts'
 import type { Services } from '../services.ts'
 import { printBug, type ReportBug } from '../store/bugs.ts'
 import { diskFault } from '../store/faults.ts'
@@ -49,6 +50,11 @@ export function createArticleIndex(parts: IndexParts): ArticleIndex {
     schedule(waits.change)
   }
 
+  /** That a package was made changes nothing of a row; a document without new records is judged anew. */
+  function markRecords(document: DocumentId | null, kinds: ReadonlySet<RecordKind>): void {
+    if (kinds.size !== 1 || !kinds.has('package')) mark(document)
+  }
+
   function schedule(wait: number): void {
     timer ??= setTimeout(inBackground, wait)
   }
@@ -92,7 +98,7 @@ export function createArticleIndex(parts: IndexParts): ArticleIndex {
 
   if (stale.size > 0) schedule(waits.change)
   const offDocuments = documents.onChange(mark)
-  const offRecords = records.onChange(mark)
+  const offRecords = records.onChange(markRecords)
   return {
     catchUp(wanted) {
       const first = wanted !== undefined && stale.has(wanted) ? [wanted] : []

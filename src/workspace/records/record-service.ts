@@ -43,7 +43,7 @@ export type RecordService = Readonly<{
   people(): readonly Person[]
   /** True when the profile's key is open in this process. */
   unlocked(profile: string): boolean
-  onChange(listener: (document: DocumentId | null) => void): () => void
+  onChange: RecordLog['onChange']
   memberships(): Memberships | null
   /** A document's records, judged; kept until a record changes it. */
   trustOf(document: DocumentId): DocumentTrust
