@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts'
+import { type Block, blockText } from './blocks.ts'
 
 /** What is known about an article besides its text (DESIGN §2). Dates are ISO 8601 with a zone; `''` is unset. */
 export type ArticleMetadata = Readonly<{
@@ -58,6 +58,17 @@ export const emptyMetadata: ArticleMetadata = {
 
 /** A whole article at one moment, as read from its document. */
 export type Article = Readonly<{ metadata: ArticleMetadata; blocks: readonly Block[] }>
+
+/** The first title that says something, on one line; `''` when there is none. */
+export function articleTitle({ blocks }: Article): string {
+  const titles = blocks.filter(({ kind }) => kind === 'title').map(oneLine)
+  return titles.find((title) => title !== '') ?? ''
+}
+
+/** A block's text with every stretch of white space as one space. */
+export function oneLine(block: Pick<Block, 'runs'>): string {
+  return blockText(block).replace(/\s+/gu, ' ').trim()
+}
 
 /** The sections of a provincial newsroom; values are keys of the locale files, any other text is shown as it is. */
 export const sections = [

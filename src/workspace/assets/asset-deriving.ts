@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { type Failure, failure } from '#contract/failures.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { writeDurably, writeFailure } from '#workspace/store/durable-files.ts'
+import { sha256Hex } from '../store/sha256.ts'
 import type { AssetContext } from './asset-adding.ts'
 import { evictDerived } from './asset-evicting.ts'
 import {
@@ -88,7 +88,7 @@ async function keepDerived(
   key: string,
   rendered: RenderedPicture,
 ): Promise<DerivedPicture> {
-  const hash = createHash('sha256').update(rendered.bytes).digest('hex')
+  const hash = sha256Hex(rendered.bytes)
   const path = derivedPath(context.paths, hash)
   const aside = await freshTemporary(context.paths, 'derived')
   try {

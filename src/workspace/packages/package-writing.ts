@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { moveDurably, syncFile, syncFolder, writeDurably } from '#workspace/store/durable-files.ts'
+import { flushFile, flushFolder, moveDurably, writeDurably } from '#workspace/store/durable-files.ts'
 import type { MadeFile } from './package-files.ts'
 import { zipOf } from './zip-writing.ts'
 
@@ -26,7 +26,7 @@ export async function writePackage(
     write(join(parent, `${name}.zip`), zip),
     ...files.map(({ path, content }) => write(join(folder, path), [content])),
   ])
-  await Promise.all([parent, ...folders].map(syncFolder))
+  await Promise.all([parent, ...folders].map(flushFolder))
   return zip.reduce((bytes, part) => bytes + part.length, 0)
 }
 
@@ -42,9 +42,9 @@ export async function placePackage(parent: string, place: string): Promise<void>
 async function syncTree(root: string): Promise<void> {
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
-    await (entry.isDirectory() ? syncFolder(path) : syncFile(path))
+    await (entry.isDirectory() ? flushFolder(path) : flushFile(path))
   }
-  await syncFolder(root)
+  await flushFolder(root)
 }
 
 /**

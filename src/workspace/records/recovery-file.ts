@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { keyFromSecret, publicKeyOf, secretOf, sha256Hex } from './signature.ts'
+import { sha256Hex } from '../store/sha256.ts'
+import { keyFromSecret, publicKeyOf, secretOf } from './signature.ts'
 
 const marker = 'TRAMTIN-RECOVERY-1'
 

@@ -1,5 +1,4 @@
 import {
-  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -9,11 +8,7 @@ import {
 } from 'node:crypto'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import type { NewsroomRecord, SignedRecord } from '#domain/records.ts'
-
-/** SHA-256 of a text's UTF-8 bytes in lower-case hex. */
-export function sha256Hex(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
-}
+import { sha256Hex } from '../store/sha256.ts'
 
 /** A fresh Ed25519 private key. */
 export function createKey(): KeyObject {

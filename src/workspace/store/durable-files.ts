@@ -8,7 +8,7 @@ import { type Failure, failure } from '#contract/failures.ts'
 import { folderFailure } from './faults.ts'
 
 /** Flushes a folder's entries, so that a rename in it outlives a power cut. Windows has no such call. */
-export async function syncFolder(path: string): Promise<void> {
+export async function flushFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(path, 'r')
   try {
@@ -18,7 +18,7 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-export async function syncFile(path: string): Promise<void> {
+export async function flushFile(path: string): Promise<void> {
   const handle = await open(path, 'r+')
   try {
     await handle.sync()
@@ -27,7 +27,7 @@ export async function syncFile(path: string): Promise<void> {
   }
 }
 
-/** Writes a new file of these parts, on disk when it settles. Its name is durable only after `syncFolder`. */
+/** Writes a new file of these parts, on disk when it settles. Its name is durable only after `flushFolder`. */
 export async function writeDurably(path: string, parts: readonly Buffer[]): Promise<void> {
   const handle = await open(path, 'wx', 0o644)
   try {
@@ -72,7 +72,7 @@ export async function copyDurably(
 /** Puts a finished file or folder in its place; the new name is on disk when it settles. */
 export async function moveDurably(from: string, to: string): Promise<void> {
   await rename(from, to)
-  await syncFolder(dirname(to))
+  await flushFolder(dirname(to))
 }
 
 /** SHA-256 of a file, read as a stream. */

@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts'
 import { copyDatabase } from './copy.ts'
 import type { WriteHandle } from './database.ts'
 import { numberOf, openForWriting } from './database.ts'
-import { renameDurably } from './durable-file.ts'
+import { moveDurablySync } from './durable-files-sync.ts'
 import { diskFault, faultOrThrow } from './faults.ts'
 import { fileKind } from './header.ts'
 import { readMeta } from './meta.ts'
@@ -27,7 +27,7 @@ export function createDatabase(path: string): void {
       db.close()
     }
     chmodSync(aside, 0o600)
-    renameDurably(aside, path)
+    moveDurablySync(aside, path)
   } catch (error) {
     removeDatabase(aside)
     throw error

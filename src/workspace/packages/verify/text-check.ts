@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Article } from '#domain/article.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import {
@@ -11,6 +10,7 @@ import {
 import type { PortalRendition, PortalText } from '#domain/portal-text.ts'
 import type { RecordSetVerdict } from '#domain/record-set.ts'
 import { parseRevision } from '#domain/revision.ts'
+import { sha256Hex } from '../../store/sha256.ts'
 import { renderedTexts } from '../package-files.ts'
 import { pictureHashes } from '../package-pictures.ts'
 import { type Problem, problem } from './problem.ts'
@@ -30,7 +30,7 @@ export function checkText(context: TextContext, text: PackageText): readonly Pro
   const body = context.files.get(revision)
   const article = body && parseRevision(body.toString('utf8'))
   if (!body || !article) return [problem('revisionWrong', revision, 'unreadable')]
-  const hash = createHash('sha256').update(body).digest('hex')
+  const hash = sha256Hex(body)
   const wrong =
     hash !== text.revision ||
     article.metadata.language !== text.language ||
