@@ -20,7 +20,7 @@ import './writing.css'
 // The list comes first; the editor and all that it takes follow.
 const OpenArticle = later(async () => (await import('./OpenArticle.tsx')).OpenArticle)
 const SessionKeeper = later(async () => (await import('./SessionKeeper.tsx')).SessionKeeper)
-const ImportQueue = later(async () => (await import('./imports/ImportQueue.tsx')).ImportQueue)
+const Importing = later(async () => (await import('./imports/Importing.tsx')).Importing)
 
 const importable = '.docx,.doc,.txt,.md,.html,.htm'
 
@@ -29,12 +29,12 @@ export function WritingDesk() {
   const { t } = useTranslation('writing')
   const { article } = useStore(place)
   const [opened, setOpened] = useState<OpenedDocument>({ kind: 'opening' })
-  const [files, setFiles] = useState<readonly File[]>([])
+  const [given, setGiven] = useState<readonly File[] | null>(null)
   const [inspector, setInspector] = useState<HTMLDivElement | null>(null)
   const picker = useRef<HTMLInputElement>(null)
   const [acts] = useState(createActIds)
   const creation = useMutation({
-    onMutate: holdKeys,
+    onMutate: () => holdKeys(t('editor:held')),
     onError: letKeysGo,
     mutationFn: () => client.articles.create({ id: acts.of('new'), language: 'vi', title: '' }),
     onSuccess: (row) => {
@@ -45,7 +45,7 @@ export function WritingDesk() {
   const onOpen = useCallback((id: string) => openArticle(id, 'writing'), [])
   const onNew = () => creation.mutate()
   const onImport = () => picker.current?.click()
-  useEffect(() => takeDroppedFiles(setFiles), [])
+  useEffect(() => takeDroppedFiles(setGiven), [])
   useCommands([
     { id: 'newArticle', title: t('action.new'), group: 'writing', keys: 'Alt+N', run: onNew },
     { id: 'importFile', title: t('action.import'), group: 'writing', keys: 'Ctrl+O', run: onImport },
@@ -89,17 +89,18 @@ export function WritingDesk() {
         accept={importable}
         aria-label={t('action.import')}
         onChange={(event) => {
-          setFiles([...(event.currentTarget.files ?? [])])
+          setGiven([...(event.currentTarget.files ?? [])])
           event.currentTarget.value = ''
         }}
       />
       <Suspense>
-        {files.length > 0 && (
-          <ImportQueue
-            key={files.map((file) => file.name).join('|')}
-            files={files}
-            onEnd={() => setFiles([])}
-            onImported={onOpen}
+        {given && given.length > 0 && (
+          <Importing
+            given={given}
+            onEnd={(id) => {
+              setGiven(null)
+              if (id !== null) onOpen(id)
+            }}
           />
         )}
       </Suspense>
