@@ -35,7 +35,6 @@ export function OpenArticle({ session, row, inspector }: Props) {
         <LockedNotice lock={lock} />
         <UnfollowedNotice session={session} />
         <ArticleEditor
-          key={doc.guid}
           ref={editor}
           doc={doc}
           language={article.metadata.language}

@@ -50,7 +50,16 @@ export type EditorBinding = Readonly<{
   writeAttribute(block: string, name: AttributeTextName, value: string, caret?: number): void
   /** Whether the editor shows exactly what the document holds. */
   agrees(): boolean
-  destroy(): void
+  /** Ends; answers what a binding of the same editor to the document's next copy goes on from. */
+  destroy(): Former
+}>
+
+/** What an editor showed of a copy of its document that was replaced as a whole (a purge). */
+export type Former = Readonly<{
+  mirror: Mirror
+  behind: Behind
+  missed: ReadonlySet<NodeKey>
+  caret: KeptCaret | undefined
 }>
 
 /**
@@ -64,19 +73,20 @@ type Behind = 'nothing' | 'text' | 'everything'
  * Ties an editor to an article's document: what a person changes is written at once, as the smallest edit;
  * what others change is shown at once, except in the block in which an input method is at work. `origin`
  * marks the person's edits: exactly those can be undone, whoever made them (the editor, an input for a
- * picture's credit, a metadata field).
+ * picture's credit, a metadata field). `former` is what the editor shows already, of a copy that this one takes
+ * the place of: caret, composition and what was typed at the last moment stay.
  */
 export function bindEditor(
   editor: LexicalEditor,
   doc: Y.Doc,
-  { origin }: Readonly<{ origin: object }>,
+  { origin, former }: Readonly<{ origin: object; former?: Former | undefined }>,
 ): EditorBinding {
-  let mirror: Mirror = emptyMirror
-  let behind: Behind = 'nothing'
+  let mirror: Mirror = former?.mirror ?? emptyMirror
+  let behind: Behind = former?.behind ?? 'nothing'
   let caret: KeptCaret | undefined
   let isWriting = false
   /** Nodes that changed while nothing could be written. */
-  const missed = new Set<NodeKey>()
+  const missed = new Set<NodeKey>(former?.missed)
   const undo = createUndoStack(doc, origin)
   const held = createHeldBlock()
 
@@ -193,11 +203,11 @@ export function bindEditor(
     if (kept) editor.update(() => $putCaret(doc, mirror, kept), { discrete: true })
   }
 
-  // Whatever the editor held before belongs to no document.
-  editor.update(() => $getRoot().clear(), { discrete: true })
+  // Whatever else the editor held before belongs to no document.
+  if (!former) editor.update(() => $getRoot().clear(), { discrete: true })
   // A transform has all nodes looked at once that are there when it is registered: now there are none.
   const unregisterIds = editor.registerNodeTransform(BlockNode, $giveId)
-  show(undefined)
+  show(former?.caret, true)
   doc.on('beforeTransaction', beforeTransaction)
   doc.on('afterTransaction', afterTransaction)
   const unregister = mergeRegister(
@@ -218,10 +228,12 @@ export function bindEditor(
     writeAttribute,
     agrees: () => editor.getEditorState().read(() => $showsBody(held.read(doc))),
     destroy() {
+      const kept = behind === 'everything' ? undefined : caretNow()
       unregister()
       undo.destroy()
       doc.off('beforeTransaction', beforeTransaction)
       doc.off('afterTransaction', afterTransaction)
+      return { mirror, behind, missed, caret: kept }
     },
   }
 }
