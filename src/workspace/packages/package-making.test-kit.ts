@@ -10,15 +10,13 @@ import type { Channel } from '#domain/channels.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { makeClock, makeFolder, makeStore } from '#tests/workspace/make-store.ts'
-import { createAssetService } from '#workspace/assets/asset-service.ts'
 import type { ClientContext } from '#workspace/binding/clients.ts'
-import { createDocumentService } from '#workspace/documents/document-service.ts'
 import { createEventService } from '#workspace/events/event-service.ts'
-import { createJobService } from '#workspace/jobs/job-service.ts'
+import { openServices } from '#workspace/open-services.ts'
 import { createFounder } from '#workspace/people/founding.ts'
 import { addMember } from '#workspace/people/members.ts'
-import { openRecords } from '#workspace/records/open-records.ts'
-import type { GrantService, Services } from '#workspace/services.ts'
+import type { Services } from '#workspace/services.ts'
+import { printBug } from '#workspace/store/bugs.ts'
 import { workspacePaths } from '#workspace/store/paths.ts'
 import { approvedRevision } from '#workspace/workflow/approval.ts'
 import { approveSubmission } from '#workspace/workflow/deciding.ts'
@@ -29,14 +27,6 @@ import { packagesRouter } from './router.ts'
 
 export const articleId = '0199a000-0000-7000-8000-00000000000a'
 const pin = '280926'
-const noGrants: GrantService = {
-  grant: () => {
-    throw new Error('No files come in here')
-  },
-  find: (grant) => ({ ok: false, failure: { code: 'grant-unknown', facts: { grant } } }),
-  release: () => {},
-}
-
 export function valued<Value>(result: Result<Value, unknown>): Value {
   if (!result.ok) throw new Error(JSON.stringify(result.failure))
   return result.value
@@ -81,26 +71,10 @@ export async function makeNewsroomWorkspace(request: WorkspaceRequest = {}) {
   const clock = makeClock(request.startAt)
   const paths = workspacePaths(folder)
   const store = makeStore({ folder, clock })
-  const documents = createDocumentService({ store, clock })
   const events = createEventService(clock)
-  const jobs = createJobService({ store, events, clock })
-  const assets = createAssetService({ paths, store, clock })
-  const contributions = documents.contributions
-  const { records, keys } = openRecords({ store, paths, clock, contributions, keyCost: 1024 })
-  const trust: Services = {
-    version: '0',
-    workspaceId: store.workspaceId,
-    paths,
-    clock,
-    store,
-    documents,
-    events,
-    jobs,
-    grants: noGrants,
-    assets,
-    records,
-    keys,
-  }
+  const keyCost = 1024
+  const trust = openServices({ version: '0', store, paths, clock, events, keyCost, reportBug: printBug })
+  const { keys, records } = trust
   const reporter = await foundNewsroom(trust)
   const approver: ClientContext = { client: 'approver', profile: uuidv7(), trusted: true }
   const member = { id: approver.profile ?? '', name: 'Trần Thu Hà', roles: ['approver'] as const, pin }

@@ -15,7 +15,7 @@ export type RecordOptions = Readonly<{
   /** Who wrote a document, from its log; asked only when a document is judged. */
   contributions: (document: DocumentId) => readonly AuthoredRange[]
   /** scrypt's N for new key files; tests set a cheap one. */
-  keyCost?: number
+  keyCost?: number | undefined
   reportBug?: ReportBug | undefined
 }>
 
