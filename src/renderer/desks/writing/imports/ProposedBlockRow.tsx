@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NativeSelect, TextInput, Tooltip } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconArrowBackUp, IconTrash } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -85,16 +85,15 @@ export const ProposedBlockRow = memo(function ProposedBlockRow(props: Props) {
           </div>
         )}
       </div>
-      <Tooltip label={t(dropped ? 'import.takeBack' : 'import.leaveOut')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={`${t(dropped ? 'import.takeBack' : 'import.leaveOut')}: ${label}`}
-          onClick={() => onDrop(block.id)}
-        >
-          {dropped ? <IconArrowBackUp size={16} aria-hidden /> : <IconTrash size={16} aria-hidden />}
-        </ActionIcon>
-      </Tooltip>
+      <button
+        type="button"
+        className="wd-import-act"
+        title={t(dropped ? 'import.takeBack' : 'import.leaveOut')}
+        aria-label={`${t(dropped ? 'import.takeBack' : 'import.leaveOut')}: ${label}`}
+        onClick={() => onDrop(block.id)}
+      >
+        {dropped ? <IconArrowBackUp size={16} aria-hidden /> : <IconTrash size={16} aria-hidden />}
+      </button>
     </li>
   )
 })

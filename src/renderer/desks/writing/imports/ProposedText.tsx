@@ -1,4 +1,4 @@
-import { ActionIcon, Textarea, Tooltip } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -41,18 +41,15 @@ export function ProposedText({ block, locked, onType }: Props) {
         ))}
       </p>
       {!locked && (
-        <Tooltip label={t('import.type')}>
-          <ActionIcon
-            className="wd-import-pencil"
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={label}
-            onClick={() => setTyping(true)}
-          >
-            <IconPencil size={14} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <button
+          type="button"
+          className="wd-import-act"
+          title={t('import.type')}
+          aria-label={label}
+          onClick={() => setTyping(true)}
+        >
+          <IconPencil size={14} aria-hidden />
+        </button>
       )}
     </div>
   )
