@@ -1,5 +1,5 @@
-import { protocolVersion } from '#contract/base.ts'
 import { type Failure, failure } from '#contract/failures.ts'
+import { protocolVersion } from '#contract/protocol.ts'
 import type { ProfileView, SessionView } from '#contract/session.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { ClientContext } from '../binding/clients.ts'
@@ -34,7 +34,7 @@ function viewSession(services: Services, context: ClientContext): SessionView {
   return {
     protocol: protocolVersion,
     version,
-    workspace: { id: workspaceId, path: paths.root, readOnly: false },
+    workspace: { id: workspaceId, path: paths.root },
     newsroom: records.newsroom(),
     profiles: listProfiles(services),
     current: current === null ? null : (findProfile(services, current) ?? null),

@@ -1,9 +1,5 @@
-import {
-  defaultPreferences,
-  type PreferenceChange,
-  type Preferences,
-  preferences,
-} from '#contract/settings.ts'
+import { defaultPreferences } from '#contract/default-preferences.ts'
+import { type PreferenceChange, type Preferences, preferences } from '#contract/settings.ts'
 import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 
