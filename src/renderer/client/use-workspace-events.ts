@@ -53,6 +53,8 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
       return [orpc.packages.key()]
     case 'secrets':
       return [orpc.secrets.key(), orpc.workflow.status.key(), orpc.packages.readiness.key()]
+    case 'presence':
+      return [orpc.documents.present.key({ input: { document: event.document } })]
     case 'revisions':
       return [orpc.revisions.key()]
     case 'job':

@@ -10,6 +10,7 @@ import { useSavedIndicator } from '#renderer/ui/use-saved-indicator.ts'
 import { ArticleCounts } from './ArticleCounts.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
 import { LockedNotice, lockOf, UnfollowedNotice } from './LockedNotice.tsx'
+import { OthersHere } from './OthersHere.tsx'
 import { useArticleSnapshot } from './use-article-snapshot.ts'
 import { KeepVersion } from './versions/KeepVersion.tsx'
 
@@ -32,6 +33,7 @@ export function OpenArticle({ session, row, inspector }: Props) {
   return (
     <>
       <div className="wd-page-scroll">
+        <OthersHere document={session.document} article={article} onJump={jump} />
         <LockedNotice lock={lock} />
         <UnfollowedNotice session={session} />
         <ArticleEditor
