@@ -6,6 +6,7 @@ import { collationKey, foldText } from '#domain/folding.ts'
 import type { WorkflowState } from '#domain/workflow-state.ts'
 import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
+import { forgetProjected } from './projected.ts'
 
 /** Ids of an article's rows of full text start at its number times this. */
 export const partsPerArticle = 2 ** 20
@@ -68,6 +69,7 @@ export function clearArticles(db: WriteHandle): void {
            DELETE FROM article_rows; DELETE FROM article_texts; DELETE FROM projected;
            INSERT INTO article_search (article_search) VALUES ('rebuild');
            ${String(trigger ?? '')}`)
+  forgetProjected(db)
 }
 
 /** Forgets one article's row and full text; the next catch-up makes them again. */
@@ -79,6 +81,7 @@ export function forgetArticle(db: WriteHandle, document: DocumentId): void {
   }
   prepared(db, 'DELETE FROM article_rows WHERE document = ?').run(document)
   prepared(db, 'DELETE FROM projected WHERE document = ?').run(document)
+  forgetProjected(db)
 }
 
 /** What a list calls an article: its title, or the first words there are. */
