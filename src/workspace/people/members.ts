@@ -3,7 +3,7 @@ import { type Failure, failure } from '#contract/failures.ts'
 import type { MemberView } from '#contract/people.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import type { Member } from '#domain/membership-view.ts'
-import { comparePersonNames } from '#domain/person-names.ts'
+import { comparePersonNames, isSameName } from '#domain/person-names.ts'
 import type { MembershipRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Role } from '#domain/roles.ts'
@@ -166,7 +166,12 @@ function viewOf(services: Services, member: Member): MemberView {
     since: memberSince(services, profile),
     removed,
     hasKey: services.keys.has(profile),
+    hasNamesake: !removed && hasNamesake(services, member),
   }
+}
+
+function hasNamesake({ records }: Services, { profile, name }: Member): boolean {
+  return records.people().some((person) => person.id !== profile && isSameName(person.name, name))
 }
 
 /** When the first record about a profile was signed, by its signer's clock: shown, never decided by. */

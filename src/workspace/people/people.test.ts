@@ -257,6 +257,18 @@ describe('members', () => {
       roles: ['reporter'],
     })
   })
+
+  it('are told when another who belongs here bears the same name', async () => {
+    const { owner } = await foundConfirmed()
+    const add = (id: string, name: string) =>
+      owner.call.people.addMember({ id, name, roles: ['reporter'], pin: '4920' })
+    expect(await add(minh, 'Nguyễn Thị Hòa')).toMatchObject({ hasNamesake: false })
+    const other = uuidv7()
+    expect(await add(other, 'nguyễn thị hoà')).toMatchObject({ hasNamesake: true })
+    await owner.call.people.removeMember({ id: uuidv7(), member: other })
+    const told = (await owner.call.people.list()).map(({ hasNamesake }) => hasNamesake)
+    expect(told).toEqual([false, false, false])
+  })
 })
 
 describe('the recovery file', () => {
