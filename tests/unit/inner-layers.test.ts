@@ -12,7 +12,7 @@ const workspace: Inner = {
   store: [],
   records: ['store'],
   binding: ['store', 'records'],
-  documents: ['store', 'records', 'binding'],
+  documents: ['store'],
   else: ['store', 'records', 'binding', 'documents', 'services.ts'],
   'services.ts': ['store', 'records', 'documents'],
 }

@@ -4,13 +4,9 @@ import { fail, type Result, succeed } from '#domain/result.ts'
 import type { ClientContext } from '../binding/clients.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { RecordService } from '../records/record-service.ts'
-import type { EventService } from '../services.ts'
-import { decodeBase64, encodeBase64 } from './base64.ts'
-import type { DocumentService } from './document-service.ts'
+import { decodeBase64, encodeBase64 } from '../documents/base64.ts'
+import type { Services } from '../services.ts'
 import { createPresence, type Present } from './presence.ts'
-
-type Services = Readonly<{ documents: DocumentService; records: RecordService; events: EventService }>
 
 /** Told where each client types, so that what it leaves is judged (SEC1). */
 export type Typing = Readonly<{
