@@ -55,7 +55,7 @@ export function sendFile(
     ...partial,
     'content-length': Math.max(0, last - first + 1),
   })
-  if (request.method === 'HEAD' || file.bytes === 0) response.end()
+  if (request.method === 'HEAD' || file.bytes === 0 || response.destroyed) response.end()
   // A reader that goes away, or a file that does, ends the answer early: there is nobody to tell any more.
   else pipeline(readPart(file.path, first, last), response, () => undefined)
 }

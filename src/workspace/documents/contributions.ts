@@ -3,7 +3,6 @@ import type { DocumentId } from '#domain/document-id.ts'
 import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 
-type LastRange = Readonly<{ first: number; profile: string }>
 export type NewContribution = Readonly<{
   document: DocumentId
   device: string
@@ -15,20 +14,18 @@ export type NewContribution = Readonly<{
 export function recordContribution(
   db: WriteHandle,
   { document, device, sequence, profile }: NewContribution,
-) {
-  const last = lastRange(db, document, device)
-  if (last?.profile === profile) {
-    prepared<[number, string, string, number]>(
-      db,
-      'UPDATE contributions SET last_sequence = ? WHERE document = ? AND device = ? AND first_sequence = ?',
-    ).run(sequence, document, device, last.first)
-  } else {
-    prepared<[string, string, number, number, string]>(
-      db,
-      `INSERT INTO contributions (document, device, first_sequence, last_sequence, profile)
-       VALUES (?, ?, ?, ?, ?)`,
-    ).run(document, device, sequence, sequence, profile)
-  }
+): void {
+  const grown = prepared<[number, string, string, string, string, string]>(
+    db,
+    `UPDATE contributions SET last_sequence = ? WHERE document = ? AND device = ? AND profile = ?
+       AND first_sequence = (SELECT max(first_sequence) FROM contributions WHERE document = ? AND device = ?)`,
+  ).run(sequence, document, device, profile, document, device)
+  if (grown.changes > 0) return
+  prepared<[string, string, number, number, string]>(
+    db,
+    `INSERT INTO contributions (document, device, first_sequence, last_sequence, profile)
+     VALUES (?, ?, ?, ?, ?)`,
+  ).run(document, device, sequence, sequence, profile)
 }
 
 export function contributionsOf(db: ReadHandle, document: DocumentId): readonly AuthoredRange[] {
@@ -56,14 +53,6 @@ export function highestSequence(db: ReadHandle, device: string): number {
     )
     .get(device)
   return row?.highest ?? 0
-}
-
-function lastRange(db: ReadHandle, document: DocumentId, device: string): LastRange | undefined {
-  return prepared<[string, string], LastRange>(
-    db,
-    `SELECT first_sequence AS first, profile FROM contributions
-     WHERE document = ? AND device = ? ORDER BY first_sequence DESC LIMIT 1`,
-  ).get(document, device)
 }
 
 /** Who wrote a row of the log last. */

@@ -6,7 +6,7 @@ import type { Clock } from '../store/clock.ts'
 import type { WriteHandle } from '../store/database.ts'
 import { diskFault } from '../store/faults.ts'
 import type { Store } from '../store/store.ts'
-import { findBatch, insertBatch, type Saved } from './batches.ts'
+import { insertBatch, type Saved } from './batches.ts'
 import { highestSequence, recordContribution } from './contributions.ts'
 import { insertRow, raiseMinReader, replaceRows } from './log.ts'
 
@@ -21,7 +21,7 @@ export type NewUpdate = Readonly<{
 }>
 
 export type UpdateWriter = Readonly<{
-  /** Row, contribution and batch, inside the caller's transaction. */
+  /** Row, contribution and batch, inside the caller's transaction. A batch that is a repeat never comes here. */
   insert(db: WriteHandle, update: NewUpdate): Saved
   /** Puts one state in the place of all a document's rows, inside the caller's transaction. */
   replace(db: WriteHandle, document: DocumentId, state: Uint8Array): number
@@ -48,8 +48,6 @@ export function createUpdateWriter(
 
   function insert(db: WriteHandle, update: NewUpdate): Saved {
     const { document, profile, client, batch, bytes, minReader } = update
-    const repeated = batch === null ? undefined : findBatch(db, client, batch)
-    if (repeated) return repeated
     sequence += 1
     const { device } = store
     const at = clock.now()
