@@ -111,7 +111,7 @@ describe('the records of a package', () => {
   it.each([
     ['smaller', '0'],
     ['greater', 'f'],
-  ])('hold in spite of a bad copy of any of them whose signature is %s', (_, digit) => {
+  ])('TRUST9: hold in spite of a bad copy of any of them whose signature is %s', (_, digit) => {
     const { room } = makeProof()
     const { standing } = room.judge(room.records.map(wire)).documents.get(document)!
     for (const copied of room.records) {
@@ -124,7 +124,7 @@ describe('the records of a package', () => {
     }
   })
 
-  it('hold when the bad copy is rightly signed by a key that a forged membership names', () => {
+  it('TRUST9: hold when the bad copy is rightly signed by a key that a forged membership names', () => {
     const { room, approval } = makeProof()
     const { standing } = room.judge(room.records.map(wire)).documents.get(document)!
     const forger = createKey()

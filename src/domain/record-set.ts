@@ -79,7 +79,7 @@ function judgeOnes(
 
 /**
  * One body has one signature here: of several the one that holds, so that a bad copy neither hides the good one
- * nor makes it look wrong. Whose key it is held against follows from the bodies alone, so judging once with every
+ * nor makes it look wrong (TRUST9). Whose key it is held against follows from the bodies alone, so judging once with every
  * copy's signature allowed tells which it is. Where none holds, the smallest: order decides nothing.
  */
 function onePerHash(
