@@ -20,6 +20,8 @@ export const timelineEntry = z.object({
   at: instant,
   note: z.string(),
   revision: sha256.nullable(),
+  /** Of an approval on paper: who signed the sheet, and its scan. */
+  paper: z.object({ approver: z.string(), scan: sha256 }).nullable(),
   /** Whether the signature, the membership and the role hold up to the newsroom's root. */
   verdict: z.enum(['valid', 'invalid', 'unknownSigner']),
   problem: z.string(),

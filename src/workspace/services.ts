@@ -66,7 +66,9 @@ export type StoredAsset = Readonly<{
 /** Files by the SHA-256 of their bytes. */
 export type AssetService = Readonly<{
   /** Durable when it settles: written aside, fsynced, renamed, folder fsynced, then a row (DESIGN §4). */
-  add(file: Readonly<{ path: string; name: string }>): Promise<Result<StoredAsset, Failure>>
+  add(
+    file: Readonly<{ path: string; name: string; use?: 'picture' | 'scan' }>,
+  ): Promise<Result<StoredAsset, Failure>>
   find(hash: string): Result<StoredAsset, Failure>
   pathOf(hash: string): string
   /** A picture made from an original by a recipe, kept and reused. */

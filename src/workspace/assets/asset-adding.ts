@@ -12,10 +12,12 @@ import { freshTemporary, hasFile, originalPath, placeFile, removeQuietly } from 
 import { findAssetRow, insertAssetRow } from './asset-rows.ts'
 import { readPictureMetadata } from './picture-metadata.ts'
 import { checkPicture, pictureLimits, unreadable } from './picture-reading.ts'
-import { type PictureType, sniffFile } from './picture-type.ts'
+import { type PictureType, readPart, sniffFile } from './picture-type.ts'
 
 export type AssetContext = Readonly<{ paths: WorkspacePaths; store: Store; clock: Clock }>
-type IncomingFile = Readonly<{ path: string; name: string }>
+/** A scan may be a PDF as well: it is kept and shown by its name, and nobody reads it. */
+type IncomingFile = Readonly<{ path: string; name: string; use?: 'picture' | 'scan' }>
+type AssetType = PictureType | 'application/pdf'
 
 /**
  * Keeps a picture as an original: copied aside while it is hashed, flushed, looked at, renamed to its hash,
@@ -38,7 +40,7 @@ export async function addAsset(
   }
 }
 
-async function admit(file: IncomingFile): Promise<Result<PictureType, Failure>> {
+async function admit(file: IncomingFile): Promise<Result<AssetType, Failure>> {
   const { name } = file
   try {
     const { size } = await stat(file.path)
@@ -47,8 +49,9 @@ async function admit(file: IncomingFile): Promise<Result<PictureType, Failure>> 
       return fail(failure('file-too-large', { name, bytes: size, limit: pictureLimits.bytes }))
     }
     const sniffed = await sniffFile(file.path)
-    if (sniffed.kind === 'other') return fail(failure('format-unknown', { name, detected: sniffed.detected }))
-    return succeed(sniffed.type)
+    if (sniffed.kind === 'picture') return succeed(sniffed.type)
+    if (file.use === 'scan' && sniffed.detected === 'application/pdf') return await admitPdf(file, size)
+    return fail(failure('format-unknown', { name, detected: sniffed.detected }))
   } catch (error) {
     const detail = errorCode(error)
     if (detail === undefined) throw error
@@ -56,7 +59,14 @@ async function admit(file: IncomingFile): Promise<Result<PictureType, Failure>> 
   }
 }
 
-type Copied = Readonly<{ hash: string; bytes: number; type: PictureType; aside: string }>
+/** A PDF that was cut off on its way does not end as one. */
+async function admitPdf({ path, name }: IncomingFile, size: number): Promise<Result<AssetType, Failure>> {
+  const end = await readPart(path, Math.max(0, size - 2048), 2048)
+  if (end.includes('%%EOF')) return succeed('application/pdf')
+  return fail(failure('format-damaged', { name, detail: 'PDF', line: null }))
+}
+
+type Copied = Readonly<{ hash: string; bytes: number; type: AssetType; aside: string }>
 
 async function keep(
   context: AssetContext,
@@ -75,6 +85,16 @@ async function keep(
 
 async function describe(file: IncomingFile, copied: Copied): Promise<Result<StoredAsset, Failure>> {
   const name = basename(file.name).normalize('NFC')
+  const { hash, bytes, type } = copied
+  if (type !== 'application/pdf') return describePicture(name, { ...copied, type })
+  const none = { width: null, height: null, caption: '', credit: '', alt: '', copyright: '' }
+  return succeed({ hash, bytes, mediaType: type, name, ...none })
+}
+
+async function describePicture(
+  name: string,
+  copied: Copied & Readonly<{ type: PictureType }>,
+): Promise<Result<StoredAsset, Failure>> {
   const size = await checkPicture({ path: copied.aside, name, type: copied.type })
   if (!size.ok) return size
   try {

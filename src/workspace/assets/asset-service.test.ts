@@ -95,6 +95,26 @@ test('a GIF is taken in by what it is, whatever its name says', async () => {
   expect((await added(await makePicture({ format: 'gif' }), 'anh.png')).mediaType).toBe('image/gif')
 })
 
+test('a scan of a signed sheet may be a PDF: it is kept as it is, and one that was cut off is refused', async () => {
+  const scan = (bytes: Uint8Array) => {
+    const path = join(folder, 'incoming')
+    writeFileSync(path, bytes)
+    return assets.add({ path, name: 'Phiếu duyệt.pdf', use: 'scan' })
+  }
+  const pdf = new TextEncoder().encode(`%PDF-1.7\n${'x'.repeat(5000)}\n%%EOF\n`)
+  const kept = await scan(pdf)
+  expect(kept).toMatchObject({
+    ok: true,
+    value: { mediaType: 'application/pdf', name: 'Phiếu duyệt.pdf', bytes: pdf.length, width: null },
+  })
+  if (kept.ok) expect(readFileSync(assets.pathOf(kept.value.hash))).toEqual(Buffer.from(pdf))
+  expect(await scan(pdf.subarray(0, 3000))).toMatchObject({ failure: { code: 'format-damaged' } })
+  expect(await scan(new TextEncoder().encode('PK\x03\x04'))).toMatchObject({
+    failure: { code: 'format-unknown' },
+  })
+  expect(await scan(await makePicture())).toMatchObject({ value: { mediaType: 'image/jpeg' } })
+})
+
 test('what is no picture is refused by what it is, and nothing stays behind (SAFE3)', async () => {
   const pdf = new TextEncoder().encode('%PDF-1.7 …')
   expect(await refused(pdf, 'bia.jpg')).toEqual({

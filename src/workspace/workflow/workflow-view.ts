@@ -93,6 +93,7 @@ function entryOf(services: Services, trust: DocumentTrust, { hash, record }: Sig
     at: record.at,
     note: record.note,
     revision: 'revision' in record ? record.revision : null,
+    paper: record.kind === 'paperApproval' ? { approver: record.approver, scan: record.scan } : null,
     verdict: verdict.kind,
     problem: verdict.kind === 'valid' ? '' : verdict.problem,
   }
