@@ -16,6 +16,8 @@ import { useStore } from '#renderer/ui/store.ts'
 import { ArticleList } from './list/ArticleList.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
 import './writing.css'
+import './list/list.css'
+import './inspector/inspector.css'
 
 // The list comes first; the editor and all that it takes follow.
 const OpenArticle = later(async () => (await import('./OpenArticle.tsx')).OpenArticle)

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { ImportDialog } from './ImportDialog.tsx'
 import { importGate } from './import-gate.ts'
 import { createImportRun, type ImportRun } from './import-run.ts'
+import './imports.css'
 
 type Props = Readonly<{
   /** The files last dropped or chosen; a further drop adds to the same import. */
