@@ -144,6 +144,11 @@ function Decisions({ run, files, chosen, creating, onLeave, onNext }: DecisionPr
     await run.createOne(chosen.key)
     onNext()
   }
+  // What is left then is what a person must look at: it comes before their eyes.
+  const importAll = async () => {
+    await run.createAll()
+    onNext()
+  }
   return (
     <>
       <Button variant="default" onClick={onLeave}>
@@ -159,7 +164,7 @@ function Decisions({ run, files, chosen, creating, onLeave, onNext }: DecisionPr
         {t('import.do')}
       </Button>
       {many && (
-        <Button disabled={ready === 0} onClick={() => void run.createAll()}>
+        <Button disabled={ready === 0} onClick={() => void importAll()}>
           {t('import.all', { count: ready })}
         </Button>
       )}

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconArrowBackUp, IconTrash } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -46,8 +46,8 @@ export const ProposedBlockRow = memo(function ProposedBlockRow(props: Props) {
         {kinds.length === 1 ? (
           <span className="wd-import-fixed">{t(`editor:kind.${block.kind}`)}</span>
         ) : (
-          <NativeSelect
-            size="xs"
+          <select
+            className="wd-import-select"
             aria-label={t('import.kindOf', { text: label })}
             value={block.kind}
             disabled={dropped}
@@ -55,8 +55,13 @@ export const ProposedBlockRow = memo(function ProposedBlockRow(props: Props) {
               const kind = kinds.find((each) => each === event.currentTarget.value)
               if (kind) onKind(block.id, kind)
             }}
-            data={kinds.map((kind) => ({ value: kind, label: t(`editor:kind.${kind}`) }))}
-          />
+          >
+            {kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`editor:kind.${kind}`)}
+              </option>
+            ))}
+          </select>
         )}
         {block.guess !== '' && !dropped && (
           <span className="wd-import-guess">{t(`import:guess.${block.guess}`)}</span>

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview, ProposedBlock } from '#contract/imports.ts'
 import type { BlockKind } from '#domain/blocks.ts'
@@ -18,6 +18,9 @@ type Props = Readonly<{
   onChange: (change: (proposal: Proposal) => Proposal) => void
 }>
 
+/** Rows drawn at once; the rest of a long manuscript follows when there is time. */
+const rowsFirst = 24
+
 /** The article a file would become, block by block. */
 export function ProposedBlocks({ preview, proposal, onChange }: Props) {
   const { t } = useTranslation('writing')
@@ -35,12 +38,13 @@ export function ProposedBlocks({ preview, proposal, onChange }: Props) {
   )
   const onMoveDateline = useCallback((id: string) => onChange((held) => moveDateline(held, id)), [onChange])
   const onDrop = useCallback((id: string) => onChange((held) => toggleDropped(held, id)), [onChange])
+  const drawn = useDeferredValue(proposal.blocks.length, rowsFirst)
   const urlOf = (name: string | null) =>
     preview.pictures.find((picture) => picture.name === name)?.url ?? null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by key
     <ol className="wd-import-blocks" lang={proposal.language} aria-label={t('import.proposed')} tabIndex={0}>
-      {proposal.blocks.map((block) => (
+      {proposal.blocks.slice(0, drawn).map((block) => (
         <ProposedBlockRow
           key={block.id}
           block={block}
