@@ -66,6 +66,10 @@ export type Readiness = z.infer<typeof readiness>
 export const packages = {
   channels: operation.output(z.array(channelView)),
   readiness: operation.input(z.object({ article: z.string() })).output(z.array(readiness)),
+  /** When the text that may leave was approved, for each of these articles that has one. */
+  approvals: operation
+    .input(z.object({ articles: z.array(z.string()).max(1000) }))
+    .output(z.array(z.object({ article: z.string(), approvedAt: instant }))),
   /**
    * The page that a package would hold, to be looked at before one is made: of the approved text, or of the present
    * one where none is approved. It says that it is only looked at. `mediaOrigin` is where the client finds `/asset/`.

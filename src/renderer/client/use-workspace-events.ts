@@ -46,7 +46,12 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
         orpc.packages.readiness.key(),
       ]
     case 'workflow':
-      return [orpc.workflow.key(), orpc.articles.key(), orpc.packages.readiness.key()]
+      return [
+        orpc.workflow.key(),
+        orpc.articles.key(),
+        orpc.packages.readiness.key(),
+        orpc.packages.approvals.key(),
+      ]
     case 'people':
       return [orpc.people.key(), orpc.session.key(), orpc.workflow.key()]
     case 'packages':

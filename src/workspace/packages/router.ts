@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Failure, failure } from '#contract/failures.ts'
 import { channelName } from '#domain/channels.ts'
+import { articleDocument } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { ClientContext } from '#workspace/binding/clients.ts'
 import { answer, operations } from '#workspace/binding/operations.ts'
@@ -29,6 +30,12 @@ export function packagesRouter(services: PackageContext) {
     readiness: packages.readiness.handler(({ input }) => [
       ...answer(assessReadiness(services, input.article)),
     ]),
+    approvals: packages.approvals.handler(({ input }) =>
+      input.articles.flatMap((article) => {
+        const approved = services.approvedRevision(articleDocument(article))
+        return approved ? [{ article, approvedAt: approved.approvedAt }] : []
+      }),
+    ),
     page: packages.page.handler(({ input }) => answer(previewPage(services, input))),
     export: packages.export.handler(async ({ input, context }) =>
       answer(await startExport(services, context, input)),
