@@ -63,6 +63,25 @@ export type StoredAsset = Readonly<{
   alt: string
   copyright: string
 }>
+export type PictureRecipe = Readonly<{
+  kind: 'picture'
+  /** At most so wide; a smaller original is never enlarged. */
+  width: number
+  height: number | null
+  format: 'jpeg' | 'webp' | 'png'
+  /** 1 to 100; 82 unless told. PNG has none. */
+  quality?: number
+}>
+
+export type DerivedPicture = Readonly<{
+  hash: string
+  path: string
+  bytes: number
+  mediaType: string
+  width: number
+  height: number
+}>
+
 /** Files by the SHA-256 of their bytes. */
 export type AssetService = Readonly<{
   /** Durable when it settles: written aside, fsynced, renamed, folder fsynced, then a row (DESIGN §4). */
@@ -72,29 +91,7 @@ export type AssetService = Readonly<{
   find(hash: string): Result<StoredAsset, Failure>
   pathOf(hash: string): string
   /** A picture made from an original by a recipe, kept and reused. */
-  derive(
-    original: string,
-    recipe: Readonly<{
-      kind: 'picture'
-      width: number
-      height: number | null
-      format: 'jpeg' | 'webp' | 'png'
-      /** 1 to 100; 82 unless told. */
-      quality?: number
-    }>,
-  ): Promise<
-    Result<
-      Readonly<{
-        hash: string
-        path: string
-        bytes: number
-        mediaType: string
-        width: number
-        height: number
-      }>,
-      Failure
-    >
-  >
+  derive(original: string, recipe: PictureRecipe): Promise<Result<DerivedPicture, Failure>>
 }>
 
 /** What every capability of the workspace is given. */

@@ -3,6 +3,7 @@ import { type Failure, failure } from '#contract/failures.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { writeDurably, writeFailure } from '#workspace/store/durable-files.ts'
+import type { DerivedPicture, PictureRecipe } from '../services.ts'
 import { sha256Hex } from '../store/sha256.ts'
 import type { AssetContext } from './asset-adding.ts'
 import { evictDerived } from './asset-evicting.ts'
@@ -17,17 +18,8 @@ import {
 import { findAssetRow, findDerivedRow, replaceDerivedRow } from './asset-rows.ts'
 import { readPictureMetadata } from './picture-metadata.ts'
 import { openPicture, unreadable } from './picture-reading.ts'
-import { type PictureRecipe, type RenderedPicture, renderPicture } from './picture-rendering.ts'
+import { type RenderedPicture, renderPicture } from './picture-rendering.ts'
 import { pictureTypes } from './picture-type.ts'
-
-export type DerivedPicture = Readonly<{
-  hash: string
-  path: string
-  bytes: number
-  mediaType: string
-  width: number
-  height: number
-}>
 
 /** All that decides a derived picture's bytes: the original, what is asked, and what draws it. */
 export function recipeKey(original: string, recipe: PictureRecipe): string {
