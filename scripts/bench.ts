@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Benchmark } from '../tests/benchmarks/benchmark.ts'
 import { projectRoot } from './command.ts'
@@ -9,6 +9,9 @@ const benches = ['typing', 'latency', 'open', 'search', 'package', 'start']
 
 async function main(): Promise<void> {
   const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+  const writes = process.argv.includes('--write')
+  if (writes && asked.length > 0) throw new Error('What is written is the whole table: name no bench')
+  const [load = 0] = loadavg()
   const results: Benchmark[] = []
   for (const name of asked.length > 0 ? asked : benches) {
     const file = join(projectRoot, 'tests', 'benchmarks', `${name}.ts`)
@@ -18,8 +21,7 @@ async function main(): Promise<void> {
     results.push(result)
     console.log(row(result))
   }
-  if (process.argv.includes('--write'))
-    writeFileSync(join(projectRoot, 'docs', 'benchmarks.md'), page(results))
+  if (writes) writeFileSync(join(projectRoot, 'docs', 'benchmarks.md'), page(results, load))
   if (results.some((result) => result.ratio > result.goal)) process.exitCode = 1
 }
 
@@ -29,7 +31,7 @@ function row(bench: Benchmark): string {
   return `| ${bench.name} | ${bench.work} | ${bench.value.toFixed(2)} ${unit} | ${bench.peer} | ${bench.peerValue.toFixed(2)} ${unit} | ${bench.ratio.toFixed(2)}× | ≤ ${bench.goal}× | ${met} |`
 }
 
-function page(results: readonly Benchmark[]): string {
+function page(results: readonly Benchmark[], load: number): string {
   const [cpu] = cpus()
   const machine = `${cpus().length} cores (${cpu?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB`
   return `# Benchmarks
@@ -37,11 +39,13 @@ function page(results: readonly Benchmark[]): string {
 \`npm run bench\` prints this table, \`npm run bench -- --write\` writes it. Each figure stands beside its peer or limit,
 measured in the same run; compare the ratios, not the times. Goals are those of the design.
 
-Measured on ${machine}, Node ${process.version}, on ${new Date().toISOString().slice(0, 10)}.
+Measured on ${machine}, Node ${process.version}, on ${new Date().toISOString().slice(0, 10)}; load average before it: ${load.toFixed(1)}.
 
 | bench | work | ours | peer | peer's | ratio | goal | |
 |---|---|---|---|---|---|---|---|
 ${results.map(row).join('\n')}
+
+${results.flatMap(({ name, notes }) => notes.map((note) => `- **${name}**: ${note}`)).join('\n')}
 `
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { Clock } from '#workspace/services.ts'
+import type { Clock } from '#workspace/store/clock.ts'
 
 /** How long a launch link that nobody opened stays good: it may wait in a terminal for a person to click it. */
 const launchLifetime = 10 * 60_000

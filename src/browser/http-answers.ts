@@ -55,9 +55,16 @@ export function sendFile(
     ...partial,
     'content-length': Math.max(0, last - first + 1),
   })
-  if (request.method === 'HEAD' || file.bytes === 0) response.end()
+  if (request.method === 'HEAD' || file.bytes === 0 || response.destroyed) response.end()
   // A reader that goes away, or a file that does, ends the answer early: there is nobody to tell any more.
-  else pipeline(createReadStream(file.path, { start: first, end: last }), response, () => undefined)
+  else pipeline(readPart(file.path, first, last), response, () => undefined)
+}
+
+const chunk = 2 ** 20
+
+/** The page's files are read in one piece each: every piece is a turn of the process that also answers the page. */
+function readPart(path: string, start: number, end: number) {
+  return createReadStream(path, { start, end, highWaterMark: chunk })
 }
 
 function fileHeaders(file: Resource): Headers {

@@ -1,5 +1,5 @@
-import { protocolVersion } from '#contract/base.ts'
 import { type Failure, failure } from '#contract/failures.ts'
+import { protocolVersion } from '#contract/protocol.ts'
 import { fail, type Result } from '#domain/result.ts'
 import { attempt } from './attempt.ts'
 import type { Client } from './client.ts'

@@ -2,9 +2,6 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { failureSchema } from './failures.ts'
 
-/** The contract's version: a client of another major number is refused at the handshake. */
-export const protocolVersion = 1
-
 /** Every operation may end in one typed failure; see `failures.ts`. */
 export const operation = oc.errors({ FAILURE: { data: failureSchema } })
 

@@ -46,6 +46,17 @@ export const documents = {
   follow: operation
     .input(z.object({ document: documentId, after: z.number() }))
     .output(eventIterator(documentEvent)),
+  /** The other windows that have the document open now: who is signed in there, and the block they type in. */
+  present: operation.input(z.object({ document: documentId })).output(
+    z.array(
+      z.object({
+        person: z.object({ id: z.string(), name: z.string() }),
+        /** The asking person in another window. */
+        self: z.boolean(),
+        typingIn: z.string().nullable(),
+      }),
+    ),
+  ),
   /** The caret left a block, or rested: judge what is not judged yet (SEC1). */
   settle: operation.input(z.object({ document: documentId })).output(z.object({})),
   /** No client edits it any more: it may be compacted. */

@@ -19,6 +19,8 @@ export const workspaceEvent = z.discriminatedUnion('kind', [
   /** A file was opened from outside: a window takes it by `files.offered`. */
   z.object({ kind: z.literal('offered') }),
   z.object({ kind: z.literal('secrets'), document: z.string() }),
+  /** Somebody opened or left a document, or types in another block of it. */
+  z.object({ kind: z.literal('presence'), document: z.string() }),
   z.object({ kind: z.literal('revisions'), document: z.string() }),
   /** The store refuses writes (full disk, folder gone): what is typed is not saved until `storeWorks`. */
   z.object({ kind: z.literal('storeFails'), code: z.string(), path: z.string() }),

@@ -44,7 +44,6 @@ const failureFacts = {
   // workflow
   'state-refuses': z.object({ action: z.string(), state: z.string() }),
   'self-approval': z.object({ author: z.string() }),
-  'changed-since-submission': z.object({ document: z.string() }),
   'nothing-to-submit': z.object({ document: z.string() }),
   'note-missing': z.object({}),
   // translations
@@ -83,7 +82,6 @@ const failureFacts = {
   'channel-unknown': z.object({ channel: z.string() }),
   'channel-invalid': z.object({ path: z.string(), detail: z.string() }),
   'not-approved': z.object({ document: z.string(), language: z.string() }),
-  embargoed: z.object({ until: z.string() }),
   'internal-only': z.object({ document: z.string() }),
   'target-exists': z.object({ path: z.string() }),
   'package-invalid': z.object({ path: z.string(), detail: z.string() }),

@@ -86,7 +86,9 @@ export const assetView = z.object({
 export type AssetView = z.infer<typeof assetView>
 
 export const assets = {
-  /** Keeps a granted file as an original. The same bytes are kept once. */
-  add: operation.input(z.object({ grant: grantId })).output(assetView),
+  /** Keeps a granted file as an original. The same bytes are kept once. A scan of a signed sheet may be a PDF, which nothing reads. */
+  add: operation
+    .input(z.object({ grant: grantId, use: z.enum(['picture', 'scan']).default('picture') }))
+    .output(assetView),
   get: operation.input(z.object({ asset: sha256 })).output(assetView),
 }

@@ -66,6 +66,27 @@ export type Readiness = z.infer<typeof readiness>
 export const packages = {
   channels: operation.output(z.array(channelView)),
   readiness: operation.input(z.object({ article: z.string() })).output(z.array(readiness)),
+  /** When the text that may leave was approved, for each of these articles that has one. */
+  approvals: operation
+    .input(z.object({ articles: z.array(z.string()).max(1000) }))
+    .output(z.array(z.object({ article: z.string(), approvedAt: instant }))),
+  /**
+   * The page that a package would hold, to be looked at before one is made: of the approved text, or of the present
+   * one where none is approved. It says that it is only looked at. `mediaOrigin` is where the client finds `/asset/`.
+   */
+  page: operation
+    .input(
+      z.object({
+        article: z.string(),
+        channel: z.string(),
+        language: languageTag,
+        mediaOrigin: z
+          .string()
+          .regex(/^(?:[a-z]+:\/\/[a-z]+)?$/)
+          .default(''),
+      }),
+    )
+    .output(z.object({ html: z.string(), approvedAt: instant.nullable() })),
   /**
    * Starts the making of a package as a job and answers with it. Without `directory` the package is kept in
    * the workspace and offered as a download; only the CLI and main may name a directory.

@@ -14,6 +14,8 @@ export const memberView = z.object({
   since: instant,
   removed: z.boolean(),
   hasKey: z.boolean(),
+  /** Someone else who belongs here bears the same name: in lists and signatures nobody can tell them apart. */
+  hasNamesake: z.boolean(),
 })
 export type MemberView = z.infer<typeof memberView>
 

@@ -37,6 +37,8 @@ export const diffBlock = z.object({
   pieces: z.array(diffPiece),
   /** Alternative text, credit, picture or formatting changed. */
   attributes: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })),
+  /** The picture that the block shows, in the newer text where it is in both. */
+  asset: sha256.nullable(),
 })
 export type DiffBlock = z.infer<typeof diffBlock>
 export const articleDiff = z.object({

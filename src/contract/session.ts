@@ -14,7 +14,7 @@ export type ProfileView = z.infer<typeof profileView>
 export const sessionView = z.object({
   protocol: z.number(),
   version: z.string(),
-  workspace: z.object({ id: z.string(), path: z.string(), readOnly: z.boolean() }),
+  workspace: z.object({ id: z.string(), path: z.string() }),
   newsroom: z.object({ name: z.string(), rootKey: z.string(), confirmed: z.boolean() }).nullable(),
   profiles: z.array(profileView),
   /** The profile that is signed in, for one client. */

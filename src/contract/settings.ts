@@ -24,20 +24,6 @@ export type Preferences = z.infer<typeof preferences>
 export const preferenceChange = preferences.partial()
 export type PreferenceChange = z.infer<typeof preferenceChange>
 
-export const defaultPreferences: Preferences = {
-  interfaceLanguage: 'vi',
-  colourScheme: 'system',
-  listWidth: 300,
-  inspectorWidth: 300,
-  listFolded: false,
-  inspectorFolded: false,
-  desk: 'writing',
-  openArticle: null,
-  openLanguage: null,
-  keys: {},
-  textSize: 18,
-}
-
 export const settings = {
   get: operation.output(preferences),
   set: operation.input(preferenceChange).output(preferences),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { workflowKinds } from '#domain/records.ts'
 import { workflowStates } from '#domain/workflow-state.ts'
 import { documentId, freshId, instant, operation, sha256 } from './base.ts'
 import { articleDiff } from './revisions.ts'
@@ -7,19 +8,13 @@ const person = z.object({ id: z.string(), name: z.string() })
 
 export const timelineEntry = z.object({
   record: sha256,
-  kind: z.enum([
-    'submission',
-    'return',
-    'recall',
-    'approval',
-    'paperApproval',
-    'withdrawal',
-    'reinstatement',
-  ]),
+  kind: z.enum(workflowKinds),
   by: person,
   at: instant,
   note: z.string(),
   revision: sha256.nullable(),
+  /** Of an approval on paper: who signed the sheet, and its scan. */
+  paper: z.object({ approver: z.string(), scan: sha256 }).nullable(),
   /** Whether the signature, the membership and the role hold up to the newsroom's root. */
   verdict: z.enum(['valid', 'invalid', 'unknownSigner']),
   problem: z.string(),

@@ -27,11 +27,12 @@ export type Body = Readonly<{ pieces: readonly Piece[]; blocks: readonly BodyBlo
 /**
  * The body as it is shown: markers flagged gone are hidden while nothing stands behind them, joined pieces
  * belong to the block before them. Reading never writes, so that every machine sees the same from the same
- * document and no two of them repair it at once.
+ * document and no two of them repair it at once. `held` is the marker of a hidden block that is shown all the
+ * same, because somebody's caret stands in it.
  */
-export function readBody(doc: Y.Doc): Body {
+export function readBody(doc: Y.Doc, held?: string): Body {
   const pieces = readPieces(doc)
-  const groups = groupPieces(pieces)
+  const groups = groupPieces(pieces, held)
   const ids = blockIds(pieces, groups)
   const values = blockValues(doc)
   const blocks = groups.map((group, index) => makeBlock(pieces, group, ids[index] ?? '', values))
@@ -40,13 +41,13 @@ export function readBody(doc: Y.Doc): Body {
 
 type Group = readonly number[]
 
-function groupPieces(pieces: readonly Piece[]): readonly Group[] {
+function groupPieces(pieces: readonly Piece[], held: string | undefined): readonly Group[] {
   const byMarker = new Map(pieces.map((piece) => [piece.marker, piece]))
   const groups: number[][] = []
   for (const [index, piece] of pieces.entries()) {
     const current = groups.at(-1)
     if (current && continues(piece, current, pieces, byMarker)) current.push(index)
-    else if (piece.length > 0 || !isPassing(piece)) groups.push([index])
+    else if (piece.length > 0 || !isPassing(piece) || piece.marker === held) groups.push([index])
   }
   return groups
 }

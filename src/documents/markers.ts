@@ -6,10 +6,21 @@ export function freshMarker(doc: Y.Doc): string {
   return `${doc.clientID.toString(36)}.${Y.getState(doc.store, doc.clientID).toString(36)}`
 }
 
+/** The same for any number of markers that are put in together. */
+export function freshMarkers(doc: Y.Doc): () => string {
+  const first = freshMarker(doc)
+  let count = 0
+  return () => (count++ === 0 ? first : `${first}-${count}`)
+}
+
+export function flagHere(doc: Y.Doc, marker: string): void {
+  markerFlags(doc).set(`${marker}/here`, true)
+}
+
 /** Both answer the index behind what they put in. The empty attributes keep marks from running on. */
 export function insertHead(doc: Y.Doc, at: number, head: HeadEmbed): number {
   bodyText(doc).insertEmbed(at, head, {})
-  markerFlags(doc).set(`${head.m}/here`, true)
+  flagHere(doc, head.m)
   return at + 1
 }
 

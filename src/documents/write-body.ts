@@ -8,7 +8,7 @@ import { pieceStarts } from './pieces.ts'
 import { headOf } from './region-text.ts'
 import { changedRegions } from './regions.ts'
 import { writeValues } from './values.ts'
-import { writeRegion } from './write-region.ts'
+import { planRegion, writeRegions } from './write-region.ts'
 
 /**
  * Turns the body as it was read into `next` by the smallest edits: letters that stay are not touched, a split
@@ -20,8 +20,8 @@ export function writeBody(doc: Y.Doc, body: Body, next: readonly BlockContent[],
   const starts = pieceStarts(body.pieces)
   const regions = changedRegions(body, next)
   const moved = departures(doc, regions)
-  // From the end to the start, so that what is still to be written keeps its place.
-  for (const region of regions.toReversed()) writeRegion(doc, body, starts, region, caret)
+  const plans = regions.map((region) => planRegion(body, starts, region, caret))
+  writeRegions(doc, body, plans)
   if (regions.some((region) => region.removed.length > 0 || region.added.length > 0))
     keepApart(doc, body, next)
   noteArrivals(doc, body, moved)
@@ -55,6 +55,7 @@ export function writeBlockText(
   const anchor = body.blocks[place]
   if (!anchor) return body
   const region = { anchor, content: { ...anchor, runs }, removed: [], moved: new Set<string>(), added: [] }
-  const { text, edits } = writeRegion(doc, body, pieceStarts(body.pieces), region, caret)
-  return editedBody(body, place, runs, text, edits)
+  const plan = planRegion(body, pieceStarts(body.pieces), region, caret)
+  writeRegions(doc, body, [plan])
+  return editedBody(body, place, runs, plan.text, plan.edits)
 }

@@ -1,56 +1,60 @@
 import type * as Y from 'yjs'
 import { alignRuns, type Remark } from './alignment.ts'
 import type { Body, BodyBlock } from './body.ts'
+import { type BodyRemark, type Step, takeSteps } from './body-steps.ts'
 import { type Insertion, type Item, inlineInsertions, sortArrivals, wholeBlock } from './insertions.ts'
-import {
-  flagGone,
-  flagJoined,
-  freshMarker,
-  insertEnd,
-  insertHead,
-  unflagGone,
-  unflagJoined,
-} from './markers.ts'
+import { flagGone, flagJoined, unflagGone, unflagJoined } from './markers.ts'
 import { textStart } from './pieces.ts'
 import { bodyIndex, bodyRanges, headOf, joinable, type RegionText, regionText } from './region-text.ts'
 import type { Region } from './regions.ts'
-import { removeText } from './remove-text.ts'
-import { bodyText } from './roots.ts'
 import type { TextEdit } from './text-edits.ts'
 
-/** Writes what changes in one region; `starts` are where the pieces of `body` begin. */
-export function writeRegion(
-  doc: Y.Doc,
+/** What is to be written in a region. */
+export type RegionPlan = Readonly<{
+  region: Region
+  text: RegionText
+  edits: readonly TextEdit[]
+  steps: readonly Step[]
+  remarks: readonly BodyRemark[]
+}>
+
+/** What changes in one region; `starts` are where the pieces of `body` begin. */
+export function planRegion(
   body: Body,
   starts: readonly number[],
   region: Region,
   caret: number | undefined,
-): Readonly<{ text: RegionText; edits: readonly TextEdit[] }> {
+): RegionPlan {
   const text = regionText(body, starts, region)
   const still = region.added.filter(({ content }) => !region.moved.has(content.id))
   const after = [...(region.content?.runs ?? []), ...still.flatMap(({ content }) => content.runs)]
   const isTyping = region.added.length === 0 && region.removed.length === 0
   const { edits, remarks } = alignRuns(text.runs, after, isTyping ? caret : undefined)
   const { inline, behind } = sortArrivals(region, text, edits)
-  remarkText(doc, text, remarks)
   const steps = [
     ...removals(body, starts, region, text, edits),
     ...placed(text, inlineInsertions(region, text, edits, inline)),
     ...placedBehind(body, starts, region, behind),
   ]
-  takeSteps(doc, steps)
-  flagMarkers(doc, body, region, edits)
-  keepEmptied(doc, body, region)
-  return { text, edits }
+  return { region, text, edits, steps, remarks: remarks.flatMap((remark) => bodyRemarks(text, remark)) }
 }
 
-function remarkText(doc: Y.Doc, text: RegionText, remarks: readonly Remark[]): void {
-  for (const { from, to, change } of remarks) {
-    for (const { at, length } of bodyRanges(text, from, to)) bodyText(doc).format(at, length, change)
+/** Writes what was planned, all regions at once. */
+export function writeRegions(doc: Y.Doc, body: Body, plans: readonly RegionPlan[]): void {
+  takeSteps(
+    doc,
+    plans.flatMap(({ steps }) => steps),
+    plans.flatMap(({ remarks }) => remarks),
+  )
+  for (const { region, edits } of plans) {
+    flagMarkers(doc, body, region, edits)
+    keepEmptied(doc, body, region)
   }
 }
 
-type Step = Readonly<{ at: number; remove: number; items: readonly Item[] }>
+function bodyRemarks(text: RegionText, { from, to, change }: Remark): readonly BodyRemark[] {
+  return bodyRanges(text, from, to).map(({ at, length }) => ({ at, length, change }))
+}
 
 function removals(
   body: Body,
@@ -94,39 +98,6 @@ function placedBehind(
   return [{ at: starts[last + 1] ?? 0, remove: 0, items: [...closing, ...items] }]
 }
 
-/** From the end to the start; at one place what goes makes room before what comes. */
-function takeSteps(doc: Y.Doc, steps: readonly Step[]): void {
-  for (const step of steps.toSorted((left, right) => right.at - left.at || right.remove - left.remove)) {
-    if (step.remove > 0) removeText(bodyText(doc), step.at, step.remove)
-    putItems(doc, step.at, step.items)
-  }
-}
-
-function putItems(doc: Y.Doc, start: number, items: readonly Item[]): void {
-  let at = start
-  let before = ''
-  for (const item of items) {
-    const marker = freshMarker(doc)
-    at = putItem(doc, at, item, marker)
-    if (item.kind !== 'head') continue
-    if (item.joins) flagJoined(doc, marker, before)
-    before = marker
-  }
-}
-
-function putItem(doc: Y.Doc, at: number, item: Item, marker: string): number {
-  if (item.kind === 'end') return insertEnd(doc, at)
-  if (item.kind === 'head') {
-    return insertHead(doc, at, { b: item.block, m: marker, ...(item.splitFrom && { s: item.splitFrom }) })
-  }
-  let end = at
-  for (const run of item.runs) {
-    bodyText(doc).insert(end, run.text, { ...run.marks })
-    end += run.text.length
-  }
-  return end
-}
-
 /** Removed blocks of which letters stay were joined; the others are gone, and what is typed there shows. */
 function flagMarkers(doc: Y.Doc, body: Body, region: Region, edits: readonly TextEdit[]): void {
   const mayJoin = new Set(joinable(body, region))
@@ -150,7 +121,7 @@ function flagMarkers(doc: Y.Doc, body: Body, region: Region, edits: readonly Tex
  */
 function keepEmptied(doc: Y.Doc, body: Body, { anchor, content }: Region): void {
   const head = anchor && headOf(body, anchor)
-  if (!anchor || !head || !content || content.runs.length > 0) return
+  if (!anchor || !head || !content || content.runs.length > 0 || anchor.runs.length === 0) return
   if (head.joinedTo !== undefined) unflagJoined(doc, head.marker)
   if (head.gone) for (const index of anchor.pieces) unflagGone(doc, body.pieces[index]?.marker ?? '')
 }

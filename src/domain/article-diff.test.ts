@@ -56,3 +56,13 @@ describe('a difference of articles', () => {
     expect(sameArticle(makeArticle([a]), makeArticle([a], { section: 'economy' }))).toBe(false)
   })
 })
+
+test('a figure shows its picture whether it changed, stayed or went', () => {
+  const figure = (asset: string) => makeBlock('f', 'Đồi chè', { kind: 'figure', asset })
+  const assetsOf = (from: readonly Block[], to: readonly Block[]) =>
+    diffArticles(makeArticle(from), makeArticle(to)).blocks.map((block) => block.asset)
+  expect(assetsOf([figure('a')], [figure('a')])).toEqual(['a'])
+  expect(assetsOf([figure('a')], [figure('b')])).toEqual(['b'])
+  expect(assetsOf([figure('a')], [])).toEqual(['a'])
+  expect(assetsOf([], [makeBlock('p', 'Chữ')])).toEqual([null])
+})

@@ -10,6 +10,8 @@ export type BlockDiff = {
   formerKind: BlockKind | null
   pieces: DiffPiece[]
   attributes: AttributeChange[]
+  /** The picture that the block shows, in the newer text where it is in both. */
+  asset: string | null
 }
 export type ArticleDifference = {
   metadata: AttributeChange[]
@@ -102,13 +104,22 @@ function diffBlock(before: Block | undefined, block: Block, moved: boolean): Blo
   const same =
     pieces.every((piece) => piece.change === 'same') && attributes.length === 0 && formerKind === null
   const change = !before ? 'added' : !same ? 'changed' : moved ? 'moved' : 'same'
-  return { block: block.id, kind: block.kind, change, formerKind, pieces, attributes }
+  return {
+    block: block.id,
+    kind: block.kind,
+    change,
+    formerKind,
+    pieces,
+    attributes,
+    asset: block.asset ?? null,
+  }
 }
 
 function removedBlock(block: Block): BlockDiff {
   const text = blockText(block)
   const pieces: DiffPiece[] = text === '' ? [] : [{ change: 'removed', text }]
-  return { block: block.id, kind: block.kind, change: 'removed', formerKind: null, pieces, attributes: [] }
+  const { id, kind, asset = null } = block
+  return { block: id, kind, change: 'removed', formerKind: null, pieces, attributes: [], asset }
 }
 
 function placeRemoved(

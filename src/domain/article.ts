@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts'
+import { type Block, blockText } from './blocks.ts'
 import type { TranslationNote } from './translation/translation-note.ts'
 
 /** What is known about an article besides its text (DESIGN §2). Dates are ISO 8601 with a zone; `''` is unset. */
@@ -64,6 +64,17 @@ export type Article = Readonly<{
   /** What a translation was made from; an article of its own has none. */
   translation?: TranslationNote
 }>
+
+/** The first title that says something, on one line; `''` when there is none. */
+export function articleTitle({ blocks }: Article): string {
+  const titles = blocks.filter(({ kind }) => kind === 'title').map(oneLine)
+  return titles.find((title) => title !== '') ?? ''
+}
+
+/** A block's text with every stretch of white space as one space. */
+export function oneLine(block: Pick<Block, 'runs'>): string {
+  return blockText(block).replace(/\s+/gu, ' ').trim()
+}
 
 /** The sections of a provincial newsroom; values are keys of the locale files, any other text is shown as it is. */
 export const sections = [

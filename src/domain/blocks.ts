@@ -37,6 +37,11 @@ export type Block = Readonly<{
   credit?: string
 }>
 
+/** What holds a picture or a clip beside its text: it cannot be joined with another block's text. */
+export function isPicture(kind: BlockKind): boolean {
+  return kind === 'figure' || kind === 'clip'
+}
+
 /** A block's text without its marks. */
 export function blockText(block: Pick<Block, 'runs'>): string {
   return block.runs.map((run) => run.text).join('')

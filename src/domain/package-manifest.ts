@@ -2,8 +2,15 @@ import { z } from 'zod'
 import { channelSchema } from './channels.ts'
 
 export const packageSchema = 'tramtin.package/1'
-/** The form of the pages: raised with every change of what a portal text's files hold, so that old ones verify. */
-export const portalTemplate = 1
+/** The forms pages have had: one more with every change of what a portal text's files hold, so that old ones verify. */
+export const portalTemplates = [1, 2] as const
+export type PortalTemplate = (typeof portalTemplates)[number]
+/** The form of pages made now. */
+export const portalTemplate = 2 satisfies PortalTemplate
+
+export function isPortalTemplate(template: number): template is PortalTemplate {
+  return portalTemplates.some((known) => known === template)
+}
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 /** Relative, ASCII, without dots at a part's start: cannot leave the package's folder on any system. */

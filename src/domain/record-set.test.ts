@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeHash, makeId, makeNewsroom, verdictFor } from '#tests/makers/newsroom.ts'
+import { createKey, publicKeyOf, signText } from '#workspace/records/signature.ts'
 import type { SignedRecord } from './records.ts'
 
 const an = makeId('An')
@@ -105,5 +106,37 @@ describe('the records of a package', () => {
     expect(before.ok).toBe(false)
     expect(after.ok).toBe(false)
     expect(after.documents.get(document)?.standing).toEqual(before.documents.get(document)?.standing)
+  })
+
+  it.each([
+    ['smaller', '0'],
+    ['greater', 'f'],
+  ])('TRUST9: hold in spite of a bad copy of any of them whose signature is %s', (_, digit) => {
+    const { room } = makeProof()
+    const { standing } = room.judge(room.records.map(wire)).documents.get(document)!
+    for (const copied of room.records) {
+      const forged = { ...wire(copied), signature: digit.repeat(128) }
+      const judged = room.judge([forged, ...room.records.map(wire)])
+      const [first, ...genuine] = judged.records.map(({ verdict }) => verdict)
+      expect(first).toEqual({ kind: 'invalid', problem: 'signature-wrong' })
+      expect(genuine.every(({ kind }) => kind === 'valid')).toBe(true)
+      expect(judged.documents.get(document)?.standing).toEqual(standing)
+    }
+  })
+
+  it('TRUST9: hold when the bad copy is rightly signed by a key that a forged membership names', () => {
+    const { room, approval } = makeProof()
+    const { standing } = room.judge(room.records.map(wire)).documents.get(document)!
+    const forger = createKey()
+    const named = room.member(binh, ['approver'], { by: binh, key: forger, publicKey: publicKeyOf(forger) })
+    const forged = { ...wire(approval), signature: signText(forger, approval.body) }
+    for (const values of [
+      [forged, ...room.records.map(wire)],
+      [...room.records.map(wire), forged],
+    ]) {
+      const judged = room.judge(values)
+      expect(verdictFor(judged.records, named)).toMatch(/^invalid/)
+      expect(judged.documents.get(document)?.standing).toEqual(standing)
+    }
   })
 })

@@ -34,43 +34,69 @@ export function judgeRecordSet(
   values: readonly unknown[],
   rootKey: string | null,
   cryptography: Cryptography,
-  contributions: (document: string) => readonly AuthoredRange[] | null = () => null,
+  contributions: Contributions = () => null,
 ): RecordSetVerdict {
   const parsed = values.map((value) => ({ value, result: parseSignedRecord(value, cryptography.sha256) }))
-  const records = onePerHash(parsed.flatMap(({ result }) => (result.ok ? [result.value] : [])))
-  const judgedBy = rootKey ?? claimedRoot([...records.values()])
-  const memberships = judgeMemberships(
-    [...records.values()].filter(isMembership),
+  const readable = parsed.flatMap(({ result }) => (result.ok ? [result.value] : []))
+  const judgedBy = rootKey ?? claimedRoot(readable)
+  const records = onePerHash(readable, cryptography.verify, (some, verify) =>
+    judgeOnes(some, judgedBy, verify, contributions),
+  )
+  const { memberships, documents } = judgeOnes(
+    [...records.values()],
     judgedBy,
     cryptography.verify,
+    contributions,
   )
-  const documents = judgeDocuments([...records.values()], memberships, contributions)
   const judged = parsed.map(({ value, result }): JudgedRecord => {
-    if (!result.ok) {
-      return {
-        hash: claimedHash(value),
-        record: null,
-        verdict: verdictOf('malformed'),
-        detail: result.failure,
-      }
-    }
-    const twin = records.get(result.value.hash)?.signature !== result.value.signature
-    const problem = twin ? 'signature-wrong' : problemOf(result.value, memberships, documents)
+    if (!result.ok) return unreadable(value, result.failure)
+    const { hash, signature } = result.value
+    const one = records.get(hash) ?? result.value
+    const problem = one.signature === signature ? problemOf(one, memberships, documents) : 'signature-wrong'
     const verdict = verdictOf(problem ?? (rootKey === null ? 'root-untrusted' : null))
-    return { hash: result.value.hash, record: result.value, verdict, detail: '' }
+    return { hash, record: result.value, verdict, detail: '' }
   })
-  return {
-    ok: judged.every((item) => item.verdict.kind === 'valid'),
-    records: judged,
-    documents,
-    memberships,
-  }
+  const ok = judged.every((item) => item.verdict.kind === 'valid')
+  return { ok, records: judged, documents, memberships }
 }
 
-/** One body has one signature here: of several, the smallest, so that order decides nothing. */
-function onePerHash(records: readonly SignedRecord[]): ReadonlyMap<string, SignedRecord> {
+function unreadable(value: unknown, detail: string): JudgedRecord {
+  return { hash: claimedHash(value), record: null, verdict: verdictOf('malformed'), detail }
+}
+
+type Contributions = (document: string) => readonly AuthoredRange[] | null
+
+/** `records` hold one of each hash. */
+function judgeOnes(
+  records: readonly SignedRecord[],
+  rootKey: string,
+  verify: VerifySignature,
+  contributions: Contributions,
+): Pick<RecordSetVerdict, 'memberships' | 'documents'> {
+  const memberships = judgeMemberships(records.filter(isMembership), rootKey, verify)
+  return { memberships, documents: judgeDocuments(records, memberships, contributions) }
+}
+
+/**
+ * One body has one signature here: of several the one that holds, so that a bad copy neither hides the good one
+ * nor makes it look wrong (TRUST9). Whose key it is held against follows from the bodies alone, so judging once with every
+ * copy's signature allowed tells which it is. Where none holds, the smallest: order decides nothing.
+ */
+function onePerHash(
+  records: readonly SignedRecord[],
+  verify: VerifySignature,
+  judge: (records: readonly SignedRecord[], verify: VerifySignature) => unknown,
+): ReadonlyMap<string, SignedRecord> {
   const sorted = [...records].sort((left, right) => (left.signature < right.signature ? 1 : -1))
-  return new Map(sorted.map((record) => [record.hash, record]))
+  const one = new Map(sorted.map((record) => [record.hash, record]))
+  if (one.size === records.length) return one
+  const copies = Map.groupBy(records, ({ body }) => body)
+  judge([...one.values()], (key, body) => {
+    const held = copies.get(body)?.find(({ signature }) => verify(key, body, signature))
+    if (held) one.set(held.hash, held)
+    return held !== undefined
+  })
+  return one
 }
 
 /** Several roots in one set: the smallest name is taken, and the others' records are of another newsroom. */
@@ -86,7 +112,7 @@ function claimedHash(value: unknown): string {
 function judgeDocuments(
   records: readonly SignedRecord[],
   memberships: Memberships,
-  contributions: (document: string) => readonly AuthoredRange[] | null,
+  contributions: Contributions,
 ): ReadonlyMap<string, DocumentTrust> {
   const byDocument = Map.groupBy(records, ({ record }) => ('document' in record ? record.document : ''))
   byDocument.delete('')

@@ -140,7 +140,7 @@ export type SignedStatement = Pick<SignedRecord, 'hash' | 'body' | 'signature'> 
 export type SignedMembership = Signed<MembershipRecord>
 export type SignedWorkflow = Signed<WorkflowRecord>
 
-const workflowKinds: readonly RecordKind[] = [
+export const workflowKinds = [
   'submission',
   'return',
   'recall',
@@ -148,14 +148,14 @@ const workflowKinds: readonly RecordKind[] = [
   'paperApproval',
   'withdrawal',
   'reinstatement',
-]
+] as const satisfies readonly WorkflowRecord['kind'][]
 
 export function isMembership(signed: SignedRecord): signed is SignedMembership {
   return signed.record.kind === 'membership'
 }
 
 export function isWorkflow(signed: SignedRecord): signed is SignedWorkflow {
-  return workflowKinds.includes(signed.record.kind)
+  return workflowKinds.some((kind) => kind === signed.record.kind)
 }
 
 export function isMemoryEdit(signed: SignedRecord): signed is Signed<MemoryEditRecord> {

@@ -2,9 +2,9 @@ import type { Router } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { MessagePortMain } from 'electron'
 import type { Contract } from '#contract/contract.ts'
+import type { ClientContext } from '#workspace/binding/clients.ts'
 import { createClients } from '#workspace/binding/clients.ts'
 import { reportBugs } from '#workspace/binding/rpc-errors.ts'
-import type { ClientContext } from '#workspace/services.ts'
 
 type Served = Readonly<{
   router: Router<Contract, ClientContext>

@@ -7,7 +7,6 @@ import { answer, operations } from './binding/operations.ts'
 import type { BundleServices } from './bundles/bundle-services.ts'
 import type { Mailbox } from './bundles/mailbox.ts'
 import { bundlesRouter } from './bundles/router.ts'
-import { documentsRouter } from './documents/router.ts'
 import { eventsRouter } from './events/router.ts'
 import { filesRouter } from './files/router.ts'
 import { importsRouter } from './imports/router.ts'
@@ -16,9 +15,9 @@ import type { MaintenanceService } from './maintenance/maintenance-service.ts'
 import { maintenanceRouter } from './maintenance/router.ts'
 import type { MemoryService } from './memory/memory-service.ts'
 import { memoryRouter } from './memory/router.ts'
+import { documentsRouter } from './open-documents/router.ts'
 import { packagesRouter } from './packages/router.ts'
 import { peopleRouter } from './people/router.ts'
-import type { TrustServices } from './records/profiles.ts'
 import { revisionsRouter } from './revisions/router.ts'
 import type { PurgeServices } from './secrets/purge-run.ts'
 import { secretsRouter } from './secrets/router.ts'
@@ -34,7 +33,7 @@ import { approvedRevision } from './workflow/approval.ts'
 import { workflowRouter } from './workflow/router.ts'
 
 export type RouterParts = Readonly<{
-  services: Services & TrustServices
+  services: Services
   purging: Services & PurgeServices
   index: ArticleIndex
   translations: TranslationIndex

@@ -1,37 +1,34 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Failure } from '#contract/failures.ts'
+import type { Channel } from '#domain/channels.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { type ArticleIndex, createArticleIndex } from './articles/article-index.ts'
-import { createAssetService } from './assets/asset-service.ts'
-import { createMailbox } from './bundles/mailbox.ts'
-import { createDocumentService } from './documents/document-service.ts'
+import { forgetArticle } from './articles/projection.ts'
+import type { ClientContext } from './binding/clients.ts'
+import { createMailbox, type Mailbox } from './bundles/mailbox.ts'
 import { createEventService } from './events/event-service.ts'
-import { createGrants } from './files/grants.ts'
-import { clearUploads } from './files/uploads.ts'
-import { createJobService } from './jobs/job-service.ts'
-import { createMaintenance } from './maintenance/maintenance-service.ts'
-import { createMemory } from './memory/memory-service.ts'
+import { createMaintenance, type MaintenanceService } from './maintenance/maintenance-service.ts'
+import { createMemory, type MemoryService } from './memory/memory-service.ts'
+import { openServices } from './open-services.ts'
 import { loadChannels } from './packages/channel-files.ts'
 import { sweepPackages } from './packages/package-sweep.ts'
-import { announceRecords } from './records/announcing.ts'
-import { openRecords } from './records/open-records.ts'
 import { verifyWorkspaceRecords } from './records/verify-workspace-records.ts'
 import { composeRouter, type WorkspaceRouter } from './router.ts'
 import { createBundledTexts } from './secrets/bundled-texts.ts'
-import { judgeNewDocument } from './secrets/new-documents.ts'
 import type { PurgeStep } from './secrets/purge-run.ts'
-import { createPurging } from './secrets/purging.ts'
-import { createStampGuard } from './secrets/stamp-guard.ts'
-import type { ClientContext, Clock, JobService, Services } from './services.ts'
+import { createPurging, type Purging } from './secrets/purging.ts'
+import { createStampGuard, type StampGuard } from './secrets/stamp-guard.ts'
+import type { Services } from './services.ts'
 import { signOut } from './session/router.ts'
 import { printBug, type ReportBug } from './store/bugs.ts'
+import type { Clock } from './store/clock.ts'
 import { openStore } from './store/open-store.ts'
 import { workspacePaths } from './store/paths.ts'
 import { createTurns } from './store/turns.ts'
 import { createTermbase } from './termbase/termbase-service.ts'
-import { createTranslationIndex } from './translations/translation-index.ts'
+import { createTranslationIndex, type TranslationIndex } from './translations/translation-index.ts'
 
 export type WorkspaceOptions = Readonly<{
   /** `open` refuses a folder that is no workspace yet; `either` makes one in an empty folder. */
@@ -69,57 +66,28 @@ export async function openWorkspace(
   folder: string,
   options: WorkspaceOptions = {},
 ): Promise<Result<Workspace, Failure>> {
-  const { clock = { now: Date.now }, mode = 'either', report = printBug } = options
+  const { clock = { now: Date.now }, mode = 'either', report = printBug, keyCost } = options
   const paths = workspacePaths(folder)
   const channels = loadChannels(options.channelsFolder ?? shippedChannels, join(paths.root, 'channels'))
   if (!channels.ok) return channels
   const events = createEventService(clock)
-  const opened = openStore(paths, clock, { mode, report: events.emit, reportBug: report })
-  if (!opened.ok) return opened
-  const store = opened.value
-  clearUploads(paths)
-
-  const documents = createDocumentService({
-    store,
-    clock,
-    reportBug: report,
-    judge: (document, doc) => (documents.exists(document) ? null : judgeNewDocument(doc)),
-    nameOf: (profile) => records.person(profile)?.name ?? '',
-  })
-  const { records, keys } = openRecords({
-    store,
-    paths,
-    clock,
-    contributions: documents.contributions,
-    reportBug: report,
-    ...(options.keyCost === undefined ? {} : { keyCost: options.keyCost }),
-  })
-  const jobs = createJobService({ store, events, clock, report })
-  const grants = createGrants()
-  const assets = createAssetService({ store, paths, clock })
+  const store = openStore(paths, clock, { mode, report: events.emit, reportBug: report })
+  if (!store.ok) return store
   const { version } = packageFile
-  const services = {
-    version,
-    workspaceId: store.workspaceId,
-    paths,
-    clock,
-    store,
-    documents,
-    records,
-    keys,
-    events,
-    jobs,
-    grants,
-    assets,
-  }
-  announceRecords(services)
+  const parts = { version, store: store.value, paths, clock, events, keyCost, reportBug: report }
+  return succeed(await startWorkspace(openServices(parts), channels.value, options))
+}
+
+/** What goes on by itself begins: projections, the judging of stamps, purges that were left, upkeep. */
+async function startWorkspace(
+  services: Services,
+  channels: readonly Channel[],
+  { report = printBug, restart = () => undefined, onPurgeStep, pollMailbox = true }: WorkspaceOptions,
+): Promise<Workspace> {
+  const { store, records, documents } = services
   const stamps = createStampGuard(services)
-  const index: ArticleIndex = createArticleIndex({
-    ...services,
-    workflowStateOf: records.workflowStateOf,
-    judgeStamps: stamps.judge,
-    report,
-  })
+  const { workflowStateOf } = records
+  const index = createArticleIndex({ ...services, workflowStateOf, judgeStamps: stamps.judge, report })
   const translations = createTranslationIndex({ ...services, judgeStamps: stamps.judge, report })
   const turns = createTurns()
   const maintenance = createMaintenance({
@@ -133,22 +101,18 @@ export async function openWorkspace(
     verifyRecords: () => verifyWorkspaceRecords(store.read, documents.contributions),
   })
   sweepPackages(services)
-  const purgeServices = {
-    ...services,
-    turns,
-    catchUp: index.project,
-    ...(options.onPurgeStep === undefined ? {} : { onStep: options.onPurgeStep }),
-  }
+  const lists = { catchUp: index.project, forgetListed: forgetArticle }
+  const purgeServices = { ...services, ...lists, turns, ...(onPurgeStep && { onStep: onPurgeStep }) }
   const purging = createPurging(purgeServices, report)
   await purging.resume()
   maintenance.start()
   const texts = createBundledTexts(services)
   const bundling = { ...services, mayLeave: stamps.mayLeave, texts }
-  const mailbox = createMailbox(bundling, { report, poll: options.pollMailbox ?? true })
+  const mailbox = createMailbox(bundling, { report, poll: pollMailbox })
   mailbox.start()
   const memory = createMemory(services, report)
   const termbase = createTermbase(services)
-  const router = composeRouter({
+  const parts = {
     services,
     purging: purgeServices,
     index,
@@ -159,38 +123,43 @@ export async function openWorkspace(
     memory,
     termbase,
     maintenance,
-    channels: channels.value,
-    restart: options.restart ?? (() => undefined),
-  })
-  return succeed({
+    channels,
+    restart,
+  }
+  return {
     services,
-    router,
+    router: composeRouter(parts),
     newClient: (client, trusted) => ({ client: `${client}-${crypto.randomUUID()}`, profile: null, trusted }),
     forgetClient(context) {
-      signOut({ keys }, context)
+      signOut(services, context)
       stamps.leave(context.client)
     },
-    async close() {
-      if (!store.read.open) return
-      maintenance.stop()
-      await mailbox.stop()
-      purging.stop()
-      try {
-        await stopJobs(jobs)
-        stamps.leaveAll()
-        index.close()
-        translations.close()
-        await memory.close()
-      } finally {
-        store.close()
-      }
-    },
-  })
+    close: () => stopWorkspace(services, { stamps, index, translations, maintenance, purging, mailbox, memory }),
+  }
 }
 
-/** A restart would call them failed: better to end them now, and to say that they were cancelled. */
-async function stopJobs(jobs: JobService): Promise<void> {
-  const open = jobs.list().filter(({ state }) => state === 'running' || state === 'waiting')
-  for (const { id } of open) jobs.cancel(id)
-  await Promise.all(open.map(({ id }) => jobs.ended(id)))
+type Running = Readonly<{
+  stamps: StampGuard
+  index: ArticleIndex
+  translations: TranslationIndex
+  maintenance: MaintenanceService
+  purging: Purging
+  mailbox: Mailbox
+  memory: MemoryService
+}>
+
+async function stopWorkspace({ store, jobs }: Services, running: Running): Promise<void> {
+  if (!store.read.open) return
+  running.maintenance.stop()
+  await running.mailbox.stop()
+  running.purging.stop()
+  try {
+    await jobs.close()
+    running.stamps.leaveAll()
+    running.index.close()
+    running.translations.close()
+    await running.memory.close()
+  } finally {
+    store.close()
+  }
 }

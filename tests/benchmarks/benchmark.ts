@@ -10,6 +10,8 @@ export type Benchmark = Readonly<{
   unit?: string
   ratio: number
   goal: number
+  /** What a reader of the table should know: what is in the figure and what is not, and what was measured beside it. */
+  notes: readonly string[]
 }>
 
 /** The value below which a share of the samples lies (0.5: the median). */

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { DocumentId } from '#domain/document-id.ts'
+import type { Connection } from '#renderer/client/connection.ts'
 import { type DocumentSession, openDocumentSession } from '#renderer/client/document-session.ts'
 import type { SaveState } from '#renderer/client/save-state.ts'
 import { flushTyped, guardWindow } from '#renderer/client/window-guard.ts'
@@ -69,7 +70,7 @@ describe.each(transports)('A document session over $name', (transport) => {
     for (let round = 0; round < 30; round += 1) {
       type(session, `${round};`)
       if (round % 7 === 3) served.reach.drop()
-      if (round % 5 === 0) await new Promise((resolve) => setTimeout(resolve, 40))
+      if (round % 5 === 0) await nextState(session)
     }
     await saved(session)
     const expected = Array.from({ length: 30 }, (_, round) => `${round};`).join('')
@@ -99,7 +100,7 @@ describe.each(transports)('A document session over $name', (transport) => {
 
   test('SEC1: what is typed before, while and after a document is replaced stays on the screen and is saved', async () => {
     const document = await served.makeArticle()
-    const { session } = await openOne(document)
+    const { connection, session } = await openOne(document)
     type(session, 'đã lưu, ')
     await session.flush()
     const before = session.doc.get()
@@ -109,7 +110,7 @@ describe.each(transports)('A document session over $name', (transport) => {
     while (session.doc.get() === before) {
       type(session, `${strokes};`)
       strokes += 1
-      await new Promise((resolve) => setTimeout(resolve, 4))
+      await answered(connection)
     }
     type(session, 'sau')
     const during = Array.from({ length: strokes }, (_, stroke) => `${stroke};`).join('')
@@ -136,11 +137,14 @@ describe.each(transports)('A document session over $name', (transport) => {
 
   test('SEC1: an acknowledgement that crosses a replacement loses nothing on the screen', async () => {
     const document = await served.makeArticle()
-    const { session } = await openOne(document)
+    const { connection, session } = await openOne(document)
     for (let round = 0; round < 12; round += 1) {
       type(session, `${round};`)
+      const sent = session.flush()
+      // on its way, taken in, waiting for its commit: each round meets the append at another place
+      for (let passed = 0; passed < round % 4; passed += 1) await answered(connection)
       if (round % 3 === 2) replaceWith(document, stateOf(document))
-      await new Promise((resolve) => setTimeout(resolve, 25 + 13 * (round % 4)))
+      if (round % 2 === 0) await sent
     }
     await saved(session)
     const typed = Array.from({ length: 12 }, (_, round) => `${round};`).join('')
@@ -262,6 +266,17 @@ function record(session: DocumentSession): SaveState[] {
   const told: SaveState[] = []
   session.state.subscribe(() => told.push(session.state.get()))
   return told
+}
+
+function nextState(session: DocumentSession): Promise<void> {
+  const changed = Promise.withResolvers<void>()
+  const stop = session.state.subscribe(changed.resolve)
+  return changed.promise.finally(stop)
+}
+
+/** The time that a question and its answer take. */
+async function answered({ client }: Connection): Promise<void> {
+  await client.session.hello({ protocol: 1, client: 'test' })
 }
 
 /** Saved, breaks and all. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { tramtin } from './app.ts'
 import { type NewBlock, type Newsroom, openNewsroom, owner, reporter } from './open-newsroom.ts'
 import { articlePage, patience, type ShownBlock } from './pages/article-page.ts'
+import { takeLine } from './pages/cut-line.ts'
 import { inputMethod } from './pages/input-method.ts'
 import { writingPage } from './pages/writing-page.ts'
 import { allTyped, hangulSyllable } from './typed-words.ts'
@@ -124,3 +125,40 @@ async function standsEverywhere(page: Page, id: string, expected: readonly Shown
   await articlePage(page).shows(expected)
   await page.context().close()
 }
+
+test('what is typed and composed before a new article has its page is there, once (SYNC1)', async () => {
+  const { openAs } = await newsroom()
+  const page = await openAs(owner)
+  const line = await takeLine(page)
+  await page.getByRole('button', { name: 'Bài mới' }).first().waitFor()
+  const { replay } = await inputMethod(page)
+  const held = page.getByRole('textbox', { name: /Đang mở bài mới/ })
+  line.keepWaiting()
+  await page.keyboard.press('Alt+n')
+  await held.waitFor()
+  await page.keyboard.type('Lễ hoi')
+  // As UniKey puts the tone in its place.
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('ội')
+  await page.keyboard.press('Enter')
+  await replay([...hangulSyllable, { kind: 'commit', text: '한' }])
+  await replay(hangulSyllable)
+  line.answer()
+  const { text, shows } = articlePage(page)
+  await text.waitFor()
+  // The page is there and waits for the syllable.
+  expect(await held.count()).toBe(1)
+  await replay([{ kind: 'commit', text: '국' }])
+  await held.waitFor({ state: 'detached' })
+  await page.keyboard.type(' ở chợ')
+  const written = [
+    { kind: 'title', runs: [{ text: 'Lễ hội', marks: {} }] },
+    { kind: 'lead', runs: [{ text: '한국 ở chợ', marks: {} }] },
+  ] as const
+  await expect.poll(async () => (await articlePage(page).shown()).slice(0, 2), patience).toEqual(written)
+  await page.getByRole('button', { name: /Đã lưu/ }).waitFor()
+  await page.reload()
+  await text.waitFor()
+  await shows([...written, { kind: 'paragraph', runs: [] }])
+})

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { BlockKind, Marks, Run } from '#domain/blocks.ts'
 import { type NewBlock, type Newsroom, openNewsroom, owner } from './open-newsroom.ts'
 import { articlePage, patience, type ShownBlock } from './pages/article-page.ts'
-import { drop, paste } from './pages/given.ts'
+import { drop, paste, pressAtOnce } from './pages/given.ts'
 import { writingPage } from './pages/writing-page.ts'
 import { googleDocsHtml, webHtml, wordHtml, zaloHtml } from './pasted-texts.ts'
 
@@ -29,7 +29,7 @@ async function openArticle(blocks: readonly NewBlock[]) {
   return { id, page, ...article }
 }
 
-test('an article is written by keys alone: kinds, lists, marks', async () => {
+test('an article is written by keys alone: kinds, lists, marks, links, undo', async () => {
   const { openAs } = await newsroom()
   const page = await openAs(owner)
   const { keyboard } = page
@@ -106,9 +106,24 @@ test('an article is written by keys alone: kinds, lists, marks', async () => {
     run(' đó', { underline: true }),
   ]
   await shows([...list, block('paragraph', ...marked, ' rồi')])
+  await pressAtOnce(page, 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Control+k')
+  await page.getByRole('textbox', { name: 'Địa chỉ liên kết' }).waitFor()
+  await write('baothainguyen.vn')
+  await press('Enter')
+  const linked = block('paragraph', ...marked, ' ', run('rồi', { link: 'https://baothainguyen.vn/' }))
+  await shows([...list, linked])
+  await press('Control+z')
+  await shows([...list, block('paragraph', ...marked, ' rồi')])
+  await press('Control+Shift+z')
+  await shows([...list, linked])
+  await pressAtOnce(page, 'End', 'Control+Shift+ArrowLeft', 'Control+b')
+  const linkedBold = run('rồi', { link: 'https://baothainguyen.vn/', bold: true })
+  await shows([...list, block('paragraph', ...marked, ' ', linkedBold)])
+  await pressAtOnce(page, 'End', 'Control+Shift+ArrowLeft', 'Control+b')
+  await shows([...list, linked])
   const last = (await text.locator('[data-kind]').count()) - 1
   await page.reload()
-  await shows([...list, block('paragraph', ...marked, ' rồi')])
+  await shows([...list, linked])
   expect(await page.locator('.wd-oddity').count()).toBe(0)
   expect(last).toBe(list.length)
 })

@@ -2,15 +2,12 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { failureSchema } from '#contract/failures.ts'
 import { succeed } from '#domain/result.ts'
-import { createAssetService } from '#workspace/assets/asset-service.ts'
-import { createDocumentService } from '#workspace/documents/document-service.ts'
+import type { ClientContext } from '#workspace/binding/clients.ts'
 import { createEventService } from '#workspace/events/event-service.ts'
+import { openServices } from '#workspace/open-services.ts'
 import { peopleRouter } from '#workspace/people/router.ts'
-import { announceRecords } from '#workspace/records/announcing.ts'
-import { openRecords } from '#workspace/records/open-records.ts'
-import type { TrustServices } from '#workspace/records/profiles.ts'
-import type { ClientContext } from '#workspace/services.ts'
 import { sessionRouter } from '#workspace/session/router.ts'
+import { printBug } from '#workspace/store/bugs.ts'
 import { workspacePaths } from '#workspace/store/paths.ts'
 import { workflowRouter } from '#workspace/workflow/router.ts'
 import { makeClock, makeFolder, makeStore } from '../workspace/make-store.ts'
@@ -22,29 +19,8 @@ const keyCost = 2 ** 10
 export function makeDesk({ folder = join(makeFolder(), 'workspace'), clock = makeClock() } = {}) {
   const paths = workspacePaths(folder)
   const store = makeStore({ folder, clock })
-  const documents = createDocumentService({ store, clock })
-  const { records, keys } = openRecords({
-    store,
-    paths,
-    clock,
-    keyCost,
-    contributions: documents.contributions,
-  })
   const events = createEventService(clock)
-  const assets = createAssetService({ store, paths, clock })
-  const services: TrustServices = {
-    version: '0.0.0',
-    workspaceId: store.workspaceId,
-    paths,
-    clock,
-    store,
-    documents,
-    records,
-    keys,
-    events,
-    assets,
-  }
-  announceRecords(services)
+  const services = openServices({ version: '0', store, paths, clock, events, keyCost, reportBug: printBug })
   const router = {
     session: sessionRouter(services),
     people: peopleRouter(services),
@@ -60,7 +36,7 @@ export function makeDesk({ folder = join(makeFolder(), 'workspace'), clock = mak
     const context: ClientContext = { client: `client ${clients}`, profile: null, trusted: false }
     return { context, call: createRouterClient(router, { context }) }
   }
-  return { ...services, folder, clock, store, documents, records, keys, connect }
+  return { ...services, folder, clock, store, connect }
 }
 
 /** The code of the failure an operation ends in. */

@@ -2,6 +2,8 @@ import { $toggleLink } from '@lexical/link'
 import {
   $createRangeSelection,
   $getRoot,
+  $getSelection,
+  $isRangeSelection,
   $setSelection,
   $setState,
   DELETE_CHARACTER_COMMAND,
@@ -77,6 +79,21 @@ function $somewhere(random: Random): Readonly<{ block: BlockNode; selection: Ran
 
 const type: Edit = (writer, random, letters) =>
   change(writer, () => $somewhere(random).selection.insertText(letters.fresh()))
+
+/** Types a letter somewhere and leaves the caret behind it. */
+export function typeSomewhere(writer: Writer, random: Random, letter: string): string {
+  change(writer, () => $somewhere(random).selection.insertText(letter))
+  return 'type'
+}
+
+/** Types a letter where the caret is, whatever others did to that place. */
+export function typeOn(writer: Writer, letter: string): string {
+  change(writer, () => {
+    const selection = $getSelection()
+    if ($isRangeSelection(selection)) selection.insertText(letter)
+  })
+  return 'typeOn'
+}
 
 const typeMarked: Edit = (writer, random, letters) =>
   change(writer, () => {

@@ -20,6 +20,8 @@ export type Verdict = Readonly<{
 export type History = Readonly<{
   /** `edit` answers its name. */
   watch(doc: Writer['doc'], edit: () => string): string
+  /** A letter was typed at the caret that had stood behind another: it belongs where that one did. */
+  belongs(letter: string, behind: string): void
   /** What is marked as odd now has been shown to the people. */
   see(doc: Writer['doc']): void
   judge(doc: Writer['doc']): Verdict
@@ -87,6 +89,9 @@ export function createHistory(start: Writer['doc']): History {
         copying.find((name) => name === edited),
       )
       return edited
+    },
+    belongs(letter, behind) {
+      homes.set(letter, [...(homes.get(behind) ?? [])])
     },
     see(doc) {
       for (const [letter, places] of look(doc).letters) {

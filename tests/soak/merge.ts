@@ -4,7 +4,7 @@ import { readOddities } from '#documents/oddities.ts'
 import { emptyMetadata } from '#domain/article.ts'
 import type { Block } from '#domain/blocks.ts'
 import { $isBlock } from '#renderer/editor/binding/block-node.ts'
-import { editOnce, type Letters } from './edits.ts'
+import { editOnce, type Letters, typeOn, typeSomewhere } from './edits.ts'
 import { createHistory, type History, type Verdict } from './history.ts'
 import { createRandom, type Random } from './random.ts'
 import { createWriter, exchange, type Writer } from './writer.ts'
@@ -40,13 +40,19 @@ export function mergeRun(seed: number): Outcome {
   const history = createHistory(one.doc)
   const disagreements: string[] = []
   for (let round = 0; round < rounds; round++) {
+    const resting = random.chance(0.5) ? random.pick([one, other]) : undefined
+    const active = [one, other].filter((writer) => writer !== resting)
+    const typed = resting && typeAndRest(resting, random, letters, history)
+    if (resting) exchange(one, other)
     for (let count = 0; count < editsPerRound; count++) {
-      for (const writer of [one, other]) {
+      for (const writer of active) {
         const name = history.watch(writer.doc, () => editOnce(writer, random, letters))
         if (!writer.binding.agrees()) disagreements.push(`editor after ${name} in round ${round}`)
       }
     }
-    mergeWhileComposing(one, other, random, letters, history)
+    mergeWhileComposing(one, other, random.pick(active), random, letters, history)
+    if (resting && typed) typeOnBehind(resting, typed, letters, history)
+    exchange(one, other)
     history.see(one.doc)
     disagreements.push(...compare(one, other, round))
   }
@@ -83,15 +89,29 @@ function startBlocks(random: Random, letters: Letters): readonly Block[] {
   })
 }
 
+/** Types a letter and stays behind it; answers the letter. */
+function typeAndRest(writer: Writer, random: Random, letters: Letters, history: History): string {
+  const letter = letters.fresh()
+  history.watch(writer.doc, () => typeSomewhere(writer, random, letter))
+  return letter
+}
+
+/** Goes on typing where the caret is by now: that must still be the place, or marked. */
+function typeOnBehind(writer: Writer, behind: string, letters: Letters, history: History): void {
+  const letter = letters.fresh()
+  history.watch(writer.doc, () => typeOn(writer, letter))
+  history.belongs(letter, behind)
+}
+
 /** One of them may be in the middle of a composition when the other's edits come. */
 function mergeWhileComposing(
   one: Writer,
   other: Writer,
+  composer: Writer,
   random: Random,
   letters: Letters,
   history: History,
 ): void {
-  const composer = random.pick([one, other])
   const key = random.chance(0.5) ? someText(composer, random) : null
   if (key !== null) composer.editor.update(() => $setCompositionKey(key), { discrete: true })
   exchange(one, other)

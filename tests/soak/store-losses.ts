@@ -7,7 +7,7 @@ import { verifyLog } from '#workspace/maintenance/verify-log.ts'
 import { doDatabaseTask } from '#workspace/store/database-tasks.ts'
 import { openStore } from '#workspace/store/open-store.ts'
 import { workspacePaths } from '#workspace/store/paths.ts'
-import type { WorkspaceStore } from '#workspace/store/store.ts'
+import type { Store } from '#workspace/store/store.ts'
 
 /** What the killed process was told is saved, over all its lives. */
 export type Acknowledged = {
@@ -49,7 +49,7 @@ export async function lossesIn(folder: string, told: Acknowledged): Promise<read
   }
 }
 
-function lostDocuments(store: WorkspaceStore, told: Acknowledged): readonly string[] {
+function lostDocuments(store: Store, told: Acknowledged): readonly string[] {
   const documents = createDocumentService({ store, clock: { now: Date.now } })
   const textOf = (document: string): string => {
     const article = documents.read(document as DocumentId)

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { articleUpdate } from '#documents/article.ts'
 import { articleDocument, type DocumentId } from '#domain/document-id.ts'
 import { makeArticle, typeText } from '#tests/workspace/article.ts'
-import { createDocumentService, type WorkspaceDocuments } from '#workspace/documents/document-service.ts'
+import { createDocumentService, type DocumentService } from '#workspace/documents/document-service.ts'
 import { createEventService } from '#workspace/events/event-service.ts'
 import { createMaintenance } from '#workspace/maintenance/maintenance-service.ts'
 import { openStore } from '#workspace/store/open-store.ts'
@@ -107,7 +107,7 @@ function sweep(): void {
   documents.sweep()
 }
 
-function copyOf(from: WorkspaceDocuments, document: DocumentId): Y.Doc {
+function copyOf(from: DocumentService, document: DocumentId): Y.Doc {
   const state = from.state(document)
   if (!state.ok) throw new Error(JSON.stringify(state.failure))
   const doc = new Y.Doc()

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { protocolVersion } from '#contract/base.ts'
 import type { Verdict } from '#contract/packages.ts'
+import { protocolVersion } from '#contract/protocol.ts'
 import { succeed } from '#domain/result.ts'
 import { verifyPackage } from '#workspace/packages/verify/verify-package.ts'
 import { workspacePaths } from '#workspace/store/paths.ts'

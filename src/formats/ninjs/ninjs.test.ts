@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { PortalText } from '#domain/portal-text.ts'
 import { makeBlock, makePortalText, pictureHash } from '#formats/portal-html/portal-making.test-kit.ts'
+import { besideProject } from '#tests/beside-project.ts'
 import { renderNinjs } from './ninjs.ts'
 import { hashUri } from './pictures.ts'
 
-const schemaFile = '../shared/schemas/ninjs-schema_3.1.json'
+const schema = besideProject('schemas/ninjs-schema_3.1.json')
 
 const full = makePortalText({
   blocks: [
@@ -39,35 +39,26 @@ function parsed(text: PortalText): Record<string, unknown> {
   return JSON.parse(renderNinjs(text))
 }
 
-/** The published schema stands beside the project and is not copied into it. */
 function publishedSchema() {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   addFormats(ajv)
   // The schema points to GeoJSON on the web for places; our items name places in words only.
   ajv.addSchema({ $id: 'https://geojson.org/schema/GeoJSON.json', not: {} })
-  return ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')))
+  return ajv.compile(JSON.parse(schema.read().toString()))
 }
 
-for (const [name, text] of Object.entries(texts)) {
-  test.skipIf(!existsSync(schemaFile))(`${name} is valid against the published schema of ninjs 3.1`, () => {
+describe.runIf(schema.present)(schema.title('against the published schema of ninjs 3.1'), () => {
+  test.each(Object.entries(texts))('%s is valid', (_, text) => {
     const validate = publishedSchema()
     validate(parsed(text))
     expect(validate.errors ?? []).toEqual([])
   })
-}
 
-test.runIf(!existsSync(schemaFile))(
-  'SKIPPED: the published ninjs schema is not beside the project (../shared/schemas), so only the structure was tested',
-  () => {
-    expect(existsSync(schemaFile)).toBe(false)
-  },
-)
-
-test('the validation against the schema can fail', ({ skip }) => {
-  if (!existsSync(schemaFile)) skip('the published schema is not beside the project')
-  const validate = publishedSchema()
-  expect(validate({ ...parsed(full), headline: 'ninjs 1' })).toBe(false)
-  expect(validate({ ...parsed(full), embargoedUntil: 'mai' })).toBe(false)
+  test('what is not ninjs 3.1 is refused', () => {
+    const validate = publishedSchema()
+    expect(validate({ ...parsed(full), headline: 'ninjs 1' })).toBe(false)
+    expect(validate({ ...parsed(full), embargoedUntil: 'mai' })).toBe(false)
+  })
 })
 
 test('an item says what it is, in which language, of which revision and since when', () => {

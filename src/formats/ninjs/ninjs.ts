@@ -1,4 +1,4 @@
-import { type Block, blockText } from '#domain/blocks.ts'
+import { type Block, blockText, isPicture } from '#domain/blocks.ts'
 import { countChu, countGraphemes } from '#domain/counting.ts'
 import { readMoment, showMoment } from '#domain/package-moment.ts'
 import type { PortalText } from '#domain/portal-text.ts'
@@ -73,7 +73,7 @@ function subjects({ article: { metadata } }: PortalText): readonly object[] {
 
 function bodies(text: PortalText): readonly object[] {
   const words = text.article.blocks
-    .filter(({ kind }) => kind !== 'figure' && kind !== 'clip')
+    .filter(({ kind }) => !isPicture(kind))
     .map((block) => blockText(block))
     .filter((paragraph) => paragraph.trim() !== '')
     .join('\n')

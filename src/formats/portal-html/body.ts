@@ -2,7 +2,7 @@ import { type Block, blockText } from '#domain/blocks.ts'
 import type { PortalText } from '#domain/portal-text.ts'
 import { assertNever } from '#domain/result.ts'
 import { escapeHtml } from './escape.ts'
-import { renderFigure } from './figure.ts'
+import { inPackage, type PictureAddress, renderFigure } from './figure.ts'
 import { isListItem, renderList } from './lists.ts'
 import { renderRuns } from './runs.ts'
 import { portalWords } from './words.ts'
@@ -13,12 +13,12 @@ export function titleBlock(text: PortalText): Block | undefined {
 }
 
 /** All blocks but that title (further ones become headings), as HTML in reading order, one group of list items or quotes as one element. */
-export function renderBody(text: PortalText): string {
+export function renderBody(text: PortalText, address: PictureAddress = inPackage): string {
   const title = titleBlock(text)
   const blocks = text.article.blocks.filter((block) => block !== title)
   const first = blocks.find((block) => block.kind === 'paragraph')
   return groups(blocks)
-    .map((group) => renderGroup(group, text, first))
+    .map((group) => renderGroup(group, { text, first, address }))
     .filter((html) => html !== '')
     .join('\n')
 }
@@ -37,16 +37,18 @@ function belongTogether(left: Block, right: Block): boolean {
   return (isListItem(left) && isListItem(right)) || (left.kind === 'quote' && right.kind === 'quote')
 }
 
-function renderGroup(group: readonly Block[], text: PortalText, first: Block | undefined): string {
+type Around = Readonly<{ text: PortalText; first: Block | undefined; address: PictureAddress }>
+
+function renderGroup(group: readonly Block[], around: Around): string {
   const [block] = group
   if (!block) return ''
   if (isListItem(block)) return renderList(group.filter(isListItem))
   if (block.kind === 'quote')
     return `<blockquote>${group.map((each) => renderParagraph(each, '')).join('')}</blockquote>`
-  return renderBlock(block, text, block === first ? text.article.metadata.dateline : '')
+  return renderBlock(block, around)
 }
 
-function renderBlock(block: Block, text: PortalText, dateline: string): string {
+function renderBlock(block: Block, { text, first, address }: Around): string {
   switch (block.kind) {
     case 'title':
     case 'heading':
@@ -54,9 +56,9 @@ function renderBlock(block: Block, text: PortalText, dateline: string): string {
     case 'lead':
       return wrap('p class="lead"', block)
     case 'paragraph':
-      return renderParagraph(block, dateline)
+      return renderParagraph(block, block === first ? text.article.metadata.dateline : '')
     case 'figure':
-      return renderFigure(block, text, portalWords(text.language))
+      return renderFigure(block, text, portalWords(text.language), address)
     case 'clip':
       return wrap('p', block)
     case 'divider':

@@ -237,3 +237,27 @@ test('any sequence of blocks gives a page that needs no mending', () => {
 function fail(): never {
   throw new Error('The element is not there')
 }
+
+test('a page that is only looked at says so and finds its pictures where it is told', () => {
+  const figure = makeBlock('figure', 'Đồi chè', { asset: pictureHash, alt: 'Đồi chè' })
+  const text = makePortalText({ blocks: [makeBlock('title', 'Tít'), figure] })
+  const page = renderPage(text, { onScreen: ({ width }) => `/asset/x?width=${width}&a` })
+  expect(page).toContain('chưa phải bộ tệp đăng')
+  expect(page).toContain('src="/asset/x?width=1600&amp;a"')
+  expect(page).not.toContain('../pictures')
+  const packed = renderPage(text)
+  expect(packed).not.toContain('chưa phải bộ tệp đăng')
+  expect(packed).toContain('src="../pictures/')
+})
+
+test('the quotation marks of a Vietnamese page are not left to whatever serif the system has', () => {
+  const [, faces = ''] = /font:1\.125rem\/1\.65 ([^}]+)/.exec(renderPage(makePortalText())) ?? []
+  expect(faces.split(',').length).toBeGreaterThan(4)
+  expect(faces.endsWith(',serif')).toBe(true)
+})
+
+test('a page in its first form comes out as it did then', () => {
+  const page = renderPage(makePortalText(), { template: 1 })
+  expect(page).toContain('font:1.125rem/1.65 "Source Serif 4",Georgia,"Noto Serif",serif}h1{')
+  expect(page).toContain('font-family:"Be Vietnam Pro",system-ui,sans-serif;')
+})

@@ -1,27 +1,38 @@
 import { blockText } from '#domain/blocks.ts'
+import { type PortalTemplate, portalTemplate } from '#domain/package-manifest.ts'
 import { readMoment, showMoment } from '#domain/package-moment.ts'
 import type { PortalText } from '#domain/portal-text.ts'
 import { renderBody, titleBlock } from './body.ts'
 import { escapeHtml } from './escape.ts'
+import type { PictureAddress } from './figure.ts'
 import { renderRuns } from './runs.ts'
 import { pageStyle } from './style.ts'
 import { fillWords, portalWords, textDirection } from './words.ts'
 
+export type PageMaking = Readonly<{
+  /** The form of the page; today's unless told. */
+  template?: PortalTemplate
+  /** Where its pictures are when it is only looked at, before a package is made: then the page says so. */
+  onScreen?: PictureAddress
+}>
+
 /** One language of a portal package as a whole accessible page without scripts. Same text, same bytes (SAME1). */
-export function renderPage(text: PortalText): string {
+export function renderPage(text: PortalText, making: PageMaking = {}): string {
+  const { template = portalTemplate, onScreen } = making
   const language = escapeHtml(text.language)
   return [
     '<!doctype html>',
     `<html lang="${language}" dir="${textDirection(text.language)}">`,
     '<head>',
-    ...renderHead(text),
+    ...renderHead(text, template),
     '</head>',
     '<body>',
+    ...(onScreen && !text.preview ? [banner(portalWords(text.language).onScreen)] : []),
     ...banners(text),
     '<main>',
     '<article>',
     ...renderHeader(text),
-    renderBody(text),
+    renderBody(text, onScreen),
     ...renderFooter(text),
     '</article>',
     '</main>',
@@ -36,7 +47,7 @@ function plainTitle(text: PortalText): string {
   return title ? blockText(title).replace(/\s+/g, ' ').trim() : portalWords(text.language).untitled
 }
 
-function renderHead(text: PortalText): readonly string[] {
+function renderHead(text: PortalText, template: PortalTemplate): readonly string[] {
   const lead = text.article.blocks.find((block) => block.kind === 'lead')
   const description = lead ? blockText(lead).replace(/\s+/g, ' ').trim() : ''
   const name = text.preview ? `${portalWords(text.language).preview} ${plainTitle(text)}` : plainTitle(text)
@@ -47,7 +58,7 @@ function renderHead(text: PortalText): readonly string[] {
     `<title>${escapeHtml(name)}</title>`,
     ...named('description', description),
     ...named('author', authorOf(text)),
-    `<style>${pageStyle}</style>`,
+    `<style>${pageStyle(template)}</style>`,
   ]
 }
 

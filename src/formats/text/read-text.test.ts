@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { proposeArticle } from '#domain/import-proposal/propose-article.ts'
 import { paragraphText } from '#domain/imported-text.ts'
+import { besideProject } from '#tests/beside-project.ts'
 import { wrappedPlan } from '#tests/fixtures/import/wrapped-plan.ts'
 import { decodeText } from './decode-text.ts'
 import { readText } from './read-text.ts'
@@ -78,11 +78,9 @@ describe('text with a paragraph on each line', () => {
   })
 })
 
-const sample = '../shared/samples/plan-2026.vi.txt'
-const present = existsSync(sample)
-const title = present ? 'the real plan' : `the real plan is NOT TESTED, because ${sample} is not here`
-describe.runIf(present)(title, () => {
-  const { text } = decodeText(present ? readFileSync(sample) : new Uint8Array())
+const plan = besideProject('samples/plan-2026.vi.txt')
+describe.runIf(plan.present)(plan.title('the real plan'), () => {
+  const { text } = decodeText(plan.present ? plan.read() : new Uint8Array())
   const { blocks, warnings, metadata } = proposeArticle(readText(text))
   const texts = blocks.map((block) => block.runs.map((run) => run.text).join(''))
   const outline = blocks.map((block, index) => `${block.kind}: ${texts[index]}`)

@@ -55,7 +55,12 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
     case 'exchanges':
       return [orpc.bundles.key()]
     case 'workflow':
-      return [orpc.workflow.key(), orpc.articles.key(), orpc.packages.readiness.key()]
+      return [
+        orpc.workflow.key(),
+        orpc.articles.key(),
+        orpc.packages.readiness.key(),
+        orpc.packages.approvals.key(),
+      ]
     case 'people':
       return [orpc.people.key(), orpc.session.key(), orpc.workflow.key()]
     case 'exchanges':
@@ -64,6 +69,8 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
       return [orpc.packages.key()]
     case 'secrets':
       return [orpc.secrets.key(), orpc.workflow.status.key(), orpc.packages.readiness.key()]
+    case 'presence':
+      return [orpc.documents.present.key({ input: { document: event.document } })]
     case 'revisions':
       return [orpc.revisions.key()]
     case 'job':

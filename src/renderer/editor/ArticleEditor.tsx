@@ -8,6 +8,11 @@ import { EditorParts } from './EditorParts.tsx'
 import type { EditorHandle } from './editor-handle.ts'
 import { usePlaceholders } from './use-placeholders.ts'
 import './article.css'
+import './figure/figure.css'
+import './menus/menus.css'
+import './find/find.css'
+import './block-handle.css'
+import './notices.css'
 
 type Props = Readonly<{
   doc: Y.Doc

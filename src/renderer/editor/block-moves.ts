@@ -1,5 +1,5 @@
 import { $getNodeByKey, $getState, $setState, type NodeKey } from 'lexical'
-import type { BlockKind } from '#domain/blocks.ts'
+import { type BlockKind, isPicture } from '#domain/blocks.ts'
 import { $isBlock } from './binding/block-node.ts'
 import { deepestIndent, indentState, kindState } from './binding/block-states.ts'
 import { $selectedBlocks } from './block-selection.ts'
@@ -54,8 +54,4 @@ export function $indentItems(step: 1 | -1): boolean {
     if (level >= 0 && level <= deepestIndent) $setState(item, indentState, level)
   }
   return true
-}
-
-function isPicture(kind: BlockKind): boolean {
-  return kind === 'figure' || kind === 'clip'
 }

@@ -1,42 +1,60 @@
-/** What is typed between asking for a new article and its page being there. */
-let held = ''
-let stop: (() => void) | null = null
+import './held-keys.css'
 
-const longest = 10_000
+/** Takes what is typed between asking for a new article and its page being there. */
+let field: HTMLTextAreaElement | undefined
+let isComposing = false
+/** Typed before the field lost the keys; the next page takes it. */
+let kept = ''
+let wanted: ((typed: string) => void) | undefined
 
-function keep(event: KeyboardEvent): void {
-  if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
-  if (event.key === 'Backspace') held = held.slice(0, -1)
-  else if (event.key === 'Enter') held += '\n'
-  else if ([...event.key].length === 1) held += event.key
-  else return
-  event.preventDefault()
-  event.stopPropagation()
+/**
+ * Has a field take the keys from now on: a real one, so that input methods compose in it and Backspace does what it
+ * does. It shows when the page is slow to come. `label` says what it is.
+ */
+export function holdKeys(label: string): void {
+  if (field) return
+  field = document.createElement('textarea')
+  field.className = 'ed-held'
+  field.ariaLabel = label
+  field.placeholder = label
+  field.value = kept
+  field.addEventListener('compositionstart', () => {
+    isComposing = true
+  })
+  field.addEventListener('compositionend', () => {
+    isComposing = false
+    queueMicrotask(give)
+  })
+  // Another window in front is no other place to type in.
+  field.addEventListener('blur', () => document.hasFocus() && letKeysGo())
+  document.body.append(field)
+  field.focus()
 }
 
-/** Holds the keys from now on, until the new page takes them or they are let go; at most ten seconds. */
-export function holdKeys(): void {
-  stop?.()
-  held = ''
-  const timer = setTimeout(letKeysGo, longest)
-  window.addEventListener('keydown', keep, true)
-  window.addEventListener('pointerdown', letKeysGo, { capture: true, once: true })
-  stop = () => {
-    clearTimeout(timer)
-    window.removeEventListener('keydown', keep, true)
-    window.removeEventListener('pointerdown', letKeysGo, true)
-    stop = null
+/** Hands on what was typed, as soon as no input method is at work on it; a line break stands for Enter. */
+export function takeHeldKeys(use: (typed: string) => void): () => void {
+  wanted = use
+  give()
+  return () => {
+    if (wanted === use) wanted = undefined
   }
 }
 
-/** Ends the holding and answers what was typed; a line break stands for Enter. */
-export function takeHeldKeys(): string {
-  const typed = held
-  letKeysGo()
-  return typed
+/** Ends the holding; what was typed is kept for the next new page. */
+export function letKeysGo(): void {
+  const gone = field
+  if (!gone) return
+  kept = gone.value
+  field = undefined
+  isComposing = false
+  gone.remove()
 }
 
-export function letKeysGo(): void {
-  stop?.()
-  held = ''
+function give(): void {
+  if (!wanted || isComposing) return
+  letKeysGo()
+  const [use, typed] = [wanted, kept]
+  wanted = undefined
+  kept = ''
+  use(typed)
 }

@@ -2,13 +2,17 @@ import { FORMAT_TEXT_COMMAND, type LexicalEditor, type TextFormatType } from 'le
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '#renderer/ui/keymap/commands.ts'
 import { $moveBlocks } from './block-moves.ts'
+import { hearSelection } from './selection-now.ts'
 
 type Asked = Readonly<{ onLink: () => void; onFind: () => void }>
 
 /** The editor's keys in the registry: each keeps its everyday meaning and can be given another chord. */
 export function useEditorCommands(editor: LexicalEditor, { onLink, onFind }: Asked): void {
   const { t } = useTranslation('editor')
-  const inText = () => editor.getRootElement()?.contains(document.activeElement) === true
+  const inText = () => {
+    hearSelection(editor)
+    return editor.getRootElement()?.contains(document.activeElement) === true
+  }
   const format = (name: TextFormatType) => () => {
     if (inText()) editor.dispatchCommand(FORMAT_TEXT_COMMAND, name)
   }

@@ -12,7 +12,7 @@ import {
 } from 'lexical'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type * as Y from 'yjs'
-import { bindEditor, type EditorBinding } from './binding/binding.ts'
+import { bindEditor, type EditorBinding, type Former } from './binding/binding.ts'
 import { registerBlockEdges } from './binding/block-edges.ts'
 import { registerClipboard } from './binding/clipboard.ts'
 import type { Passage } from './binding/insert-passage.ts'
@@ -21,10 +21,12 @@ import { registerCaretFormat } from './caret-format.ts'
 import { registerHabits } from './habits/register-habits.ts'
 import { takeHeldKeys } from './held-keys.ts'
 import { registerKeptFormat } from './keep-format.ts'
+import { registerSelectionNow } from './selection-now.ts'
 
 /** Ties the editor to the document and gives it its keys; answers how to edit the document beside it. */
 export function useEditorSetup(editor: LexicalEditor, doc: Y.Doc) {
   const binding = useRef<EditorBinding>(null)
+  const former = useRef<Former>(undefined)
   // One origin a person and an open document: exactly these edits can be undone.
   const origin = useMemo(() => ({ doc }), [doc])
   const edit = useCallback((change: () => void) => doc.transact(change, origin), [doc, origin])
@@ -35,9 +37,13 @@ export function useEditorSetup(editor: LexicalEditor, doc: Y.Doc) {
     [],
   )
   useEffect(() => {
-    const bound = bindEditor(editor, doc, { origin })
+    const isNew = former.current === undefined
+    const bound = bindEditor(editor, doc, { origin, former: former.current })
     binding.current = bound
+    // It may hold what was purged (SEC1).
+    former.current = undefined
     const stop = mergeRegister(
+      registerSelectionNow(editor),
       registerRichText(editor),
       registerBlockEdges(editor),
       registerClipboard(editor, doc),
@@ -49,20 +55,29 @@ export function useEditorSetup(editor: LexicalEditor, doc: Y.Doc) {
       editor.registerCommand(REDO_COMMAND, () => step(bound.redo), COMMAND_PRIORITY_EDITOR),
     )
     // A new article waits for its title.
-    if (editor.isEditable() && editor.getEditorState().read(() => $getRoot().getTextContent().trim() === ''))
-      editor.focus(() => typeHeld(editor), { defaultSelection: 'rootStart' })
+    const waits = isNew && editor.isEditable() && editor.getEditorState().read($isBlank)
+    const stopTaking = waits
+      ? takeHeldKeys((typed) =>
+          editor.focus(() => typeHeld(editor, typed), { defaultSelection: 'rootStart' }),
+        )
+      : () => undefined
     return () => {
+      stopTaking()
       stop()
-      bound.destroy()
+      former.current = bound.destroy()
       binding.current = null
     }
   }, [editor, doc, origin])
   return { edit, endStep, insert, writeWords }
 }
 
+function $isBlank(): boolean {
+  return $getRoot().getTextContent().trim() === ''
+}
+
 /** Types what the person typed while the page was on its way. */
-function typeHeld(editor: LexicalEditor): void {
-  const lines = takeHeldKeys().normalize('NFC').split('\n')
+function typeHeld(editor: LexicalEditor, typed: string): void {
+  const lines = typed.normalize('NFC').split('\n')
   editor.update(() => {
     for (const [at, line] of lines.entries()) {
       if (at > 0) editor.dispatchCommand(KEY_ENTER_COMMAND, null)

@@ -11,6 +11,7 @@ export function usePlaceholders() {
       if (kind === 'divider') continue
       page.current?.style.setProperty(`--ed-empty-${kind}`, JSON.stringify(t(`empty.${kind}`)))
     }
+    page.current?.style.setProperty('--ed-deleted', JSON.stringify(t('deleted')))
   }, [t])
   return page
 }

@@ -20,6 +20,7 @@ export type Format = Readonly<{
 
 const dateParts = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
 const timeParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const percentParts = { style: 'percent', maximumFractionDigits: 0 } as const
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 const spans = [
   { unit: 'day', milliseconds: 86_400_000 },
@@ -27,24 +28,44 @@ const spans = [
   { unit: 'minute', milliseconds: 60_000 },
 ] as const
 
-export function makeFormat(language: string): Format {
-  const locale = localeOf(language)
-  const dates = new Intl.DateTimeFormat(locale, dateParts)
-  const times = new Intl.DateTimeFormat(locale, timeParts)
-  const numbers = new Intl.NumberFormat(locale)
-  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const moment = (at: number) => `${dates.format(at)} ${times.format(at)}`
+const formats = new Map<string, Format>()
+
+/** One for each language: what Intl makes is dear, and every row asks. */
+export function formatOf(language: string): Format {
+  const known = formats.get(language)
+  if (known) return known
+  const made = makeFormat(localeOf(language))
+  formats.set(language, made)
+  return made
+}
+
+/** Each writer is made when something is first written by it. */
+function makeFormat(locale: string): Format {
+  const dates = once(() => new Intl.DateTimeFormat(locale, dateParts))
+  const times = once(() => new Intl.DateTimeFormat(locale, timeParts))
+  const numbers = once(() => new Intl.NumberFormat(locale))
+  const percents = once(() => new Intl.NumberFormat(locale, percentParts))
+  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
+  const day = (at: number) => dates().format(at)
+  const moment = (at: number) => `${day(at)} ${times().format(at)}`
   return {
-    date: (at) => dates.format(at),
-    time: (at) => times.format(at),
+    date: day,
+    time: (at) => times().format(at),
     moment,
-    shortMoment: (at, now) => (dates.format(at) === dates.format(now) ? times.format(at) : moment(at)),
-    number: (value) => numbers.format(value),
-    percent: (fraction) => percents.format(fraction),
+    shortMoment: (at, now) => (day(at) === day(now) ? times().format(at) : moment(at)),
+    number: (value) => numbers().format(value),
+    percent: (fraction) => percents().format(fraction),
     bytes: (count) => writeBytes(count, locale),
-    list: (words) => lists.format(words),
+    list: (words) => lists().format(words),
     relative: (at, now) => writeRelative(at - now, locale),
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

@@ -1,8 +1,7 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Format, makeFormat } from './format.ts'
+import { type Format, formatOf } from './format.ts'
 
 export function useFormat(): Format {
   const { i18n } = useTranslation()
-  return useMemo(() => makeFormat(i18n.language), [i18n.language])
+  return formatOf(i18n.language)
 }

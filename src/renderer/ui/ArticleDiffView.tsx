@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleDiff, DiffBlock } from '#contract/revisions.ts'
+import { assetUrl } from '../client/asset-url.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import styles from './ArticleDiffView.module.css'
 import { foldDiff } from './diff-folds.ts'
@@ -63,6 +64,9 @@ function BlockLine({ block }: Readonly<{ block: DiffBlock }>) {
           : t('diff.kindChange', { from: t(`kind.${block.formerKind}`), to: t(`kind.${block.kind}`) })}
       </div>
       <div>
+        {block.asset !== null && (
+          <img className={styles['picture']} src={assetUrl(block.asset, 320)} alt="" />
+        )}
         <Pieces block={block} />
         {block.attributes.map((change) => (
           <AttributeLine key={change.name} change={change} />

@@ -3,7 +3,7 @@ import type { DiffBlock } from '#contract/revisions.ts'
 import { foldDiff } from './diff-folds.ts'
 
 function block(id: string, change: DiffBlock['change'] = 'same'): DiffBlock {
-  return { block: id, kind: 'paragraph', change, formerKind: null, pieces: [], attributes: [] }
+  return { block: id, kind: 'paragraph', change, formerKind: null, pieces: [], attributes: [], asset: null }
 }
 function outline(blocks: readonly DiffBlock[]): string {
   return foldDiff(blocks)

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { defaultPreferences, type Preferences } from '#contract/settings.ts'
+import { defaultPreferences } from '#contract/default-preferences.ts'
+import type { Preferences } from '#contract/settings.ts'
 import { orpc } from '../client/client.ts'
 
 const key = orpc.settings.get.queryKey()

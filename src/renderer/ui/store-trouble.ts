@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { WorkspaceEvent } from '#contract/events.ts'
-import { type Failure, failure } from '#contract/failures.ts'
+import type { Failure } from '#contract/failures.ts'
 import { workspaceEvents } from '../client/client.ts'
 import { createWatchedValue } from '../client/stores.ts'
 
@@ -8,8 +8,8 @@ import { createWatchedValue } from '../client/stores.ts'
 export const storeTrouble = createWatchedValue<Failure | null>(null)
 
 function troubleOf({ code, path }: Extract<WorkspaceEvent, { kind: 'storeFails' }>): Failure {
-  if (code === 'disk-full' || code === 'folder-read-only') return failure(code, { path })
-  return failure('write-failed', { path, detail: code })
+  if (code === 'disk-full' || code === 'folder-read-only') return { code, facts: { path } }
+  return { code: 'write-failed', facts: { path, detail: code } }
 }
 
 /** Watches for a store that refuses writes, and for its recovery. */

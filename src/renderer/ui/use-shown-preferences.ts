@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { chosenScheme } from '../ColourScheme.tsx'
 import { speak } from '../i18n/i18n.ts'
+import { chosenScheme } from './ColourScheme.tsx'
 import { forgetClosedCommands } from './keymap/commands.ts'
 import { usePreferences } from './preferences.ts'
 

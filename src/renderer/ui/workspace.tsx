@@ -1,6 +1,6 @@
 import { hashKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
-import { protocolVersion } from '#contract/base.ts'
+import { protocolVersion } from '#contract/protocol.ts'
 import type { ProfileView, SessionView } from '#contract/session.ts'
 import { orpc } from '../client/client.ts'
 

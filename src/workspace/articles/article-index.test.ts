@@ -14,6 +14,7 @@ import { createEventService } from '../events/event-service.ts'
 import { openRecords } from '../records/open-records.ts'
 import { makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
 import { type ArticleIndex, createArticleIndex } from './article-index.ts'
+import { behindLog } from './projected.ts'
 
 type Store = ReturnType<typeof makeDocuments>['store']
 
@@ -118,6 +119,38 @@ test('one article with a bug in it is reported and keeps no other out of the lis
   open().catchUp()
   expect(rows(store)).toBe(2)
   expect(reported).toMatchObject([{ message: 'a bug' }])
+})
+
+test('an index that was up to date starts from there, and finds what came after it was closed', async () => {
+  const { store, documents, open } = await makeIndex({ articles: 3 })
+  const first = open()
+  first.catchUp()
+  first.close()
+  await documents.edit(numbered(1), 'lan', (doc) => typeText(doc, ' Mới.'))
+  await createArticle(documents, documentOne)
+  expect([...behindLog(store.read)].sort()).toEqual([documentOne, numbered(1)].sort())
+  open().catchUp()
+  expect([rows(store), behindLog(store.read)]).toEqual([4, []])
+})
+
+test('what could not be brought in is tried again by the next start, whatever came in since', async () => {
+  let broken = true
+  const { store, documents, open } = await makeIndex({
+    articles: 3,
+    judgeStamps: (document) => {
+      if (document === numbered(1) && broken) throw new Error('a bug')
+      return false
+    },
+  })
+  const first = open()
+  first.catchUp()
+  await createArticle(documents, documentOne)
+  first.catchUp()
+  first.close()
+  broken = false
+  expect(rows(store)).toBe(3)
+  open().catchUp()
+  expect(rows(store)).toBe(4)
 })
 
 test('a workspace whose disk is full closes all the same, and opens again', async () => {

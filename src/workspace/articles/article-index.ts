@@ -1,8 +1,10 @@
 import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
+import type { RecordKind } from '#domain/records.ts'
 import type { Services } from '../services.ts'
 import { printBug, type ReportBug } from '../store/bugs.ts'
+import type { WriteHandle } from '../store/database.ts'
 import { diskFault } from '../store/faults.ts'
-import { behindLog, noteProjected } from './projected.ts'
+import { behindLog, isReachKnown, noteAllProjected, noteProjected } from './projected.ts'
 import { clearArticles, projectArticle } from './projection.ts'
 import { type Judging, type StandingArticle, standingOf } from './standing.ts'
 
@@ -49,6 +51,11 @@ export function createArticleIndex(parts: IndexParts): ArticleIndex {
     schedule(waits.change)
   }
 
+  /** That a package was made changes nothing of a row; a document without new records is judged anew. */
+  function markRecords(document: DocumentId | null, kinds: ReadonlySet<RecordKind>): void {
+    if (kinds.size !== 1 || !kinds.has('package')) mark(document)
+  }
+
   function schedule(wait: number): void {
     timer ??= setTimeout(inBackground, wait)
   }
@@ -91,8 +98,9 @@ export function createArticleIndex(parts: IndexParts): ArticleIndex {
   }
 
   if (stale.size > 0) schedule(waits.change)
+  else if (!isReachKnown(store.read)) attempt(() => store.write(noteAllProjected))
   const offDocuments = documents.onChange(mark)
-  const offRecords = records.onChange(mark)
+  const offRecords = records.onChange(markRecords)
   return {
     catchUp(wanted) {
       const first = wanted !== undefined && stale.has(wanted) ? [wanted] : []
@@ -124,6 +132,12 @@ function newestFirst(stale: ReadonlySet<DocumentId>): readonly DocumentId[] {
   return [...stale].reverse()
 }
 
+function bringInOne(db: WriteHandle, { document, article, standing }: StandingArticle): DocumentId {
+  projectArticle(db, document, article, standing)
+  noteProjected(db, document)
+  return document
+}
+
 /** Brings in a batch and takes it out of `stale`; what a fault of the disk keeps out stays. Answers how many came in. */
 function createBatches(
   parts: IndexParts,
@@ -132,6 +146,8 @@ function createBatches(
   const { store, events, report = printBug } = parts
   const brought = new Set<string>()
   let toldAt = 0
+  /** Something could not be brought in: the next start tries it again. */
+  let missing = false
 
   function read(queue: readonly DocumentId[], time: number): readonly StandingArticle[] {
     const until = performance.now() + time
@@ -140,7 +156,7 @@ function createBatches(
       if (articles.length > 0 && performance.now() > until) break
       const article = apart(() => standingOf(parts, document))
       if (article) articles.push(article)
-      else stale.delete(document)
+      else giveUpOn(document)
     }
     return articles
   }
@@ -156,19 +172,26 @@ function createBatches(
     }
   }
 
+  function giveUpOn(document: DocumentId): void {
+    stale.delete(document)
+    missing = true
+  }
+
+  /** When these are all that was left to bring in, the rows say all there is. */
+  function noteReach(db: WriteHandle, articles: readonly StandingArticle[]): void {
+    if (missing || stale.size > articles.length) return
+    const left = new Set(stale)
+    for (const { document } of articles) left.delete(document)
+    if (left.size === 0) noteAllProjected(db)
+  }
+
   function write(articles: readonly StandingArticle[]): readonly DocumentId[] {
-    return store.write(() =>
-      articles.flatMap(({ document, article, standing }) => {
-        const written = apart(() =>
-          store.write((db) => {
-            projectArticle(db, document, article, standing)
-            noteProjected(db, document)
-            return document
-          }),
-        )
-        return written ?? []
-      }),
-    )
+    return store.write((all) => {
+      const written = articles.flatMap((each) => apart(() => store.write((db) => bringInOne(db, each))) ?? [])
+      if (written.length < articles.length) missing = true
+      noteReach(all, articles)
+      return written
+    })
   }
 
   function tell(): void {

@@ -1,7 +1,7 @@
 import type { ArticleQuery, ArticleRow } from '#contract/articles.ts'
 import { queryPhrases } from '#domain/folding.ts'
 import type { WorkflowState } from '#domain/workflow-state.ts'
-import type { ReadHandle } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
 import { partsPerArticle } from './projection.ts'
 
 type StoredRow = Omit<ArticleRow, 'id' | 'changedSinceApproval' | 'internal' | 'held'> &

@@ -148,6 +148,7 @@ test('a record that a crash left out of the list is in it after the next start',
   store.write((db) => {
     db.prepare("UPDATE article_rows SET state = 'draft' WHERE document = ?").run(document)
     db.prepare('UPDATE projected SET record_seq = 0 WHERE document = ?').run(document)
+    db.exec(`UPDATE meta SET value = json_set(value, '$.recordSeq', 0) WHERE key = 'projected'`)
   })
   await workspace.close()
   const again = await makeWorkspace(workspace.services.paths.root)

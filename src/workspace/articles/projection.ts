@@ -1,10 +1,12 @@
-import type { Article } from '#domain/article.ts'
+import { type Article, articleTitle, oneLine } from '#domain/article.ts'
 import { type Block, blockText } from '#domain/blocks.ts'
 import { countChu } from '#domain/counting.ts'
 import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import { collationKey, foldText } from '#domain/folding.ts'
 import type { WorkflowState } from '#domain/workflow-state.ts'
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
+import { prepared } from '../store/statements.ts'
+import { forgetProjected } from './projected.ts'
 
 /** Ids of an article's rows of full text start at its number times this. */
 export const partsPerArticle = 2 ** 20
@@ -37,7 +39,8 @@ export function projectArticle(
     number,
     words: countChu(article.blocks.map(blockText).join('\n')),
   }
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO article_rows (document, article, number, title, title_key, excerpt, language, section, genre, byline,
        state, changed_since_approval, words, created_at, updated_at, deadline, embargo, internal, held, oddities, picture)
      VALUES (@document, @article, @number, @title, @titleKey, @excerpt, @language, @section, @genre, @byline,
@@ -56,25 +59,39 @@ export function projectArticle(
  * text is emptied as a whole: text by text, as its trigger does it, would hold up everybody for minutes.
  */
 export function clearArticles(db: WriteHandle): void {
-  const trigger = db
-    .prepare<[], string>("SELECT sql FROM sqlite_schema WHERE name = 'article_texts_removed'")
+  const trigger = prepared<[], string>(
+    db,
+    "SELECT sql FROM sqlite_schema WHERE name = 'article_texts_removed'",
+  )
     .pluck()
     .get()
   db.exec(`DROP TRIGGER IF EXISTS article_texts_removed;
            DELETE FROM article_rows; DELETE FROM article_texts; DELETE FROM projected;
            INSERT INTO article_search (article_search) VALUES ('rebuild');
            ${String(trigger ?? '')}`)
+  forgetProjected(db)
 }
 
-export function titleOf(article: Article): string {
-  const titled = article.blocks.find((block) => block.kind === 'title' && blockText(block).trim() !== '')
-  const first = titled ?? article.blocks.find((block) => blockText(block).trim() !== '')
-  return first ? blockText(first).replace(/\s+/gu, ' ').trim() : ''
+/** Forgets one article's row and full text; the next catch-up makes them again. */
+export function forgetArticle(db: WriteHandle, document: DocumentId): void {
+  const number = prepared(db, 'SELECT number FROM article_rows WHERE document = ?').pluck().get(document)
+  if (typeof number === 'number') {
+    const first = number * partsPerArticle
+    prepared(db, 'DELETE FROM article_texts WHERE id BETWEEN ? AND ?').run(first, first + partsPerArticle - 1)
+  }
+  prepared(db, 'DELETE FROM article_rows WHERE document = ?').run(document)
+  prepared(db, 'DELETE FROM projected WHERE document = ?').run(document)
+  forgetProjected(db)
+}
+
+/** What a list calls an article: its title, or the first words there are. */
+function nameOf(article: Article): string {
+  return articleTitle(article) || (article.blocks.map(oneLine).find((line) => line !== '') ?? '')
 }
 
 function rowOf(document: DocumentId, article: Article) {
   const { metadata, blocks } = article
-  const title = titleOf(article)
+  const title = nameOf(article)
   return {
     document,
     article: articleIdOf(document),
@@ -110,24 +127,23 @@ function standingColumns(standing: ArticleStanding) {
 }
 
 function articleNumber(db: WriteHandle, document: DocumentId): number {
-  const known = db.prepare('SELECT number FROM article_rows WHERE document = ?').pluck().get(document)
+  const known = prepared(db, 'SELECT number FROM article_rows WHERE document = ?').pluck().get(document)
   if (typeof known === 'number') return known
-  return Number(db.prepare('SELECT coalesce(max(number), 0) + 1 FROM article_rows').pluck().get())
+  return Number(prepared(db, 'SELECT coalesce(max(number), 0) + 1 FROM article_rows').pluck().get())
 }
 
 /** Compaction drops log rows but always leaves a version, so the later of the two is when it last changed. */
 function documentTimes(db: ReadHandle, document: DocumentId): { createdAt: number; updatedAt: number } {
-  const row = db
-    .prepare<
-      [string, string, string],
-      { createdAt: number; updatedAt: number | null; versionAt: number | null }
-    >(
-      `SELECT created_at AS createdAt,
+  const row = prepared<
+    [string, string, string],
+    { createdAt: number; updatedAt: number | null; versionAt: number | null }
+  >(
+    db,
+    `SELECT created_at AS createdAt,
               (SELECT recorded_at FROM updates WHERE document = ? ORDER BY seq DESC LIMIT 1) AS updatedAt,
               (SELECT max(at) FROM versions WHERE document = ?) AS versionAt
        FROM documents WHERE id = ?`,
-    )
-    .get(document, document, document)
+  ).get(document, document, document)
   const createdAt = row?.createdAt ?? 0
   return { createdAt, updatedAt: Math.max(createdAt, row?.updatedAt ?? 0, row?.versionAt ?? 0) }
 }
@@ -136,15 +152,14 @@ type TextRow = Readonly<{ id: number; folded: string }>
 
 function projectText(db: WriteHandle, number: number, article: Article): void {
   const first = number * partsPerArticle
-  const stored = db
-    .prepare<[number, number], TextRow>(
-      'SELECT id, folded FROM article_texts WHERE id BETWEEN ? AND ? ORDER BY id',
-    )
-    .all(first, first + partsPerArticle - 1)
+  const stored = prepared<[number, number], TextRow>(
+    db,
+    'SELECT id, folded FROM article_texts WHERE id BETWEEN ? AND ? ORDER BY id',
+  ).all(first, first + partsPerArticle - 1)
   const parts = searchedParts(article)
-  const insert = db.prepare('INSERT INTO article_texts (id, folded) VALUES (?, ?)')
-  const update = db.prepare('UPDATE article_texts SET folded = ? WHERE id = ?')
-  const remove = db.prepare('DELETE FROM article_texts WHERE id = ?')
+  const insert = prepared(db, 'INSERT INTO article_texts (id, folded) VALUES (?, ?)')
+  const update = prepared(db, 'UPDATE article_texts SET folded = ? WHERE id = ?')
+  const remove = prepared(db, 'DELETE FROM article_texts WHERE id = ?')
   parts.forEach((folded, index) => {
     const row = stored[index]
     if (row === undefined) insert.run(first + index, folded)
@@ -155,7 +170,7 @@ function projectText(db: WriteHandle, number: number, article: Article): void {
 
 /** Whole blocks, folded, in parts; each begins with the title, so that title and text are found together. */
 function searchedParts(article: Article): readonly string[] {
-  const title = foldText(titleOf(article))
+  const title = foldText(nameOf(article))
   const parts: string[] = []
   let part = title
   for (const block of article.blocks) {

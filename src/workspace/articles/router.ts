@@ -4,19 +4,16 @@ import { articleUpdate } from '#documents/article.ts'
 import { emptyMetadata } from '#domain/article.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { TrustService } from '../records/record-service.ts'
-import type { ClientContext, Services } from '../services.ts'
+import type { Services } from '../services.ts'
 import type { ArticleIndex } from './article-index.ts'
 import { countFacets, findArticle, listArticles } from './article-query.ts'
 import { reinstateArticle, withdrawArticle } from './withdrawal.ts'
 
 /** Creating, listing, withdrawing: `contract/articles.ts`. */
-export function articlesRouter(
-  services: Services & Readonly<{ records: TrustService }>,
-  index: ArticleIndex,
-) {
+export function articlesRouter(services: Services, index: ArticleIndex) {
   const { articles } = operations
   const rowOf = (article: string) => answer(articleRow(services, index, article))
   const changed = (article: string, result: Result<unknown, Failure>) => {

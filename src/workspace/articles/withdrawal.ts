@@ -1,17 +1,17 @@
 import { type Failure, failure } from '#contract/failures.ts'
 import { articleDocument, type DocumentId } from '#domain/document-id.ts'
 import { fail, type Result } from '#domain/result.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { TrustService } from '../records/record-service.ts'
-import type { ClientContext, Person, Services } from '../services.ts'
+import type { Person } from '../records/record-service.ts'
+import type { Services } from '../services.ts'
 
-type TrustingServices = Services & Readonly<{ records: TrustService }>
 /** `act` is the client's id of what is done to the article `id`: a repeat signs nothing new. */
 type Act = Readonly<{ id: string; act: string }>
 
 /** Takes an article out of the working list, with a reason; nothing is deleted (SAFE2). */
 export function withdrawArticle(
-  services: TrustingServices,
+  services: Services,
   context: ClientContext,
   { id: article, act, reason }: Act & Readonly<{ reason: string }>,
 ): Result<unknown, Failure> {
@@ -28,7 +28,7 @@ export function withdrawArticle(
 
 /** Brings a withdrawn article back. */
 export function reinstateArticle(
-  services: TrustingServices,
+  services: Services,
   context: ClientContext,
   { id: article, act }: Act,
 ): Result<unknown, Failure> {
@@ -44,7 +44,7 @@ export function reinstateArticle(
 }
 
 function signFor(
-  services: TrustingServices,
+  services: Services,
   context: ClientContext,
   article: string,
   sign: (person: Person, document: DocumentId) => Result<unknown, Failure>,

@@ -3,16 +3,21 @@ import { basename } from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { creditLine } from '#formats/iptc/picture-texts.ts'
-import type { Clock, Store, StoredAsset, WorkspacePaths } from '#workspace/services.ts'
+import type { StoredAsset } from '#workspace/services.ts'
+import type { Clock } from '#workspace/store/clock.ts'
 import { copyDurably, errorCode, writeFailure } from '#workspace/store/durable-files.ts'
+import type { WorkspacePaths } from '#workspace/store/paths.ts'
+import type { Store } from '#workspace/store/store.ts'
 import { freshTemporary, hasFile, originalPath, placeFile, removeQuietly } from './asset-files.ts'
 import { findAssetRow, insertAssetRow } from './asset-rows.ts'
 import { readPictureMetadata } from './picture-metadata.ts'
 import { checkPicture, pictureLimits, unreadable } from './picture-reading.ts'
-import { type PictureType, sniffFile } from './picture-type.ts'
+import { type PictureType, readPart, sniffFile } from './picture-type.ts'
 
 export type AssetContext = Readonly<{ paths: WorkspacePaths; store: Store; clock: Clock }>
-type IncomingFile = Readonly<{ path: string; name: string }>
+/** A scan may be a PDF as well: it is kept and shown by its name, and nobody reads it. */
+type IncomingFile = Readonly<{ path: string; name: string; use?: 'picture' | 'scan' }>
+type AssetType = PictureType | 'application/pdf'
 
 /**
  * Keeps a picture as an original: copied aside while it is hashed, flushed, looked at, renamed to its hash,
@@ -35,7 +40,7 @@ export async function addAsset(
   }
 }
 
-async function admit(file: IncomingFile): Promise<Result<PictureType, Failure>> {
+async function admit(file: IncomingFile): Promise<Result<AssetType, Failure>> {
   const { name } = file
   try {
     const { size } = await stat(file.path)
@@ -44,8 +49,9 @@ async function admit(file: IncomingFile): Promise<Result<PictureType, Failure>> 
       return fail(failure('file-too-large', { name, bytes: size, limit: pictureLimits.bytes }))
     }
     const sniffed = await sniffFile(file.path)
-    if (sniffed.kind === 'other') return fail(failure('format-unknown', { name, detected: sniffed.detected }))
-    return succeed(sniffed.type)
+    if (sniffed.kind === 'picture') return succeed(sniffed.type)
+    if (file.use === 'scan' && sniffed.detected === 'application/pdf') return await admitPdf(file, size)
+    return fail(failure('format-unknown', { name, detected: sniffed.detected }))
   } catch (error) {
     const detail = errorCode(error)
     if (detail === undefined) throw error
@@ -53,7 +59,14 @@ async function admit(file: IncomingFile): Promise<Result<PictureType, Failure>> 
   }
 }
 
-type Copied = Readonly<{ hash: string; bytes: number; type: PictureType; aside: string }>
+/** A PDF that was cut off on its way does not end as one. */
+async function admitPdf({ path, name }: IncomingFile, size: number): Promise<Result<AssetType, Failure>> {
+  const end = await readPart(path, Math.max(0, size - 2048), 2048)
+  if (end.includes('%%EOF')) return succeed('application/pdf')
+  return fail(failure('format-damaged', { name, detail: 'PDF', line: null }))
+}
+
+type Copied = Readonly<{ hash: string; bytes: number; type: AssetType; aside: string }>
 
 async function keep(
   context: AssetContext,
@@ -72,6 +85,16 @@ async function keep(
 
 async function describe(file: IncomingFile, copied: Copied): Promise<Result<StoredAsset, Failure>> {
   const name = basename(file.name).normalize('NFC')
+  const { hash, bytes, type } = copied
+  if (type !== 'application/pdf') return describePicture(name, { ...copied, type })
+  const none = { width: null, height: null, caption: '', credit: '', alt: '', copyright: '' }
+  return succeed({ hash, bytes, mediaType: type, name, ...none })
+}
+
+async function describePicture(
+  name: string,
+  copied: Copied & Readonly<{ type: PictureType }>,
+): Promise<Result<StoredAsset, Failure>> {
   const size = await checkPicture({ path: copied.aside, name, type: copied.type })
   if (!size.ok) return size
   try {

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { type Failure, failure } from '#contract/failures.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { writeDurably, writeFailure } from '#workspace/store/durable-files.ts'
+import type { DerivedPicture, PictureRecipe } from '../services.ts'
+import { sha256Hex } from '../store/sha256.ts'
 import type { AssetContext } from './asset-adding.ts'
 import { evictDerived } from './asset-evicting.ts'
 import {
@@ -17,17 +18,8 @@ import {
 import { findAssetRow, findDerivedRow, replaceDerivedRow } from './asset-rows.ts'
 import { readPictureMetadata } from './picture-metadata.ts'
 import { openPicture, unreadable } from './picture-reading.ts'
-import { type PictureRecipe, type RenderedPicture, renderPicture } from './picture-rendering.ts'
+import { type RenderedPicture, renderPicture } from './picture-rendering.ts'
 import { pictureTypes } from './picture-type.ts'
-
-export type DerivedPicture = Readonly<{
-  hash: string
-  path: string
-  bytes: number
-  mediaType: string
-  width: number
-  height: number
-}>
 
 /** All that decides a derived picture's bytes: the original, what is asked, and what draws it. */
 export function recipeKey(original: string, recipe: PictureRecipe): string {
@@ -88,11 +80,11 @@ async function keepDerived(
   key: string,
   rendered: RenderedPicture,
 ): Promise<DerivedPicture> {
-  const hash = createHash('sha256').update(rendered.bytes).digest('hex')
+  const hash = sha256Hex(rendered.bytes)
   const path = derivedPath(context.paths, hash)
   const aside = await freshTemporary(context.paths, 'derived')
   try {
-    await writeDurably(aside, rendered.bytes)
+    await writeDurably(aside, [rendered.bytes])
     await placeFile(aside, path)
   } finally {
     await removeQuietly(aside)

@@ -1,4 +1,4 @@
-import type { ReadHandle } from '#workspace/services.ts'
+import type { ReadHandle } from '#workspace/store/database.ts'
 import type { AssetContext } from './asset-adding.ts'
 import { derivedPath, removeQuietly } from './asset-files.ts'
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { WorkspacePaths } from '#workspace/services.ts'
-import { errorCode, moveDurably, syncFolder } from '#workspace/store/durable-files.ts'
+import { errorCode, flushFolder, moveDurably } from '#workspace/store/durable-files.ts'
+import type { WorkspacePaths } from '#workspace/store/paths.ts'
 
 export function originalPath(paths: WorkspacePaths, hash: string): string {
   return join(paths.assets, hash.slice(0, 2), hash)
@@ -21,7 +21,7 @@ export async function freshTemporary(paths: WorkspacePaths, kind: string): Promi
 export async function placeFile(from: string, to: string): Promise<void> {
   const made = await mkdir(dirname(to), { recursive: true })
   await moveDurably(from, to)
-  if (made !== undefined) await syncFolder(dirname(dirname(to)))
+  if (made !== undefined) await flushFolder(dirname(dirname(to)))
 }
 
 export async function hasFile(path: string, bytes: number): Promise<boolean> {

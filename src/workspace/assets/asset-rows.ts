@@ -1,4 +1,6 @@
-import type { ReadHandle, StoredAsset, WriteHandle } from '#workspace/services.ts'
+import type { StoredAsset } from '#workspace/services.ts'
+import type { ReadHandle, WriteHandle } from '#workspace/store/database.ts'
+import { prepared } from '../store/statements.ts'
 
 type AssetRow = Readonly<{
   hash: string
@@ -22,19 +24,19 @@ export type DerivedRow = Readonly<{
 }>
 
 export function findAssetRow(db: ReadHandle, hash: string): StoredAsset | undefined {
-  const row = db
-    .prepare<[string], AssetRow>(
-      `SELECT hash, bytes, media_type, name, width, height, caption, credit, alt, copyright
+  const row = prepared<[string], AssetRow>(
+    db,
+    `SELECT hash, bytes, media_type, name, width, height, caption, credit, alt, copyright
        FROM assets WHERE hash = ?`,
-    )
-    .get(hash)
+  ).get(hash)
   if (!row) return undefined
   const { media_type: mediaType, ...rest } = row
   return { ...rest, mediaType }
 }
 
 export function insertAssetRow(db: WriteHandle, asset: StoredAsset, at: number): void {
-  db.prepare(
+  prepared(
+    db,
     `INSERT OR IGNORE INTO assets
        (hash, bytes, media_type, name, added_at, width, height, caption, credit, alt, copyright)
      VALUES
@@ -43,15 +45,15 @@ export function insertAssetRow(db: WriteHandle, asset: StoredAsset, at: number):
 }
 
 export function findDerivedRow(db: ReadHandle, recipe: string): DerivedRow | undefined {
-  return db
-    .prepare<[string], DerivedRow>(
-      'SELECT hash, bytes, media_type, width, height FROM derived_assets WHERE recipe = ?',
-    )
-    .get(recipe)
+  return prepared<[string], DerivedRow>(
+    db,
+    'SELECT hash, bytes, media_type, width, height FROM derived_assets WHERE recipe = ?',
+  ).get(recipe)
 }
 
 export function replaceDerivedRow(db: WriteHandle, recipe: string, row: DerivedRow, at: number): void {
-  db.prepare(
+  prepared(
+    db,
     `INSERT OR REPLACE INTO derived_assets (recipe, hash, bytes, media_type, width, height, made_at)
      VALUES (@recipe, @hash, @bytes, @media_type, @width, @height, @at)`,
   ).run({ ...row, recipe, at })

@@ -7,13 +7,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AssetService } from '#workspace/services.ts'
 import { openStore } from '#workspace/store/open-store.ts'
 import { workspacePaths } from '#workspace/store/paths.ts'
-import type { WorkspaceStore } from '#workspace/store/store.ts'
+import type { Store } from '#workspace/store/store.ts'
 import { createAssetService } from './asset-service.ts'
 import { credited, makeIimPicture, makePicture } from './picture-making.test-kit.ts'
 import { readPictureMetadata } from './picture-metadata.ts'
 
 let folder: string
-let store: WorkspaceStore
+let store: Store
 let assets: AssetService
 
 beforeEach(() => {
@@ -93,6 +93,26 @@ test('caption and credit are read from IPTC-IIM alone', async () => {
 
 test('a GIF is taken in by what it is, whatever its name says', async () => {
   expect((await added(await makePicture({ format: 'gif' }), 'anh.png')).mediaType).toBe('image/gif')
+})
+
+test('a scan of a signed sheet may be a PDF: it is kept as it is, and one that was cut off is refused', async () => {
+  const scan = (bytes: Uint8Array) => {
+    const path = join(folder, 'incoming')
+    writeFileSync(path, bytes)
+    return assets.add({ path, name: 'Phiếu duyệt.pdf', use: 'scan' })
+  }
+  const pdf = new TextEncoder().encode(`%PDF-1.7\n${'x'.repeat(5000)}\n%%EOF\n`)
+  const kept = await scan(pdf)
+  expect(kept).toMatchObject({
+    ok: true,
+    value: { mediaType: 'application/pdf', name: 'Phiếu duyệt.pdf', bytes: pdf.length, width: null },
+  })
+  if (kept.ok) expect(readFileSync(assets.pathOf(kept.value.hash))).toEqual(Buffer.from(pdf))
+  expect(await scan(pdf.subarray(0, 3000))).toMatchObject({ failure: { code: 'format-damaged' } })
+  expect(await scan(new TextEncoder().encode('PK\x03\x04'))).toMatchObject({
+    failure: { code: 'format-unknown' },
+  })
+  expect(await scan(await makePicture())).toMatchObject({ value: { mediaType: 'image/jpeg' } })
 })
 
 test('what is no picture is refused by what it is, and nothing stays behind (SAFE3)', async () => {

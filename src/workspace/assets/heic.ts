@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { threadAnswer } from '../store/thread-answer.ts'
 
 export type Pixels = Readonly<{ width: number; height: number; data: Uint8ClampedArray }>
 
@@ -10,18 +11,8 @@ const patience = 90_000
  * and a hostile file for ever. Rejects with the reason when it cannot be read.
  */
 export function decodeHeic(path: string, pixelLimit: number): Promise<Pixels> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), {
-      workerData: { path, pixelLimit },
-    })
-    const timer = setTimeout(() => end(() => reject(new Error('decoding took too long'))), patience)
-    const end = (settle: () => void) => {
-      clearTimeout(timer)
-      worker.removeAllListeners()
-      void worker.terminate().then(settle)
-    }
-    worker.once('message', (pixels: Pixels) => end(() => resolve(pixels)))
-    worker.once('error', (error) => end(() => reject(error)))
-    worker.once('exit', () => end(() => reject(new Error('the decoder stopped'))))
+  const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), {
+    workerData: { path, pixelLimit },
   })
+  return threadAnswer(worker, patience)
 }

@@ -4,18 +4,9 @@ import { fail, type Result, succeed } from '#domain/result.ts'
 import { insertIim } from '#formats/iptc/jpeg-segments.ts'
 import { type PictureTexts, textNames } from '#formats/iptc/xmp-names.ts'
 import { writeXmp } from '#formats/iptc/xmp-writing.ts'
+import type { PictureRecipe } from '../services.ts'
 import { type PictureMetadata, readPictureMetadata } from './picture-metadata.ts'
 import type { OpenPicture } from './picture-reading.ts'
-
-export type PictureRecipe = Readonly<{
-  kind: 'picture'
-  /** At most so wide; a smaller original is never enlarged. */
-  width: number
-  height: number | null
-  format: 'jpeg' | 'webp' | 'png'
-  /** 1 to 100; 82 unless told. PNG has none. */
-  quality?: number
-}>
 
 export type RenderedPicture = Readonly<{ bytes: Buffer; width: number; height: number; mediaType: string }>
 

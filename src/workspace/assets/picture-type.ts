@@ -22,10 +22,15 @@ export function sniffPictureType(head: Uint8Array): SniffedType {
 }
 
 export async function sniffFile(path: string): Promise<SniffedType> {
+  return sniffPictureType(await readPart(path, 0, 64))
+}
+
+/** At most `length` bytes of a file, from `from` on. */
+export async function readPart(path: string, from: number, length: number): Promise<Buffer> {
   const handle = await open(path, 'r')
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0)
-    return sniffPictureType(buffer.subarray(0, bytesRead))
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from)
+    return buffer.subarray(0, bytesRead)
   } finally {
     await handle.close()
   }

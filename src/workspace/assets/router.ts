@@ -8,7 +8,7 @@ export function assetsRouter({ assets, grants }: Pick<Services, 'assets' | 'gran
     add: operations.assets.add.handler(async ({ input }) => {
       const { path, name } = answer(grants.find(input.grant))
       try {
-        return answer(view(await assets.add({ path, name })))
+        return answer(view(await assets.add({ path, name, use: input.use })))
       } finally {
         // kept or refused, the file has served its turn: who tries again sends it again
         grants.release(input.grant)

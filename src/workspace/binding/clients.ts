@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { ClientContext } from '../services.ts'
+
+/** One client of the workspace: who is signed in there. Roles are asked of `records` each time. */
+export type ClientContext = { readonly client: string; profile: string | null; readonly trusted: boolean }
 
 /** How long a window that lost its connection is remembered, so that a short break signs nobody out. */
 const remembered = 10 * 60_000

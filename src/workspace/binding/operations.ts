@@ -2,7 +2,7 @@ import { implement, ORPCError } from '@orpc/server'
 import { contract } from '#contract/contract.ts'
 import type { Failure } from '#contract/failures.ts'
 import type { Result } from '#domain/result.ts'
-import type { ClientContext } from '../services.ts'
+import type { ClientContext } from './clients.ts'
 
 /**
  * The contract, to be implemented one capability at a time: `operations.articles.list.handler(…)`. No middleware

@@ -1,10 +1,11 @@
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { ClientContext, Person, Services } from '../services.ts'
+import type { Person, RecordService } from '../records/record-service.ts'
+import type { ClientContext } from './clients.ts'
 
 /** Who a client works as; what changes anything needs someone whose key is open and who still belongs here. */
 export function signedIn(
-  services: Pick<Services, 'records'>,
+  services: Readonly<{ records: RecordService }>,
   context: ClientContext,
 ): Result<Person, Failure> {
   if (context.profile === null || !services.records.unlocked(context.profile)) {

@@ -1,17 +1,12 @@
 import type { Failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { Result } from '#domain/result.ts'
-import type { WorkspaceDocuments } from '../documents/document-service.ts'
-import type { TrustServices } from '../records/profiles.ts'
 import type { BundledTexts } from '../secrets/bundled-texts.ts'
 import type { Services } from '../services.ts'
-import type { WorkspaceStore } from '../store/store.ts'
 
 /** What bundles work with. */
-export type BundleServices = Omit<Services & TrustServices, 'documents' | 'store'> &
+export type BundleServices = Services &
   Readonly<{
-    documents: WorkspaceDocuments
-    store: WorkspaceStore
     /** Judges all of a document that is about to leave (SEC1). */
     mayLeave: (document: DocumentId) => Result<null, Failure>
     texts: BundledTexts

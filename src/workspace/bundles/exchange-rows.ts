@@ -1,5 +1,5 @@
 import type { ExchangeRow } from '#contract/bundles.ts'
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 
 export type Exchange = ExchangeRow & Readonly<{ person: string }>

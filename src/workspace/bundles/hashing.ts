@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SignedRecord } from '#domain/records.ts'
-import { sha256Hex } from '../records/signature.ts'
+import { sha256Hex } from '../store/sha256.ts'
 
 /** SHA-256 of bytes, in lower-case hex. */
 export function sha256Of(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
 import type { DocumentId } from '#domain/document-id.ts'
 import { lastSeq } from '../documents/log.ts'
-import type { ReadHandle } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 import type { BundleServices } from './bundle-services.ts'
 import { membershipsOf } from './collecting.ts'

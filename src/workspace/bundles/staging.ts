@@ -3,7 +3,7 @@ import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Failure } from '#contract/failures.ts'
 import { fail, type Result } from '#domain/result.ts'
-import type { WorkspacePaths } from '../services.ts'
+import type { WorkspacePaths } from '../store/paths.ts'
 import { writeFailure } from '../store/durable-files.ts'
 import { type OpenedBundle, openBundle } from './bundle-reader.ts'
 

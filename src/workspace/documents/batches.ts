@@ -1,4 +1,4 @@
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 
 export type Saved = Readonly<{ seq: number; savedAt: number }>

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { ReadHandle } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
 import { hasPending } from './border.ts'
 import { findDocument, rowsAfter, snapshotOf } from './log.ts'
 

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { DocumentId } from '#domain/document-id.ts'
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 import { buildDocument } from './cache.ts'
 import { deleteRows, rowsAfter, snapshotOf, writeSnapshot } from './log.ts'

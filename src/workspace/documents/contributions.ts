@@ -1,8 +1,8 @@
+import type { AuthoredRange } from '#domain/authorship.ts'
 import type { DocumentId } from '#domain/document-id.ts'
-import type { Contribution, ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 
-type LastRange = Readonly<{ first: number; profile: string }>
 export type NewContribution = Readonly<{
   document: DocumentId
   device: string
@@ -14,24 +14,22 @@ export type NewContribution = Readonly<{
 export function recordContribution(
   db: WriteHandle,
   { document, device, sequence, profile }: NewContribution,
-) {
-  const last = lastRange(db, document, device)
-  if (last?.profile === profile) {
-    prepared<[number, string, string, number]>(
-      db,
-      'UPDATE contributions SET last_sequence = ? WHERE document = ? AND device = ? AND first_sequence = ?',
-    ).run(sequence, document, device, last.first)
-  } else {
-    prepared<[string, string, number, number, string]>(
-      db,
-      `INSERT INTO contributions (document, device, first_sequence, last_sequence, profile)
-       VALUES (?, ?, ?, ?, ?)`,
-    ).run(document, device, sequence, sequence, profile)
-  }
+): void {
+  const grown = prepared<[number, string, string, string, string, string]>(
+    db,
+    `UPDATE contributions SET last_sequence = ? WHERE document = ? AND device = ? AND profile = ?
+       AND first_sequence = (SELECT max(first_sequence) FROM contributions WHERE document = ? AND device = ?)`,
+  ).run(sequence, document, device, profile, document, device)
+  if (grown.changes > 0) return
+  prepared<[string, string, number, number, string]>(
+    db,
+    `INSERT INTO contributions (document, device, first_sequence, last_sequence, profile)
+     VALUES (?, ?, ?, ?, ?)`,
+  ).run(document, device, sequence, sequence, profile)
 }
 
-export function contributionsOf(db: ReadHandle, document: DocumentId): readonly Contribution[] {
-  return prepared<[string], Contribution>(
+export function contributionsOf(db: ReadHandle, document: DocumentId): readonly AuthoredRange[] {
+  return prepared<[string], AuthoredRange>(
     db,
     `SELECT device, first_sequence AS firstSequence, last_sequence AS lastSequence, profile
      FROM contributions WHERE document = ? ORDER BY device, first_sequence`,
@@ -39,7 +37,7 @@ export function contributionsOf(db: ReadHandle, document: DocumentId): readonly 
 }
 
 /** Per device, the highest sequence that the document holds. */
-export function reachedBy(contributions: readonly Contribution[]): Readonly<Record<string, number>> {
+export function reachedBy(contributions: readonly AuthoredRange[]): Readonly<Record<string, number>> {
   const reached: Record<string, number> = {}
   for (const { device, lastSequence } of contributions) {
     reached[device] = Math.max(reached[device] ?? 0, lastSequence)
@@ -62,7 +60,7 @@ export function highestSequence(db: ReadHandle, device: string): number {
 }
 
 /** Takes over a stretch that another workspace knows, or knows to be longer by now. */
-export function putContribution(db: WriteHandle, document: DocumentId, range: Contribution): void {
+export function putContribution(db: WriteHandle, document: DocumentId, range: AuthoredRange): void {
   const { device, firstSequence, lastSequence, profile } = range
   prepared<[string, string, number, number, string]>(
     db,
@@ -70,14 +68,6 @@ export function putContribution(db: WriteHandle, document: DocumentId, range: Co
      ON CONFLICT (document, device, first_sequence)
      DO UPDATE SET last_sequence = max(last_sequence, excluded.last_sequence)`,
   ).run(document, device, firstSequence, lastSequence, profile)
-}
-
-function lastRange(db: ReadHandle, document: DocumentId, device: string): LastRange | undefined {
-  return prepared<[string, string], LastRange>(
-    db,
-    `SELECT first_sequence AS first, profile FROM contributions
-     WHERE document = ? AND device = ? ORDER BY first_sequence DESC LIMIT 1`,
-  ).get(document, device)
 }
 
 /** Who wrote a row of the log last. */

@@ -15,12 +15,12 @@ import {
 } from '#tests/workspace/make-documents.ts'
 import { makeFolder, makeStore } from '#tests/workspace/make-store.ts'
 import { decodeBase64 } from './base64.ts'
-import type { WorkspaceDocuments } from './document-service.ts'
+import type { DocumentService } from './document-service.ts'
 
 type Client = Readonly<{ doc: Y.Doc; type(text: string): Uint8Array }>
 
 /** A client's copy; `type` answers the update that a keystroke makes. */
-function openClient(documents: WorkspaceDocuments, document: DocumentId = documentOne): Client {
+function openClient(documents: DocumentService, document: DocumentId = documentOne): Client {
   const state = documents.state(document)
   if (!state.ok) throw new Error(state.failure.code)
   const doc = new Y.Doc()
@@ -39,13 +39,13 @@ function openClient(documents: WorkspaceDocuments, document: DocumentId = docume
 }
 
 let batches = 0
-function request(update: Uint8Array, parts: Partial<Parameters<WorkspaceDocuments['append']>[0]> = {}) {
+function request(update: Uint8Array, parts: Partial<Parameters<DocumentService['append']>[0]> = {}) {
   batches += 1
   const base = { document: documentOne, profile: 'lan', client: 'c1', batch: `b${batches}`, typingIn: null }
   return { ...base, updates: [update], ...parts }
 }
 
-function lastText(documents: WorkspaceDocuments, document: DocumentId = documentOne): string {
+function lastText(documents: DocumentService, document: DocumentId = documentOne): string {
   const article = documents.read(document)
   if (!article.ok) throw new Error(article.failure.code)
   const block = article.value.blocks.at(-1)

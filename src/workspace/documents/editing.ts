@@ -3,11 +3,20 @@ import type { Failure } from '#contract/failures.ts'
 import { minReader } from '#documents/schema.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { AppendRequest } from '../services.ts'
+
 import { findBatch, type Saved } from './batches.ts'
 import { parseUpdates, takeUpdate } from './border.ts'
 import type { OpenDocument } from './cache.ts'
 import { openSettled, openWritable, type Parts } from './parts.ts'
+
+export type AppendRequest = Readonly<{
+  document: DocumentId
+  profile: string
+  client: string
+  batch: string
+  updates: readonly Uint8Array[]
+  typingIn: string | null
+}>
 
 /** Takes updates from a client; settles when they are on disk, or nowhere (SAFE1). */
 export async function append(parts: Parts, request: AppendRequest): Promise<Result<Saved, Failure>> {

@@ -1,5 +1,5 @@
 import type { DocumentId } from '#domain/document-id.ts'
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 
 /** A row of `documents`. */

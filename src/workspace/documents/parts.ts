@@ -3,8 +3,8 @@ import { type Failure, failure } from '#contract/failures.ts'
 import { documentSchema, isReadable, minReader } from '#documents/schema.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result } from '#domain/result.ts'
-import type { Clock } from '../services.ts'
-import type { WorkspaceStore } from '../store/store.ts'
+import type { Clock } from '../store/clock.ts'
+import type { Store } from '../store/store.ts'
 import type { DocumentCache, OpenDocument } from './cache.ts'
 import type { Changes } from './changes.ts'
 import type { UpdateWriter } from './update-writer.ts'
@@ -17,7 +17,7 @@ export type Judge = (document: DocumentId, doc: Y.Doc, typingIn: string | null) 
 
 /** What the operations on documents share. */
 export type Parts = Readonly<{
-  store: WorkspaceStore
+  store: Store
   clock: Clock
   cache: DocumentCache
   writer: UpdateWriter

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { RevisionRow } from '#contract/revisions.ts'
 import type { Article } from '#domain/article.ts'
@@ -7,7 +6,8 @@ import { countChu } from '#domain/counting.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { parseRevision, revisionBody } from '#domain/revision.ts'
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
+import { sha256Hex } from '../store/sha256.ts'
 import { prepared } from '../store/statements.ts'
 
 export type NewVersion = Readonly<{
@@ -22,7 +22,7 @@ export type VersionRow = NewVersion & Readonly<{ revision: string; words: number
 
 /** The hash of a revision: SHA-256 (hex) of its body in UTF-8. */
 export function revisionHash(body: string): string {
-  return createHash('sha256').update(body, 'utf8').digest('hex')
+  return sha256Hex(body)
 }
 
 /** Stores an article's content and the moment it was kept at; the same id keeps nothing new. */

@@ -2,10 +2,11 @@ import { type Failure, failure } from '#contract/failures.ts'
 import { documentSchema } from '#documents/schema.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { Clock, WriteHandle } from '../services.ts'
+import type { Clock } from '../store/clock.ts'
+import type { WriteHandle } from '../store/database.ts'
 import { diskFault } from '../store/faults.ts'
-import type { WorkspaceStore } from '../store/store.ts'
-import { findBatch, insertBatch, type Saved } from './batches.ts'
+import type { Store } from '../store/store.ts'
+import { insertBatch, type Saved } from './batches.ts'
 import { highestSequence, recordContribution } from './contributions.ts'
 import { insertRow, type NewRow, raiseMinReader, replaceRows } from './log.ts'
 
@@ -20,7 +21,7 @@ export type NewUpdate = Readonly<{
 }>
 
 export type UpdateWriter = Readonly<{
-  /** Row, contribution and batch, inside the caller's transaction. */
+  /** Row, contribution and batch, inside the caller's transaction. A batch that is a repeat never comes here. */
   insert(db: WriteHandle, update: NewUpdate): Saved
   /** A row of what came from another workspace, inside the caller's transaction: nobody here is its author. */
   take(db: WriteHandle, update: Pick<NewUpdate, 'document' | 'bytes' | 'minReader'>): number
@@ -36,7 +37,7 @@ export type UpdateWriter = Readonly<{
 
 /** Writes updates into the log. `committed` and `refused` are called before anything else can run. */
 export function createUpdateWriter(
-  store: WorkspaceStore,
+  store: Store,
   clock: Clock,
   committed: (document: DocumentId, saved: Saved) => void,
   refused: (document: DocumentId) => void,
@@ -49,8 +50,6 @@ export function createUpdateWriter(
 
   function insert(db: WriteHandle, update: NewUpdate): Saved {
     const { document, profile, client, batch, bytes, minReader } = update
-    const repeated = batch === null ? undefined : findBatch(db, client, batch)
-    if (repeated) return repeated
     sequence += 1
     const { device } = store
     const at = clock.now()

@@ -13,7 +13,7 @@ import {
 } from '#tests/workspace/make-documents.ts'
 import { makeClock, makeFolder, makeStore } from '#tests/workspace/make-store.ts'
 import { decodeBase64 } from './base64.ts'
-import type { WorkspaceDocuments } from './document-service.ts'
+import type { DocumentService } from './document-service.ts'
 
 const hour = 3_600_000
 
@@ -26,11 +26,7 @@ function counts({ read }: ReturnType<typeof makeStore>) {
     .get()
 }
 
-async function typeMany(
-  documents: WorkspaceDocuments,
-  times: number,
-  document = documentOne,
-): Promise<number> {
+async function typeMany(documents: DocumentService, times: number, document = documentOne): Promise<number> {
   const typed = Array.from({ length: times }, (_, n) =>
     documents.edit(document, 'lan', (doc) => typeText(doc, `${n},`)),
   )
@@ -38,7 +34,7 @@ async function typeMany(
   return Math.max(...edited.map((edit) => (edit.ok ? edit.value : 0)))
 }
 
-function textOf(documents: WorkspaceDocuments, document = documentOne): string {
+function textOf(documents: DocumentService, document = documentOne): string {
   const article = documents.read(document)
   return article.ok ? article.value.blocks.map(blockText).join('|') : article.failure.code
 }

@@ -1,6 +1,7 @@
 import type { SequencedEvent, WorkspaceEvent } from '#contract/events.ts'
-import type { Clock, EventService } from '../services.ts'
+import type { EventService } from '../services.ts'
 import { createBell } from '../store/bell.ts'
+import type { Clock } from '../store/clock.ts'
 import { createListeners } from '../store/listeners.ts'
 
 const kept = 2000

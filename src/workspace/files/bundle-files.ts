@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { WorkspacePaths } from '../services.ts'
+import type { WorkspacePaths } from '../store/paths.ts'
 
 /** Where a bundle waits to be fetched: the file that `/bundle/<id>/<name>` serves. Gone with the next start. */
 export function bundleFile(paths: WorkspacePaths, id: string, name: string): string {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { WorkspacePaths } from '../services.ts'
+import type { WorkspacePaths } from '../store/paths.ts'
 
 /** Where a written TMX file or glossary waits to be fetched: what `/made/<id>/<name>` serves. Gone with the next start. */
 export function madeFile(paths: WorkspacePaths, id: string, name: string): string {

@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { makeClock, makeFolder } from '#tests/workspace/make-store.ts'
 import { workspacePaths } from '../store/paths.ts'
 import { createGrants } from './grants.ts'
-import { clearUploads, receiveUpload, uploadsFolder } from './uploads.ts'
+import { receiveUpload, uploadsFolder } from './uploads.ts'
 
 function make() {
   const paths = workspacePaths(makeFolder())
@@ -53,7 +53,7 @@ test('SAFE3: too long, cut off, disk full, folder gone: each its own failure, an
   expect(await codes(upload(failsWith('ENOSPC')))).toBe('disk-full')
   expect(await codes(upload(failsWith('EROFS')))).toBe('folder-read-only')
   expect(left()).toEqual([])
-  clearUploads(paths)
+  rmSync(uploadsFolder(paths), { recursive: true })
   writeFileSync(uploadsFolder(paths), 'a file where the folder should be')
   expect(await codes(upload(bytes('x')))).toBe('folder-unsuitable')
 })

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { Grant, GrantService, WorkspacePaths } from '../services.ts'
+import type { Grant, GrantService } from '../services.ts'
 import { folderFailure } from '../store/faults.ts'
+import type { WorkspacePaths } from '../store/paths.ts'
 import { shownName } from './file-names.ts'
 
 /** Longest upload in bytes: a raw clip of some minutes. A newsroom's Word files and pictures are far below. */
@@ -15,14 +16,9 @@ export const uploadLimit = 2 * 1024 ** 3
 
 export type UploadRequest = Readonly<{ name: string; limit: number; declaredBytes: number | null }>
 
-/** Where uploads wait for the operation they were made for. */
+/** Where uploads wait for the operation they were made for. The store empties `temporary` at every start. */
 export function uploadsFolder(paths: WorkspacePaths): string {
   return path.join(paths.temporary, 'uploads')
-}
-
-/** Removes what an earlier process left: grants end with the process, and so do the files under them. */
-export function clearUploads(paths: WorkspacePaths): void {
-  rmSync(uploadsFolder(paths), { recursive: true, force: true })
 }
 
 /** Streams bytes into the workspace's temporary folder. Whatever goes wrong, no half file stays. */

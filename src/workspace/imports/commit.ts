@@ -2,12 +2,13 @@ import { type Failure, failure } from '#contract/failures.ts'
 import type { ProposedBlock } from '#contract/imports.ts'
 import { articleUpdate } from '#documents/article.ts'
 import { type ArticleMetadata, emptyMetadata, metadataNames } from '#domain/article.ts'
-import type { Block, Marks } from '#domain/blocks.ts'
+import { type Block, isPicture, type Marks } from '#domain/blocks.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { safeLink } from '#domain/safe-link.ts'
 import type { Services } from '../services.ts'
-import { type OpenPreview, type Previews, previewPicturePath } from './previews.ts'
+import { previewPicturePath } from '../store/paths.ts'
+import type { OpenPreview, Previews } from './previews.ts'
 import { refuseStamps, textsOfBlocks } from './stamp-check.ts'
 
 type CommitInput = Readonly<{
@@ -38,7 +39,7 @@ async function keepPictures(
 ): Promise<Result<ReadonlyMap<string, string>, Failure>> {
   const hashes = new Map<string, string>()
   for (const { picture, kind } of blocks) {
-    if (picture === null || (kind !== 'figure' && kind !== 'clip') || hashes.has(picture)) continue
+    if (picture === null || !isPicture(kind) || hashes.has(picture)) continue
     const path = previewPicturePath(paths, preview.id, picture)
     if (path === undefined || !preview.pictures.includes(picture)) {
       return fail(failure('not-found', { what: picture }))
@@ -61,17 +62,17 @@ function cleanMarks({ bold, italic, underline, link }: ProposedBlock['runs'][num
 }
 
 function toBlock(proposed: ProposedBlock, id: string, hashes: ReadonlyMap<string, string>): Block {
-  const isPicture = proposed.kind === 'figure' || proposed.kind === 'clip'
+  const pictured = isPicture(proposed.kind)
   const isItem = proposed.kind === 'bullet' || proposed.kind === 'number'
-  const asset = isPicture && proposed.picture !== null ? hashes.get(proposed.picture) : undefined
+  const asset = pictured && proposed.picture !== null ? hashes.get(proposed.picture) : undefined
   return {
     id,
     kind: proposed.kind,
     runs: proposed.runs.map(({ text, marks }) => ({ text: text.normalize('NFC'), marks: cleanMarks(marks) })),
     ...(isItem && proposed.indent > 0 && { indent: proposed.indent }),
     ...(asset !== undefined && { asset }),
-    ...(isPicture && proposed.alt !== '' && { alt: proposed.alt.normalize('NFC') }),
-    ...(isPicture && proposed.credit !== '' && { credit: proposed.credit.normalize('NFC') }),
+    ...(pictured && proposed.alt !== '' && { alt: proposed.alt.normalize('NFC') }),
+    ...(pictured && proposed.credit !== '' && { credit: proposed.credit.normalize('NFC') }),
   }
 }
 

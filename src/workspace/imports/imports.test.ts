@@ -10,8 +10,8 @@ import { newsroomManuscriptBytes } from '#tests/fixtures/import/newsroom-manuscr
 import { paragraph, run, wordEntries, wordPart, zipFile } from '#tests/fixtures/import/office-file.ts'
 import { failureOf } from '#tests/makers/desk.ts'
 import { makeFolder } from '#tests/workspace/make-store.ts'
+import { previewPicturePath } from '../store/paths.ts'
 import { openWorkspace } from '../workspace.ts'
-import { previewPicturePath } from './previews.ts'
 
 async function makeReporter(folder = join(makeFolder(), 'kho')) {
   const opened = await openWorkspace(folder, { keyCost: 2 ** 10 })

@@ -3,11 +3,12 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import type { ImportedPicture } from '#domain/imported-text.ts'
-import type { Clock, WorkspacePaths } from '../services.ts'
+import type { Clock } from '../store/clock.ts'
+import { previewPicturePath, previewsFolder, type WorkspacePaths } from '../store/paths.ts'
 
 /** A preview waits this long for its commit, in milliseconds. */
 const lifetime = 12 * 60 * 60 * 1000
-const mostPreviews = 20
+const mostPreviews = 200
 
 type Places = Pick<WorkspacePaths, 'temporary'>
 export type OpenPreview = Readonly<{
@@ -25,19 +26,6 @@ export type Previews = Readonly<{
   find(id: string): OpenPreview | undefined
   close(id: string): void
 }>
-
-function previewsFolder(paths: Places): string {
-  return join(paths.temporary, 'previews')
-}
-
-/** File names inside a preview are made here; anything else is no file of it. */
-const safeName = /^[\w][\w.-]{0,120}$/
-
-/** Where a preview's picture lies, for the path `/preview/<preview>/<name>`; undefined for any other name. */
-export function previewPicturePath(paths: Places, preview: string, name: string): string | undefined {
-  if (!/^[0-9a-f-]{36}$/.test(preview) || !safeName.test(name)) return undefined
-  return join(previewsFolder(paths), preview, name)
-}
 
 export function previewPictureUrl(preview: string, name: string): string {
   return `/preview/${preview}/${encodeURIComponent(name)}`

@@ -1,14 +1,29 @@
 import { type Failure, failure } from '#contract/failures.ts'
 import type { JobView } from '#contract/jobs.ts'
 import { fail, type Result } from '#domain/result.ts'
-import type { Clock, EventService, JobControl, JobService, Store } from '../services.ts'
+import type { EventService, JobControl, JobService } from '../services.ts'
 import { printBug, type ReportBug } from '../store/bugs.ts'
+import type { Clock } from '../store/clock.ts'
+import type { WriteHandle } from '../store/database.ts'
 import { diskFault, thrownFault } from '../store/faults.ts'
+import type { Store } from '../store/store.ts'
 import { endAbandonedJobs, findJob, insertJob, newestJobs, updateJob } from './job-table.ts'
 
 type Work = (control: JobControl) => Promise<Result<string, Failure>>
+type Ending = Pick<JobView, 'state' | 'progress' | 'result' | 'failure' | 'finishedAt'>
 /** A job that has not ended. */
-type Open = { view: JobView; work: Work; abort: AbortController; ended: PromiseWithResolvers<JobView> }
+type Open = {
+  view: JobView
+  readonly work: Work
+  readonly abort: AbortController
+  readonly ended: PromiseWithResolvers<JobView>
+  /** Settles when the job's row is on disk. */
+  readonly stored: Promise<unknown>
+  /** Works, waits, or waits only for the disk, which needs no place among the working ones. */
+  step: 'stored' | 'working' | 'concluding' | undefined
+  /** How it ended, once that is on disk. */
+  ending: Ending | undefined
+}
 type Needs = Readonly<{ store: Store; events: EventService; clock: Clock; report?: ReportBug }>
 
 const atOnce = 2
@@ -35,9 +50,9 @@ export function createJobService({ store, events, clock, report = printBug }: Ne
   }
 
   function end(job: Open, outcome: Result<string, Failure>): void {
-    const ended = { ...endOf(outcome), finishedAt: clock.now() }
-    keep({ ...job.view, ...ended })
-    change(job, ended)
+    const ending = job.ending ?? endingOf(job.view, outcome, clock.now())
+    if (job.ending === undefined) keep({ ...job.view, ...ending })
+    change(job, ending)
     open.delete(job.view.id)
     job.ended.resolve(job.view)
     startNext()
@@ -45,13 +60,14 @@ export function createJobService({ store, events, clock, report = printBug }: Ne
 
   function startNext(): void {
     const jobs = [...open.values()]
-    const running = jobs.filter(({ view }) => view.state === 'running').length
-    const next = jobs.find(({ view }) => view.state === 'waiting')
-    if (next && running < atOnce) run(next).catch(report)
+    const working = jobs.filter(({ step }) => step === 'working').length
+    const next = jobs.find(({ step }) => step === 'stored')
+    if (next && working < atOnce) run(next).catch(report)
   }
 
   async function run(job: Open): Promise<void> {
     // on disk it goes on waiting: after a crash both are told as one that did not end
+    job.step = 'working'
     change(job, { state: 'running', startedAt: clock.now() })
     const outcome = await outcomeOf(job)
     end(job, outcome)
@@ -63,10 +79,27 @@ export function createJobService({ store, events, clock, report = printBug }: Ne
       events.emit({ kind: 'job', job: job.view })
     })
     try {
-      return await job.work({ signal: job.abort.signal, progress })
+      const conclude = (write: (db: WriteHandle) => Result<string, Failure>) => concludeJob(job, write)
+      return await job.work({ signal: job.abort.signal, progress, conclude })
     } catch (error) {
       return fail(job.abort.signal.aborted ? failure('cancelled', {}) : unexpected(error))
     }
+  }
+
+  async function concludeJob(
+    job: Open,
+    write: (db: WriteHandle) => Result<string, Failure>,
+  ): Promise<Result<string, Failure>> {
+    job.step = 'concluding'
+    startNext()
+    const { outcome, ending } = await store.writeGrouped((db) => {
+      const outcome = write(db)
+      const ending = endingOf(job.view, outcome, clock.now())
+      updateJob(db, { ...job.view, ...ending })
+      return { outcome, ending }
+    })
+    job.ending = ending
+    return outcome
   }
 
   /** A bug in a job must not take the workspace down with everybody's typing: it is told as the job's end. */
@@ -77,29 +110,62 @@ export function createJobService({ store, events, clock, report = printBug }: Ne
     return failure('internal', { detail: error instanceof Error ? error.message : String(error) })
   }
 
+  /** What cannot be written down is no job, and nobody is told of it. */
+  function openJob(view: JobView, work: Work): Open {
+    const stored = store.writeGrouped((db) => insertJob(db, view))
+    const ended = Promise.withResolvers<JobView>()
+    const job = {
+      view,
+      work,
+      abort: new AbortController(),
+      ended,
+      stored,
+      step: undefined,
+      ending: undefined,
+    }
+    open.set(view.id, job)
+    stored.catch(() => open.delete(view.id))
+    return job
+  }
+
+  function cancel(id: string): Open | undefined {
+    const job = open.get(id)
+    job?.abort.abort()
+    if (job?.view.state === 'waiting') end(job, fail(failure('cancelled', {})))
+    return job
+  }
+
+  function findStored(id: string): Open | undefined {
+    const job = open.get(id)
+    return job?.step === undefined ? undefined : job
+  }
+
   return {
-    start({ id, kind, subject }, work) {
-      const known = open.get(id)?.view ?? findJob(store.read, id)
-      if (known) return known
-      const view = waitingJob(id, kind, subject, clock.now())
-      store.write((db) => insertJob(db, view))
-      open.set(id, { view, work, abort: new AbortController(), ended: Promise.withResolvers() })
-      events.emit({ kind: 'job', job: view })
+    async start({ id, kind, subject }, work) {
+      const known = open.get(id)
+      if (known) return known.stored.then(() => known.view)
+      const ended = findJob(store.read, id)
+      if (ended) return ended
+      const job = openJob(waitingJob(id, kind, subject, clock.now()), work)
+      await job.stored
+      if (open.get(id) !== job) return job.view
+      job.step = 'stored'
+      events.emit({ kind: 'job', job: job.view })
       startNext()
-      return open.get(id)?.view ?? view
+      return job.view
     },
     list: () => newestJobs(store.read, listed).map((view) => open.get(view.id)?.view ?? view),
-    get: (id) => open.get(id)?.view ?? findJob(store.read, id),
-    cancel(id) {
-      const job = open.get(id)
-      job?.abort.abort()
-      if (job?.view.state === 'waiting') end(job, fail(failure('cancelled', {})))
-      return job?.view ?? findJob(store.read, id)
-    },
+    get: (id) => findStored(id)?.view ?? findJob(store.read, id),
+    cancel: (id) => cancel(id)?.view ?? findJob(store.read, id),
     async ended(id) {
       const view = (await open.get(id)?.ended.promise) ?? findJob(store.read, id)
       if (view === undefined) throw new Error(`No job ${id}`)
       return view
+    },
+    async close() {
+      const jobs = [...open.values()]
+      for (const { view } of jobs) cancel(view.id)
+      await Promise.all(jobs.map(({ ended }) => ended.promise))
     },
   }
 }
@@ -109,9 +175,10 @@ function waitingJob(id: string, kind: JobView['kind'], subject: string, at: numb
   return { id, kind, subject, state: 'waiting', startedAt: at, ...open }
 }
 
-function endOf(outcome: Result<string, Failure>): Partial<JobView> {
-  if (outcome.ok) return { state: 'done', progress: 1, result: outcome.value }
-  return { state: outcome.failure.code === 'cancelled' ? 'cancelled' : 'failed', failure: outcome.failure }
+function endingOf({ progress }: JobView, outcome: Result<string, Failure>, finishedAt: number): Ending {
+  if (outcome.ok) return { state: 'done', progress: 1, result: outcome.value, failure: null, finishedAt }
+  const state = outcome.failure.code === 'cancelled' ? 'cancelled' : 'failed'
+  return { state, progress, result: null, failure: outcome.failure, finishedAt }
 }
 
 function throttle(call: (fraction: number | null) => void): (fraction: number | null) => void {

@@ -2,10 +2,12 @@ import type { Failure } from '#contract/failures.ts'
 import type { BackupRow } from '#contract/maintenance.ts'
 import type { Verdict } from '#contract/packages.ts'
 import type { Result } from '#domain/result.ts'
-import type { WorkspaceDocuments } from '../documents/document-service.ts'
-import type { AssetService, Clock, EventService, WorkspacePaths } from '../services.ts'
+import type { DocumentService } from '../documents/document-service.ts'
+import type { AssetService, EventService } from '../services.ts'
 import type { ReportBug } from '../store/bugs.ts'
-import type { WorkspaceStore } from '../store/store.ts'
+import type { Clock } from '../store/clock.ts'
+import type { WorkspacePaths } from '../store/paths.ts'
+import type { Store } from '../store/store.ts'
 import { createTurns, type Turns } from '../store/turns.ts'
 import { createBackups } from './backups.ts'
 import { prepareRestore } from './restore.ts'
@@ -16,11 +18,11 @@ import { type RecordsVerdict, verifyWorkspace } from './verify-workspace.ts'
 export type Projection = Readonly<{ name: string; rebuild(): Promise<unknown> }>
 
 export type MaintenanceNeeds = Readonly<{
-  store: WorkspaceStore
+  store: Store
   paths: WorkspacePaths
   clock: Clock
   events: EventService
-  documents: WorkspaceDocuments
+  documents: DocumentService
   assets: Pick<AssetService, 'pathOf'>
   projections: readonly Projection[]
   verifyRecords: () => RecordsVerdict | Promise<RecordsVerdict>
@@ -65,7 +67,7 @@ export function createMaintenance(needs: MaintenanceNeeds): MaintenanceService {
   }
 }
 
-function counts({ read }: WorkspaceStore): Readonly<{ documents: number; records: number }> {
+function counts({ read }: Store): Readonly<{ documents: number; records: number }> {
   const row = read
     .prepare<[], { documents: number; records: number }>(
       'SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(*) FROM records) AS records',

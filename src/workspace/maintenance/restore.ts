@@ -2,12 +2,13 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { Clock, WorkspacePaths } from '../services.ts'
 import { askDatabaseWorker } from '../store/ask-worker.ts'
 import { backupNames } from '../store/backup-files.ts'
-import { syncFile } from '../store/durable-file.ts'
+import type { Clock } from '../store/clock.ts'
+import { flushFileSync } from '../store/durable-files-sync.ts'
 import { faultOrThrow } from '../store/faults.ts'
 import { takeOwnerLock } from '../store/owner-lock.ts'
+import type { WorkspacePaths } from '../store/paths.ts'
 import { workspacePaths } from '../store/paths.ts'
 import { decideRestore, finishRestore, restoredCopy } from '../store/restoration.ts'
 
@@ -49,7 +50,7 @@ export async function prepareRestore(
   }
   try {
     copyFileSync(file, restoredCopy(paths))
-    syncFile(restoredCopy(paths))
+    flushFileSync(restoredCopy(paths))
     const { fault } = await askDatabaseWorker({ kind: 'look', database: restoredCopy(paths) })
     if (fault !== null) {
       rmSync(restoredCopy(paths))

@@ -1,8 +1,9 @@
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { ClientContext, Services } from '../services.ts'
+import type { Services } from '../services.ts'
 import type { MaintenanceService } from './maintenance-service.ts'
 
 /**

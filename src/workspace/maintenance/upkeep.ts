@@ -1,18 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { WorkspaceDocuments } from '../documents/document-service.ts'
-import type { Clock, EventService } from '../services.ts'
+import type { DocumentService } from '../documents/document-service.ts'
+import type { EventService } from '../services.ts'
 import { askDatabaseWorker } from '../store/ask-worker.ts'
 import { backupTime } from '../store/backup-files.ts'
 import { printBug, type ReportBug } from '../store/bugs.ts'
-import type { WorkspaceStore } from '../store/store.ts'
+import type { Clock } from '../store/clock.ts'
+import type { Store } from '../store/store.ts'
 import type { Turns } from '../store/turns.ts'
 import type { Backups } from './backups.ts'
 
 type Needs = Readonly<{
-  store: WorkspaceStore
+  store: Store
   clock: Clock
   events: EventService
-  documents: WorkspaceDocuments
+  documents: DocumentService
   turns: Turns
   report?: ReportBug
 }>

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
+import { existsSync } from 'node:fs'
 import type { Verdict } from '#contract/packages.ts'
-import type { ReadHandle } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
+import { hashFile } from '../store/durable-files.ts'
 
 type Problem = Verdict['problems'][number]
 export type AssetCheck = Readonly<{ files: number; problems: readonly Problem[] }>
@@ -14,13 +13,8 @@ export async function verifyAssets(db: ReadHandle, pathOf: (hash: string) => str
   for (const { hash, name } of assets) {
     const path = pathOf(hash)
     if (!existsSync(path)) problems.push({ code: 'asset-missing', file: hash, detail: name })
-    else if ((await hashOf(path)) !== hash) problems.push({ code: 'asset-damaged', file: hash, detail: name })
+    else if ((await hashFile(path)).hash !== hash)
+      problems.push({ code: 'asset-damaged', file: hash, detail: name })
   }
   return { files: assets.length, problems }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
 }

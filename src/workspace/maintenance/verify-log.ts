@@ -3,7 +3,7 @@ import type { Verdict } from '#contract/packages.ts'
 import { loadDocument } from '../documents/cache.ts'
 import { allDocuments } from '../documents/log.ts'
 import { revisionHash } from '../documents/revisions.ts'
-import type { ReadHandle } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
 
 type Problem = Verdict['problems'][number]
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Verdict } from '#contract/packages.ts'
-import type { ReadHandle } from '../services.ts'
 import { askDatabaseWorker } from '../store/ask-worker.ts'
+import type { ReadHandle } from '../store/database.ts'
 import { verifyAssets } from './verify-assets.ts'
 import { verifyLog } from './verify-log.ts'
 

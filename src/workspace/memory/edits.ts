@@ -1,6 +1,7 @@
 import type { DocumentId } from '#domain/document-id.ts'
 import { isMemoryEdit, type MemoryEditRecord, memorySubject, type Signed } from '#domain/records.ts'
-import type { Services, WriteHandle } from '../services.ts'
+import type { WriteHandle } from '../store/database.ts'
+import type { Services } from '../services.ts'
 import { noteChange, ownBatch, replaceTexts } from './learning.ts'
 import { findUnit, insertUnit, setWithdrawn, unknownContext } from './memory-rows.ts'
 

@@ -2,7 +2,7 @@ import { createSegmentBuilder } from '#domain/memory/gram-segment.ts'
 import { matchKey, scriptOf } from '#domain/memory/match-key.ts'
 import { createMemoryIndex, type MemoryIndex } from '#domain/memory/memory-index.ts'
 import { languageBit } from '#domain/memory/unit.ts'
-import type { ReadHandle } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
 
 /** The index of each language, made from the texts when it is first needed and kept up with them. */
 export type Indexes = Readonly<{

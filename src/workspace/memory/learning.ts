@@ -1,5 +1,5 @@
 import type { LearntUnit } from '#domain/memory/unit.ts'
-import type { WriteHandle } from '../services.ts'
+import type { WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 import {
   batchStates,

@@ -4,7 +4,7 @@ import { matchScore, withContext } from '#domain/memory/score.ts'
 import { contextHash, textHash } from '#domain/memory/text-hash.ts'
 import { languageBit } from '#domain/memory/unit.ts'
 import { type CodedText, plainText } from '#domain/segments/coded-text.ts'
-import type { ReadHandle } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 import { contentOf } from './memory-rows.ts'
 

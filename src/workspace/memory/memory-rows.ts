@@ -3,7 +3,7 @@ import { exactKey } from '#domain/memory/match-key.ts'
 import { contextHash, textHash } from '#domain/memory/text-hash.ts'
 import { memoryLanguage } from '#domain/memory/unit.ts'
 import { type CodedText, plainText } from '#domain/segments/coded-text.ts'
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 
 /** Neighbours that nobody told: they are like none. */

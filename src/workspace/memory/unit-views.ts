@@ -1,7 +1,7 @@
 import type { MemoryCounts, MemoryUnit } from '#contract/memory.ts'
 import { foldText, queryPhrases } from '#domain/folding.ts'
 import { memoryLanguage } from '#domain/memory/unit.ts'
-import type { ReadHandle } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
 import { contentOf, findUnit, textsOf, type UnitRow, unitColumns } from './memory-rows.ts'
 
 export type NameOf = (profile: string) => string

@@ -10,6 +10,7 @@ import { fail } from '#domain/result.ts'
 import { makeFolder } from '#tests/workspace/make-store.ts'
 import { credited, makePicture } from '#workspace/assets/picture-making.test-kit.ts'
 import { readPictureMetadata } from '#workspace/assets/picture-metadata.ts'
+import { packageFolder, packageZipPath } from '../store/paths.ts'
 import {
   addPicture,
   approveStory,
@@ -24,7 +25,6 @@ import {
   valued,
   writeStory,
 } from './package-making.test-kit.ts'
-import { packageFolder, packageZipPath } from './package-paths.ts'
 import { sweepPackages } from './package-sweep.ts'
 import { packagesRouter } from './router.ts'
 import { verifyPackage } from './verify/verify-package.ts'

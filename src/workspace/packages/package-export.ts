@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { JobControl } from '#workspace/services.ts'
+import type { WriteHandle } from '#workspace/store/database.ts'
 import { writeFailure } from '#workspace/store/durable-files.ts'
+import { packageFolder } from '../store/paths.ts'
 import type { PackageContext } from './package-context.ts'
 import { type MadeFile, manifestFile, packageFiles } from './package-files.ts'
-import { packageFolder } from './package-paths.ts'
 import { makePictures, pictureHashes } from './package-pictures.ts'
 import type { PackagePlan } from './package-plan.ts'
 import { signPackage } from './package-record.ts'
@@ -66,12 +67,12 @@ async function publish(
     const path = order.directory === null ? null : await deliverPackage(place, name, order.directory)
     context.placed.push(...targets(plan))
     control.signal.throwIfAborted()
-    return list(context, plan, profile, {
-      bytes,
-      path,
-      manifest: files[0]?.sha256 ?? '',
-      files: files.length,
-    })
+    const manifest = files[0]?.sha256 ?? ''
+    const listed = await control.conclude((db) =>
+      list(db, context, plan, profile, { bytes, path, manifest, files: files.length }),
+    )
+    if (listed.ok) context.events.emit({ kind: 'packages' })
+    return listed
   } catch (error) {
     return fail(writeFailure(error, order.directory ?? context.paths.packages))
   } finally {
@@ -83,29 +84,26 @@ type Made = Readonly<{ bytes: number; path: string | null; manifest: string; fil
 
 /** The list's row and the signed record are one transaction: neither stands without the other. */
 function list(
+  db: WriteHandle,
   context: PackageContext,
   plan: PackagePlan,
   profile: string | null,
   made: Made,
 ): Result<string, Failure> {
-  const listed = context.store.write((db) => {
-    const signed = signPackage(context, plan, made.manifest, profile)
-    if (!signed.ok) return signed
-    insertPackageRow(db, {
-      ...made,
-      id: plan.order.id,
-      article: plan.order.article,
-      title: plan.title,
-      channel: plan.channel.id,
-      languages: plan.texts.map(({ text }) => text.language),
-      preview: plan.order.preview,
-      at: context.clock.now(),
-      by: profile ?? '',
-      zipName: `${plan.name}.zip`,
-      warnings: plan.warnings.map(({ code, facts }) => ({ code, facts: { ...facts } })),
-    })
-    return succeed(plan.order.id)
+  const signed = signPackage(context, plan, made.manifest, profile)
+  if (!signed.ok) return signed
+  insertPackageRow(db, {
+    ...made,
+    id: plan.order.id,
+    article: plan.order.article,
+    title: plan.title,
+    channel: plan.channel.id,
+    languages: plan.texts.map(({ text }) => text.language),
+    preview: plan.order.preview,
+    at: context.clock.now(),
+    by: profile ?? '',
+    zipName: `${plan.name}.zip`,
+    warnings: plan.warnings.map(({ code, facts }) => ({ code, facts: { ...facts } })),
   })
-  if (listed.ok) context.events.emit({ kind: 'packages' })
-  return listed
+  return succeed(plan.order.id)
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import {
   approvalsFolder,
@@ -6,6 +5,7 @@ import {
   manifestName,
   type PackageFile,
   type PackageManifest,
+  type PortalTemplate,
   packageSchema,
   portalTemplate,
   textPaths,
@@ -14,6 +14,7 @@ import type { PortalRendition, PortalText } from '#domain/portal-text.ts'
 import type { RecordKind, SignedRecord } from '#domain/records.ts'
 import { renderNinjs } from '#formats/ninjs/ninjs.ts'
 import { renderPage } from '#formats/portal-html/page.ts'
+import { sha256Hex } from '../store/sha256.ts'
 import type { ApprovedText } from './package-context.ts'
 import type { PackagePlan, PlannedText } from './package-plan.ts'
 
@@ -57,8 +58,11 @@ export function manifestFile(plan: PackagePlan, files: readonly MadeFile[]): Mad
 }
 
 /** The files of one language that follow from its text; the same are made again to verify a package. */
-export function renderedTexts(text: PortalText): Readonly<Record<'page' | 'ninjs', string>> {
-  return { page: renderPage(text), ninjs: renderNinjs(text) }
+export function renderedTexts(
+  text: PortalText,
+  template: PortalTemplate = portalTemplate,
+): Readonly<Record<'page' | 'ninjs', string>> {
+  return { page: renderPage(text, { template }), ninjs: renderNinjs(text) }
 }
 
 function approvalHash({ approvalRecords }: ApprovedText): string | null {
@@ -101,6 +105,6 @@ function pictureFile({ path, content, sha256, bytes, mediaType, ...picture }: Ma
 
 function madeFile(path: string, mediaType: string, language: string | null, text: string): MadeFile {
   const content = Buffer.from(text)
-  const sha256 = createHash('sha256').update(content).digest('hex')
+  const sha256 = sha256Hex(content)
   return { path, content, sha256, bytes: content.length, mediaType, language, picture: null }
 }

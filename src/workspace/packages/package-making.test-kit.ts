@@ -10,15 +10,13 @@ import type { Channel } from '#domain/channels.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { makeClock, makeFolder, makeStore } from '#tests/workspace/make-store.ts'
-import { createAssetService } from '#workspace/assets/asset-service.ts'
-import { createDocumentService } from '#workspace/documents/document-service.ts'
+import type { ClientContext } from '#workspace/binding/clients.ts'
 import { createEventService } from '#workspace/events/event-service.ts'
-import { createJobService } from '#workspace/jobs/job-service.ts'
+import { openServices } from '#workspace/open-services.ts'
 import { createFounder } from '#workspace/people/founding.ts'
 import { addMember } from '#workspace/people/members.ts'
-import { openRecords } from '#workspace/records/open-records.ts'
-import type { TrustServices } from '#workspace/records/profiles.ts'
-import type { ClientContext, GrantService } from '#workspace/services.ts'
+import type { Services } from '#workspace/services.ts'
+import { printBug } from '#workspace/store/bugs.ts'
 import { workspacePaths } from '#workspace/store/paths.ts'
 import { approvedRevision } from '#workspace/workflow/approval.ts'
 import { approveSubmission } from '#workspace/workflow/deciding.ts'
@@ -29,16 +27,6 @@ import { packagesRouter } from './router.ts'
 
 export const articleId = '0199a000-0000-7000-8000-00000000000a'
 const pin = '280926'
-const noGrants: GrantService = {
-  grant: () => {
-    throw new Error('No files come in here')
-  },
-  find: (grant) => ({ ok: false, failure: { code: 'grant-unknown', facts: { grant } } }),
-  release: () => {},
-  offer: () => {},
-  takeOffered: () => [],
-}
-
 export function valued<Value>(result: Result<Value, unknown>): Value {
   if (!result.ok) throw new Error(JSON.stringify(result.failure))
   return result.value
@@ -83,33 +71,17 @@ export async function makeNewsroomWorkspace(request: WorkspaceRequest = {}) {
   const clock = makeClock(request.startAt)
   const paths = workspacePaths(folder)
   const store = makeStore({ folder, clock })
-  const documents = createDocumentService({ store, clock })
   const events = createEventService(clock)
-  const jobs = createJobService({ store, events, clock })
-  const assets = createAssetService({ paths, store, clock })
-  const contributions = documents.contributions
-  const { records, keys } = openRecords({ store, paths, clock, contributions, keyCost: 1024 })
-  const base = {
-    version: '0',
-    workspaceId: store.workspaceId,
-    paths,
-    clock,
-    store,
-    documents,
-    events,
-    jobs,
-    assets,
-  }
-  const trust: TrustServices = { ...base, records, keys }
+  const keyCost = 1024
+  const trust = openServices({ version: '0', store, paths, clock, events, keyCost, reportBug: printBug })
+  const { keys, records } = trust
   const reporter = await foundNewsroom(trust)
   const approver: ClientContext = { client: 'approver', profile: uuidv7(), trusted: true }
   const member = { id: approver.profile ?? '', name: 'Trần Thu Hà', roles: ['approver'] as const, pin }
   valued(await addMember(trust, reporter, member))
   valued(await keys.unlock(approver.client, member.id, pin))
   const context: PackageContext = {
-    ...base,
-    grants: noGrants,
-    records,
+    ...trust,
     channels: request.channels ?? valued(loadChannels('resources/channels')),
     approvedRevision: (document) => approvedRevision(records, document),
     mayLeave: request.mayLeave ?? (() => succeed(null)),
@@ -117,7 +89,7 @@ export async function makeNewsroomWorkspace(request: WorkspaceRequest = {}) {
   return { context, trust, clock, reporter, approver, rootKey: records.newsroom()?.rootKey ?? '' }
 }
 
-async function foundNewsroom(trust: TrustServices): Promise<ClientContext> {
+async function foundNewsroom(trust: Services): Promise<ClientContext> {
   const context: ClientContext = { client: 'reporter', profile: null, trusted: true }
   const founder = createFounder(trust)
   const founding = { id: uuidv7(), newsroom: 'Báo Thái Nguyên', owner: 'Hoàng Nam', pin }

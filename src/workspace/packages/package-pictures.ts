@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { Article } from '#domain/article.ts'
@@ -6,6 +5,7 @@ import type { Channel, ChannelRendition } from '#domain/channels.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { AssetService, JobControl } from '#workspace/services.ts'
 import { writeFailure } from '#workspace/store/durable-files.ts'
+import { sha256Hex } from '../store/sha256.ts'
 import type { MadePicture } from './package-files.ts'
 
 const endings = { jpeg: 'jpg', webp: 'webp', png: 'png' } as const
@@ -63,7 +63,7 @@ async function makeRendition(
   if (!derived.ok) return derived
   const content = await readPicture(derived.value.path)
   if (!content.ok) return content
-  const sha256 = createHash('sha256').update(content.value).digest('hex')
+  const sha256 = sha256Hex(content.value)
   if (sha256 !== derived.value.hash) return fail(failure('asset-missing', { asset: derived.value.hash }))
   return succeed({
     original,

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto'
 import { type Failure, failure } from '#contract/failures.ts'
-import type { Article } from '#domain/article.ts'
+import { type Article, articleTitle } from '#domain/article.ts'
 import { sameArticle } from '#domain/article-diff.ts'
-import { blockText } from '#domain/blocks.ts'
 import type { Channel } from '#domain/channels.ts'
 import { articleDocument, type DocumentId } from '#domain/document-id.ts'
 import type { PortalText } from '#domain/portal-text.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { revisionBody } from '#domain/revision.ts'
+import { sha256Hex } from '../store/sha256.ts'
 import type { ApprovedText, PackageContext } from './package-context.ts'
-import { packageName } from './package-paths.ts'
+import { packageName } from './package-name.ts'
 
 export type PackageOrder = Readonly<{
   id: string
@@ -79,7 +78,7 @@ function planPreview(
   const foreign = foreignLanguage(order, channel, article)
   if (foreign !== undefined) return fail(failure('not-approved', { document, language: foreign }))
   const body = revisionBody(article)
-  const revision = createHash('sha256').update(body).digest('hex')
+  const revision = sha256Hex(body)
   return succeed({
     document,
     text: portalText(context, order, channel, { article, revision, approvedAt: null }),
@@ -134,7 +133,7 @@ function complete(
 ): PackagePlan {
   const newsroom = context.records.newsroom()
   const { article, approvedAt } = planned.text
-  const title = titleOf(article)
+  const title = articleTitle(article)
   const { utcOffset } = channel
   return {
     order,
@@ -145,11 +144,6 @@ function complete(
     texts: [planned],
     warnings: warningsOf(article, current),
   }
-}
-
-function titleOf(article: Article): string {
-  const title = article.blocks.find(({ kind }) => kind === 'title')
-  return title ? blockText(title).replace(/\s+/g, ' ').trim() : ''
 }
 
 function warningsOf(exported: Article, current: Article): readonly Warning[] {

@@ -1,5 +1,6 @@
 import type { PackageRow } from '#contract/packages.ts'
-import type { ReadHandle, RecordService, WriteHandle } from '#workspace/services.ts'
+import type { RecordService } from '#workspace/records/record-service.ts'
+import type { ReadHandle, WriteHandle } from '#workspace/store/database.ts'
 
 type Row = Readonly<{
   id: string

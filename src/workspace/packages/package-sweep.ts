@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
-import type { Store, WorkspacePaths } from '#workspace/services.ts'
-import { packageFolder } from './package-paths.ts'
+import type { WorkspacePaths } from '#workspace/store/paths.ts'
+import type { Store } from '#workspace/store/store.ts'
+import { packageFolder } from '../store/paths.ts'
 import { findPackageRow } from './package-rows.ts'
 
 /** At the start: a package that was put in its place but not listed before the process was killed belongs to nobody. */

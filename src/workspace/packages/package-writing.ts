@@ -1,8 +1,6 @@
-import { createWriteStream } from 'node:fs'
 import { cp, mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { moveDurably, syncFile, syncFolder, writeDurably } from '#workspace/store/durable-files.ts'
+import { flushFile, flushFolder, moveDurably, writeDurably } from '#workspace/store/durable-files.ts'
 import type { MadeFile } from './package-files.ts'
 import { zipOf } from './zip-writing.ts'
 
@@ -17,21 +15,19 @@ export async function writePackage(
   signal: AbortSignal,
 ): Promise<number> {
   const folder = join(parent, name)
-  const folders = new Set([folder, ...files.map(({ path }) => dirname(join(folder, path)))])
-  for (const each of folders) await mkdir(each, { recursive: true })
-  const entries = files.map(({ path, content }) => ({ path, bytes: content }))
-  const output = createWriteStream(join(parent, `${name}.zip`), { flags: 'wx', mode: 0o644, flush: true })
+  const folders = [...new Set([folder, ...files.map(({ path }) => dirname(join(folder, path)))])]
+  await Promise.all(folders.map((each) => mkdir(each, { recursive: true })))
+  const zip = zipOf(files.map(({ path, content }) => ({ path, bytes: content })))
+  const write = async (path: string, parts: readonly Buffer[]) => {
+    signal.throwIfAborted()
+    await writeDurably(path, parts)
+  }
   await Promise.all([
-    pipeline(zipOf(entries), output, { signal }),
-    ...files.map(({ path, content }) => writeUnlessAborted(join(folder, path), content, signal)),
+    write(join(parent, `${name}.zip`), zip),
+    ...files.map(({ path, content }) => write(join(folder, path), [content])),
   ])
-  await Promise.all([parent, ...folders].map(syncFolder))
-  return output.bytesWritten
-}
-
-async function writeUnlessAborted(path: string, content: Buffer, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted()
-  await writeDurably(path, content)
+  await Promise.all([parent, ...folders].map(flushFolder))
+  return zip.reduce((bytes, part) => bytes + part.length, 0)
 }
 
 /**
@@ -46,9 +42,9 @@ export async function placePackage(parent: string, place: string): Promise<void>
 async function syncTree(root: string): Promise<void> {
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
-    await (entry.isDirectory() ? syncFolder(path) : syncFile(path))
+    await (entry.isDirectory() ? flushFolder(path) : flushFile(path))
   }
-  await syncFolder(root)
+  await flushFolder(root)
 }
 
 /**

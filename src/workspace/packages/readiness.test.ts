@@ -136,3 +136,15 @@ for (const language of ['vi', 'en', 'zh', 'ko']) {
     }
   })
 }
+
+test('the hour of an approval is told for articles that have one, and edits after it do not move it', async () => {
+  const made = await makeWritten()
+  const ask = () =>
+    call(packagesRouter(made.context).approvals, { articles: [articleId] }, { context: made.reporter })
+  expect(await ask()).toEqual([])
+  approveStory(made)
+  const [approval] = await ask()
+  expect(approval).toEqual({ article: articleId, approvedAt: (await readinessOf(made)).approvedAt })
+  await rewriteStory(made, makeStory([block('n', 'paragraph', 'Thêm một câu.')]))
+  expect(await ask()).toEqual([approval])
+})

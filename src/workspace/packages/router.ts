@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs'
 import { type Failure, failure } from '#contract/failures.ts'
 import { channelName } from '#domain/channels.ts'
+import { articleDocument } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import type { ClientContext } from '#workspace/binding/clients.ts'
 import { answer, operations } from '#workspace/binding/operations.ts'
-import type { ClientContext } from '#workspace/services.ts'
+import { packageZipPath } from '../store/paths.ts'
 import type { PackageContext } from './package-context.ts'
 import { makePackage } from './package-export.ts'
-import { packageZipPath } from './package-paths.ts'
 import { type PackageOrder, planPackage } from './package-plan.ts'
 import { findPackageRow, listPackageRows, packageView, type StoredPackage } from './package-rows.ts'
+import { previewPage } from './page-preview.ts'
 import { assessReadiness } from './readiness.ts'
 import { verifyPackage } from './verify/verify-package.ts'
 
@@ -28,7 +30,16 @@ export function packagesRouter(services: PackageContext) {
     readiness: packages.readiness.handler(({ input }) => [
       ...answer(assessReadiness(services, input.article)),
     ]),
-    export: packages.export.handler(({ input, context }) => answer(startExport(services, context, input))),
+    approvals: packages.approvals.handler(({ input }) =>
+      input.articles.flatMap((article) => {
+        const approved = services.approvedRevision(articleDocument(article))
+        return approved ? [{ article, approvedAt: approved.approvedAt }] : []
+      }),
+    ),
+    page: packages.page.handler(({ input }) => answer(previewPage(services, input))),
+    export: packages.export.handler(async ({ input, context }) =>
+      answer(await startExport(services, context, input)),
+    ),
     list: packages.list.handler(({ input }) =>
       listPackageRows(services.store.read, input).map((made) => packageView(made, services.records)),
     ),
@@ -46,11 +57,11 @@ export function packagesRouter(services: PackageContext) {
 }
 
 /** Refuses at once what may not leave; the making itself goes on in the background under the package's id. */
-function startExport(
+async function startExport(
   services: PackageContext,
   client: ClientContext,
   order: PackageOrder,
-): Result<{ job: string }, Failure> {
+): Promise<Result<{ job: string }, Failure>> {
   const known = services.jobs.get(order.id)
   if (known) return succeed({ job: known.id })
   if (order.directory !== null && !client.trusted) {
@@ -59,7 +70,7 @@ function startExport(
   const plan = planPackage(services, order)
   if (!plan.ok) return plan
   const job = { id: order.id, kind: 'export', subject: plan.value.title } as const
-  services.jobs.start(job, (control) => makePackage(services, plan.value, client.profile, control))
+  await services.jobs.start(job, (control) => makePackage(services, plan.value, client.profile, control))
   return succeed({ job: order.id })
 }
 

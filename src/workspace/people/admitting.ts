@@ -1,11 +1,11 @@
+import type { Services } from '../services.ts'
 import { z } from 'zod'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { MemberView } from '#contract/people.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Role } from '#domain/roles.ts'
-import type { TrustServices } from '../records/profiles.ts'
 import { verifySignature } from '../records/signature.ts'
-import type { ClientContext } from '../services.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { joinMarker } from './joining.ts'
 import { findMember, signedInOwner, unique, viewMember } from './members.ts'
 import { cleanName } from './names.ts'
@@ -43,7 +43,7 @@ function parseJson(text: string): unknown {
 }
 
 /** What an owner is shown before the answer. */
-export function viewRequest(services: TrustServices, text: string) {
+export function viewRequest(services: Services, text: string) {
   const request = readRequest(text)
   if (!request.ok) return request
   const { profile, name, at } = request.value
@@ -52,7 +52,7 @@ export function viewRequest(services: TrustServices, text: string) {
 
 /** An owner lets in who asked; somebody who is in already stays as they are. */
 export function admitMember(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   input: Readonly<{ id: string; request: string; roles: readonly Role[] }>,
 ): Result<MemberView, Failure> {
@@ -77,7 +77,7 @@ export function admitMember(
   return signed.ok ? viewMember(services, profile) : signed
 }
 
-function isMember(services: TrustServices, { profile, publicKey }: JoinRequest): boolean {
+function isMember(services: Services, { profile, publicKey }: JoinRequest): boolean {
   const member = findMember(services, profile)
   return member !== undefined && !member.removed && member.publicKey === publicKey
 }

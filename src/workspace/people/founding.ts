@@ -4,10 +4,11 @@ import { type Failure, failure } from '#contract/failures.ts'
 import type { ProfileView } from '#contract/session.ts'
 import { type MembershipRecord, rootSigner, type SignedRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { findProfile, type TrustServices } from '../records/profiles.ts'
+import type { ClientContext } from '../binding/clients.ts'
+import { findProfile } from '../records/profiles.ts'
 import { writeRecoveryFile } from '../records/recovery-file.ts'
 import { createKey, publicKeyOf, signRecord } from '../records/signature.ts'
-import type { ClientContext } from '../services.ts'
+import type { Services } from '../services.ts'
 import { cleanName, fileNameFrom } from './names.ts'
 import { openRecoveryFile } from './recovering.ts'
 
@@ -21,7 +22,7 @@ export type Founder = Readonly<{
   confirm(recoveryFile: string): Result<null, Failure>
 }>
 
-export function createFounder(services: TrustServices): Founder {
+export function createFounder(services: Services): Founder {
   const { records, keys, clock } = services
   let answered: Readonly<{ id: string; founded: Founded }> | undefined
 

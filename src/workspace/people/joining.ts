@@ -2,9 +2,10 @@ import { type Failure, failure } from '#contract/failures.ts'
 import type { ProfileView } from '#contract/session.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { findProfile, type TrustServices } from '../records/profiles.ts'
+import type { ClientContext } from '../binding/clients.ts'
+import { findProfile } from '../records/profiles.ts'
 import { publicKeyOf, signText } from '../records/signature.ts'
-import type { ClientContext } from '../services.ts'
+import type { Services } from '../services.ts'
 import { cleanName, fileNameFrom } from './names.ts'
 
 export const joinMarker = 'TRAMTIN-JOIN-1'
@@ -14,7 +15,7 @@ export const joinMarker = 'TRAMTIN-JOIN-1'
  * a member. The same id asks again with the same key.
  */
 export async function requestToJoin(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   input: Readonly<{ id: string; name: string; pin: string }>,
 ): Promise<Result<{ requestFile: string; fileName: string; profile: ProfileView }, Failure>> {

@@ -3,13 +3,14 @@ import { type Failure, failure } from '#contract/failures.ts'
 import type { MemberView } from '#contract/people.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import type { Member } from '#domain/membership-view.ts'
-import { comparePersonNames } from '#domain/person-names.ts'
+import { comparePersonNames, isSameName } from '#domain/person-names.ts'
 import type { MembershipRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Role } from '#domain/roles.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { TrustServices } from '../records/profiles.ts'
-import type { ClientContext, Person } from '../services.ts'
+import type { Person } from '../records/record-service.ts'
+import type { Services } from '../services.ts'
 import { cleanName } from './names.ts'
 
 type Outcome = Result<MemberView, Failure>
@@ -19,7 +20,7 @@ type Act = Readonly<{ id: string; member: string }>
 
 /** An owner adds a member on this machine; the same id adds nobody twice. */
 export async function addMember(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   input: Readonly<{ id: string; name: string; roles: readonly Role[]; pin: string }>,
 ): Promise<Outcome> {
@@ -45,20 +46,20 @@ export async function addMember(
 }
 
 export function setRoles(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   act: Act & Readonly<{ roles: readonly Role[] }>,
 ): Outcome {
   return changeMember(services, context, act, { roles: unique(act.roles) })
 }
 
-export function removeMember(services: TrustServices, context: ClientContext, act: Act): Outcome {
+export function removeMember(services: Services, context: ClientContext, act: Act): Outcome {
   return changeMember(services, context, act, { roles: [], removed: true })
 }
 
 /** A lost PIN: a new key for the same profile, on this machine. The old key signs nothing from then on. */
 export async function renewKey(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   act: Act & Readonly<{ pin: string }>,
 ): Promise<Outcome> {
@@ -78,14 +79,14 @@ export async function renewKey(
   return changed.ok ? viewMember(services, profile) : changed
 }
 
-export function listMembers(services: TrustServices): MemberView[] {
+export function listMembers(services: Services): MemberView[] {
   const members = [...(services.records.memberships()?.current.values() ?? [])]
   return members
     .map((member) => viewOf(services, member))
     .sort((left, right) => comparePersonNames(left.name, right.name))
 }
 
-function changeMember(services: TrustServices, context: ClientContext, act: Act, change: Change): Outcome {
+function changeMember(services: Services, context: ClientContext, act: Act, change: Change): Outcome {
   const person = signedIn(services, context)
   if (!person.ok) return person
   // Asked first: who gave up being an owner, and did not hear the answer, is told that it is done.
@@ -114,7 +115,7 @@ function changeMember(services: TrustServices, context: ClientContext, act: Act,
 
 /** The answer to an act that was signed before; an id that stands for something else is refused. */
 function findRepeat(
-  services: TrustServices,
+  services: Services,
   signer: string,
   { id, member }: Act,
   change: Change,
@@ -126,14 +127,14 @@ function findRepeat(
   return wanted === canonicalJson(earlier) ? viewMember(services, member) : fail(failure('id-taken', { id }))
 }
 
-export function signedInOwner(services: TrustServices, context: ClientContext): Result<Person, Failure> {
+export function signedInOwner(services: Services, context: ClientContext): Result<Person, Failure> {
   const person = signedIn(services, context)
   if (!person.ok) return person
   return person.value.roles.includes('owner') ? person : fail(failure('role-missing', { needs: ['owner'] }))
 }
 
 function leavesNoOwner(
-  { records }: TrustServices,
+  { records }: Services,
   profile: string,
   next: Readonly<{ roles: readonly Role[]; removed: boolean }>,
 ): boolean {
@@ -146,16 +147,16 @@ function takesAway(member: Member, next: Readonly<Required<Change>>): boolean {
   return lost || next.removed || next.publicKey !== member.publicKey
 }
 
-export function findMember(services: TrustServices, profile: string): Member | undefined {
+export function findMember(services: Services, profile: string): Member | undefined {
   return services.records.memberships()?.current.get(profile)
 }
 
-export function viewMember(services: TrustServices, profile: string): Outcome {
+export function viewMember(services: Services, profile: string): Outcome {
   const member = findMember(services, profile)
   return member ? succeed(viewOf(services, member)) : fail(failure('member-unknown', { member: profile }))
 }
 
-function viewOf(services: TrustServices, member: Member): MemberView {
+function viewOf(services: Services, member: Member): MemberView {
   const { profile, name, roles, removed, publicKey } = member
   return {
     id: profile,
@@ -165,11 +166,16 @@ function viewOf(services: TrustServices, member: Member): MemberView {
     since: memberSince(services, profile),
     removed,
     hasKey: services.keys.has(profile),
+    hasNamesake: !removed && hasNamesake(services, member),
   }
 }
 
+function hasNamesake({ records }: Services, { profile, name }: Member): boolean {
+  return records.people().some((person) => person.id !== profile && isSameName(person.name, name))
+}
+
 /** When the first record about a profile was signed, by its signer's clock: shown, never decided by. */
-function memberSince(services: TrustServices, profile: string): number {
+function memberSince(services: Services, profile: string): number {
   const records = services.records.memberships()?.graph.items ?? []
   const first = records.find((item) => item.record.profile === profile && item.record.replaces === null)
   return first?.record.at ?? 0

@@ -257,18 +257,37 @@ describe('members', () => {
       roles: ['reporter'],
     })
   })
+
+  it('are told when another who belongs here bears the same name', async () => {
+    const { owner } = await foundConfirmed()
+    const add = (id: string, name: string) =>
+      owner.call.people.addMember({ id, name, roles: ['reporter'], pin: '4920' })
+    expect(await add(minh, 'Nguyễn Thị Hòa')).toMatchObject({ hasNamesake: false })
+    const other = uuidv7()
+    expect(await add(other, 'nguyễn thị hoà')).toMatchObject({ hasNamesake: true })
+    await owner.call.people.removeMember({ id: uuidv7(), member: other })
+    const told = (await owner.call.people.list()).map(({ hasNamesake }) => hasNamesake)
+    expect(told).toEqual([false, false, false])
+  })
 })
 
 describe('the recovery file', () => {
   const newPin = '8305'
 
-  it('leaves the owner a key that counts when it is used twice at the same time', async () => {
+  it('leaves the owner one key, and that one counts, when it is used twice at the same time', async () => {
     const { desk, founded } = await foundConfirmed()
     const anyone = desk.connect()
     const recovery = { recoveryFile: founded.recoveryFile, member: lan, pin: newPin }
-    await Promise.all([anyone.call.people.recoverOwner(recovery), anyone.call.people.recoverOwner(recovery)])
+    const answers = await Promise.all([
+      anyone.call.people.recoverOwner(recovery),
+      anyone.call.people.recoverOwner(recovery),
+    ])
+    const [member] = (await anyone.call.people.list()).filter(({ id }) => id === lan)
+    expect(answers.map(({ publicKey }) => publicKey)).toContain(member?.publicKey)
     await anyone.call.session.signIn({ profile: lan, pin: newPin })
-    expect(desk.records.unlocked(lan)).toBe(true)
+    const adding = { id: minh, name: 'Minh', roles: ['reporter' as const], pin }
+    expect(await anyone.call.people.addMember(adding)).toMatchObject({ id: minh })
+    expect(verifyWorkspaceRecords(desk.store.read, desk.documents.contributions).outcome).toBe('valid')
   })
 
   it('gives a newsroom back whose only owner lost the PIN', async () => {

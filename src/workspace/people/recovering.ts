@@ -6,9 +6,9 @@ import type { Member } from '#domain/membership-view.ts'
 import { rootSigner, type SignedRecord } from '#domain/records.ts'
 import { fail, type Result } from '#domain/result.ts'
 import type { Role } from '#domain/roles.ts'
-import type { TrustServices } from '../records/profiles.ts'
 import { readRecoveryFile } from '../records/recovery-file.ts'
 import { publicKeyOf, signRecord } from '../records/signature.ts'
+import type { Services } from '../services.ts'
 import { viewMember } from './members.ts'
 
 /** The root key in a recovery file, if it is the one of the newsroom that this workspace trusts. */
@@ -24,7 +24,7 @@ export function openRecoveryFile(text: string, rootKey: string): Result<KeyObjec
  * recovery file may: it is for the day when no owner can sign.
  */
 export async function recoverOwner(
-  services: TrustServices,
+  services: Services,
   input: Readonly<{ recoveryFile: string; member: string; pin: string }>,
 ): Promise<Result<MemberView, Failure>> {
   const { records, keys } = services
@@ -43,7 +43,7 @@ export async function recoverOwner(
 }
 
 function appointment(
-  { records }: TrustServices,
+  { records }: Services,
   root: KeyObject,
   member: Member,
   publicKey: string,

@@ -1,6 +1,6 @@
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { TrustServices } from '../records/profiles.ts'
+import type { Services } from '../services.ts'
 import { createTurns } from '../store/turns.ts'
 import { admitMember, viewRequest } from './admitting.ts'
 import { createFounder } from './founding.ts'
@@ -9,7 +9,7 @@ import { addMember, listMembers, removeMember, renewKey, setRoles } from './memb
 import { recoverOwner } from './recovering.ts'
 
 /** The newsroom and who belongs to it: `contract/people.ts`. */
-export function peopleRouter(services: TrustServices) {
+export function peopleRouter(services: Services) {
   const { people } = operations
   const founder = createFounder(services)
   // A repeat that comes while the first try is under way finds what that one made; no key is made over another.

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { renameDurably, writeFileDurably } from '../store/durable-file.ts'
+import { moveDurablySync, writeDurablySync } from '../store/durable-files-sync.ts'
 import { type KeyFile, keyFile } from './key-file.ts'
 
 /** Private keys of the profiles of this machine, a file each, readable by this user alone. */
@@ -30,15 +30,15 @@ export function openKeyFolder(folder: string): KeyFolder {
         const profile = name.replace(/\.json$/, '')
         return profilePattern.test(profile) ? (readKeyFile(pathOf(profile)) ?? []) : []
       }),
-    put: (file) => writeFileDurably(pathOf(file.profile), text(file), 0o600),
-    prepare: (file) => writeFileDurably(preparedPath(file.profile), text(file), 0o600),
+    put: (file) => writeDurablySync(pathOf(file.profile), text(file), 0o600),
+    prepare: (file) => writeDurablySync(preparedPath(file.profile), text(file), 0o600),
     adopt(profile, publicKey) {
       if (readKeyFile(preparedPath(profile))?.publicKey !== publicKey) return
-      renameDurably(preparedPath(profile), pathOf(profile))
+      moveDurablySync(preparedPath(profile), pathOf(profile))
     },
     setAside(profile) {
       const path = pathOf(profile)
-      if (existsSync(path)) renameDurably(path, path.replace(/json$/, 'aside.json'))
+      if (existsSync(path)) moveDurablySync(path, path.replace(/json$/, 'aside.json'))
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { Clock } from '../services.ts'
+import type { Clock } from '../store/clock.ts'
 import { faultOrThrow } from '../store/faults.ts'
 import { type KeyFile, openKey, sealKey } from './key-file.ts'
 import { openKeyFolder } from './key-folder.ts'

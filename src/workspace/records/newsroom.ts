@@ -1,4 +1,5 @@
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
+import { prepared } from '../store/statements.ts'
 
 /** The newsroom this workspace trusts. `confirmed`: its recovery file was read back. */
 export type Newsroom = Readonly<{ name: string; rootKey: string; confirmed: boolean }>
@@ -7,7 +8,7 @@ const keys = { name: 'newsroom.name', rootKey: 'newsroom.rootKey', confirmed: 'n
 
 export function readNewsroom(db: ReadHandle): Newsroom | null {
   const value = (key: string) =>
-    db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck().get(key)
+    prepared<[string], string>(db, 'SELECT value FROM meta WHERE key = ?').pluck().get(key)
   const name = value(keys.name)
   const rootKey = value(keys.rootKey)
   if (typeof name !== 'string' || typeof rootKey !== 'string') return null
@@ -15,7 +16,8 @@ export function readNewsroom(db: ReadHandle): Newsroom | null {
 }
 
 export function writeNewsroom(db: WriteHandle, newsroom: Newsroom): void {
-  const put = db.prepare(
+  const put = prepared(
+    db,
     'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   )
   put.run(keys.name, newsroom.name)

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Clock } from '../services.ts'
-import { writeFileDurably } from '../store/durable-file.ts'
+import type { Clock } from '../store/clock.ts'
+import { writeDurablySync } from '../store/durable-files-sync.ts'
 import { faultOrThrow } from '../store/faults.ts'
 import { waitAfter } from './pin-rules.ts'
 
@@ -47,7 +47,7 @@ export function openPinAttempts(folder: string, clock: Clock): PinAttempts {
 /** On a full disk the count is kept in memory only: people must still get in to read. */
 function saveAttempts(path: string, attempts: Attempts): void {
   try {
-    writeFileDurably(path, JSON.stringify(attempts), 0o600)
+    writeDurablySync(path, JSON.stringify(attempts), 0o600)
   } catch (error) {
     faultOrThrow(error, path)
   }

@@ -1,16 +1,9 @@
 import type { ProfileView } from '#contract/session.ts'
 import { comparePersonNames } from '#domain/person-names.ts'
-import type { Services } from '../services.ts'
 import type { KeyRing } from './key-ring.ts'
-import type { TrustService } from './record-service.ts'
+import type { RecordService } from './record-service.ts'
 
-/** What signing in, people and review work with. */
-export type TrustServices = Pick<
-  Services,
-  'version' | 'workspaceId' | 'paths' | 'clock' | 'store' | 'documents' | 'events' | 'assets'
-> &
-  Readonly<{ records: TrustService; keys: KeyRing }>
-type Trust = Pick<TrustServices, 'records' | 'keys'>
+type Trust = Readonly<{ records: RecordService; keys: KeyRing }>
 
 /** Members, and those of this machine who have asked to join and belong to no newsroom yet. */
 export function listProfiles({ records, keys }: Trust): ProfileView[] {

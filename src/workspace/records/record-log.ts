@@ -1,11 +1,12 @@
 import type { Failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
-import { isMembership, type SignedRecord } from '#domain/records.ts'
+import { isMembership, type RecordKind, type SignedRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { ReadHandle, Store, WriteHandle } from '../services.ts'
 import type { ReportBug } from '../store/bugs.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { faultOrThrow } from '../store/faults.ts'
 import { createListeners } from '../store/listeners.ts'
+import type { Store } from '../store/store.ts'
 import { documentsSignedBy, insertRecords } from './record-rows.ts'
 import type { TrustCache } from './trust-cache.ts'
 
@@ -19,24 +20,30 @@ export type RecordLog = Readonly<{
   /** As `insert`, for records from elsewhere: what rests on their memberships is judged anew. Our own accept all. */
   receive(records: readonly SignedRecord[]): Result<readonly SignedRecord[], Failure>
   /**
-   * Told of each document whose records changed, when that is on disk; null: memberships, and so anything, may
-   * have changed.
+   * Told of each document whose records changed, when that is on disk, and of what kinds the new ones are; null:
+   * memberships, and so anything, may have changed.
    */
-  onChange(listener: (document: DocumentId | null) => void): () => void
+  onChange(listener: (document: DocumentId | null, kinds: ReadonlySet<RecordKind>) => void): () => void
 }>
 
 export function createRecordLog(store: Store, trust: TrustCache, reportBug?: ReportBug): RecordLog {
-  const listeners = createListeners<[DocumentId | null]>(reportBug)
-  const noted = new Set<DocumentId | null>()
+  const listeners = createListeners<[DocumentId | null, ReadonlySet<RecordKind>]>(reportBug)
+  const noted = new Map<DocumentId | null, Set<RecordKind>>()
   store.afterCommit(tell)
 
   /** What a transaction took back is told, too: everybody reads again what is there. */
   function tell(): void {
     const changed = [...noted]
     noted.clear()
-    if (changed.includes(null)) trust.forgetAll()
-    for (const document of changed) if (document !== null) trust.forgetDocument(document)
-    for (const document of changed) listeners.tell(document)
+    for (const [document] of changed) {
+      if (document === null) trust.forgetAll()
+      else trust.forgetDocument(document)
+    }
+    for (const [document, kinds] of changed) listeners.tell(document, kinds)
+  }
+
+  function note(document: DocumentId | null, ...kinds: readonly RecordKind[]): void {
+    noted.set(document, new Set([...(noted.get(document) ?? []), ...kinds]))
   }
 
   function write(
@@ -51,21 +58,21 @@ export function createRecordLog(store: Store, trust: TrustCache, reportBug?: Rep
 
   function insertNoted(db: WriteHandle, records: readonly SignedRecord[]): readonly SignedRecord[] {
     const added = insertRecords(db, records)
-    for (const record of added) noted.add(documentOf(record))
+    for (const signed of added) note(documentOf(signed), signed.record.kind)
     return added
   }
 
   return {
     insert: (records, also) =>
       write((db) => {
-        if (also) noted.add(null)
+        if (also) note(null)
         also?.(db)
         return insertNoted(db, records)
       }),
     receive: (records) =>
       write((db) => {
         const added = insertNoted(db, records)
-        for (const document of touchedBy(db, added)) noted.add(document)
+        for (const document of touchedBy(db, added)) note(document)
         return added
       }),
     onChange: listeners.add,

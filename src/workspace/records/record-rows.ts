@@ -1,6 +1,7 @@
 import { parseRecord } from '#domain/record-schema.ts'
 import type { RecordKind, SignedRecord } from '#domain/records.ts'
-import type { ReadHandle, WriteHandle } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
+import { prepared } from '../store/statements.ts'
 
 type Row = Readonly<{ hash: string; body: string; signature: string }>
 
@@ -13,37 +14,35 @@ function readRow(row: Row): readonly SignedRecord[] {
 }
 
 export function allRecords(db: ReadHandle): readonly SignedRecord[] {
-  return db.prepare<[], Row>(`${columns} ORDER BY seq`).all().flatMap(readRow)
+  return prepared<[], Row>(db, `${columns} ORDER BY seq`).all().flatMap(readRow)
 }
 
 export function recordsOfKind(db: ReadHandle, kind: RecordKind): readonly SignedRecord[] {
-  return db.prepare<[string], Row>(`${columns} WHERE kind = ? ORDER BY seq`).all(kind).flatMap(readRow)
+  return prepared<[string], Row>(db, `${columns} WHERE kind = ? ORDER BY seq`).all(kind).flatMap(readRow)
 }
 
 export function recordsOfDocument(db: ReadHandle, document: string): readonly SignedRecord[] {
-  return db
-    .prepare<[string], Row>(`${columns} WHERE document = ? ORDER BY seq`)
+  return prepared<[string], Row>(db, `${columns} WHERE document = ? ORDER BY seq`)
     .all(document)
     .flatMap(readRow)
 }
 
 export function recordByHash(db: ReadHandle, hash: string): SignedRecord | undefined {
-  return db.prepare<[string], Row>(`${columns} WHERE hash = ?`).all(hash).flatMap(readRow)[0]
+  return prepared<[string], Row>(db, `${columns} WHERE hash = ?`).all(hash).flatMap(readRow)[0]
 }
 
 export function hashesSignedBy(db: ReadHandle, profile: string): readonly string[] {
-  return db
-    .prepare<[string], string>('SELECT hash FROM records WHERE signer = ? ORDER BY hash')
+  return prepared<[string], string>(db, 'SELECT hash FROM records WHERE signer = ? ORDER BY hash')
     .pluck()
     .all(profile) as string[]
 }
 
 /** The documents that a profile signed something about. */
 export function documentsSignedBy(db: ReadHandle, profile: string): readonly string[] {
-  return db
-    .prepare<[string], string>(
-      'SELECT DISTINCT document FROM records WHERE signer = ? AND document IS NOT NULL',
-    )
+  return prepared<[string], string>(
+    db,
+    'SELECT DISTINCT document FROM records WHERE signer = ? AND document IS NOT NULL',
+  )
     .pluck()
     .all(profile) as string[]
 }
@@ -55,12 +54,13 @@ export function forgetUnconfirmedRecords(db: WriteHandle): void {
 
 /** Rows as they stand, for `verify`: damaged ones too. */
 export function rawRecords(db: ReadHandle): readonly Row[] {
-  return db.prepare<[], Row>(`${columns} ORDER BY seq`).all()
+  return prepared<[], Row>(db, `${columns} ORDER BY seq`).all()
 }
 
 /** Stores records that are not there yet, or wait there under a signature that did not hold, and answers those. */
 export function insertRecords(db: WriteHandle, records: readonly SignedRecord[]): readonly SignedRecord[] {
-  const insert = db.prepare(
+  const insert = prepared(
+    db,
     `INSERT INTO records (hash, kind, document, signer, body, signature, seq)
      VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(seq), 0) + 1 FROM records)) ON CONFLICT (hash) DO UPDATE SET signature = excluded.signature WHERE signature <> excluded.signature`,
   )

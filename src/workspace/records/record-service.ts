@@ -1,11 +1,14 @@
 import type { Failure } from '#contract/failures.ts'
+import type { AuthoredRange } from '#domain/authorship.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { Memberships } from '#domain/membership.ts'
-import type { RecordBase, SignedRecord } from '#domain/records.ts'
+import type { NewsroomRecord, RecordBase, SignedRecord } from '#domain/records.ts'
 import { type Result, succeed } from '#domain/result.ts'
+import type { Role } from '#domain/roles.ts'
 import type { DocumentTrust } from '#domain/workflow.ts'
-import type { Clock, Contribution, Person, RecordService, Store } from '../services.ts'
 import type { ReportBug } from '../store/bugs.ts'
+import type { Clock } from '../store/clock.ts'
+import type { Store } from '../store/store.ts'
 import type { KeyRing } from './key-ring.ts'
 import { type Newsroom, readNewsroom, writeNewsroom } from './newsroom.ts'
 import { judgeIncoming, type Reception, relatedRecords, type WeighedRecords } from './receiving.ts'
@@ -21,41 +24,58 @@ import { publicKeyOf } from './signature.ts'
 import { createSigner } from './signing.ts'
 import { createTrustCache, type DocumentStanding, type TrustCache } from './trust-cache.ts'
 
-export type ContributionsOf = (document: DocumentId) => readonly Contribution[]
+export type ContributionsOf = (document: DocumentId) => readonly AuthoredRange[]
 
-/** What the workspace's own capabilities may ask beyond `RecordService`. */
-export type TrustService = RecordService &
-  Readonly<{
-    memberships(): Memberships | null
-    /** A document's records, judged; kept until a record changes it. */
-    trustOf(document: DocumentId): DocumentTrust
-    /** Cheap: for lists and projections. */
-    workflowStateOf(document: DocumentId): DocumentStanding
-    /** Everything a profile signed: what an owner accepts when taking something away. */
-    signedBy(profile: string): readonly string[]
-    /**
-     * Judges records from outside, in any order, as `receive` would: what would be kept, what is refused. Documents
-     * that come together with them may have more authors than are known here: `contributions` names those.
-     */
-    weigh(values: readonly unknown[], contributions?: ContributionsOf): WeighedRecords
-    /** Takes in records from outside: parsed, judged, and stored when their origin is proven. */
-    receive(values: readonly unknown[], contributions?: ContributionsOf): Result<Reception, Failure>
-    /** Trusts a newsroom, together with its first records. */
-    trustNewsroom(newsroom: Newsroom, records: readonly SignedRecord[]): Result<null, Failure>
-    confirmNewsroom(): Result<null, Failure>
-    /** The log of a document was changed from outside: its authors may be others now. */
-    contributionsChanged(document: DocumentId): void
-  }>
+export type Person = Readonly<{ id: string; name: string; roles: readonly Role[] }>
+
+/** Signed records, membership as they say it, and the keys this machine holds. */
+export type RecordService = Readonly<{
+  /** What every record opens with, for one signer and now: the newsroom and the memberships known. */
+  base(profile: string, id: string): RecordBase
+  /** Signs with the profile's unlocked key and stores. */
+  sign(profile: string, record: NewsroomRecord): Result<SignedRecord, Failure>
+  ofDocument(document: DocumentId): readonly SignedRecord[]
+  /** The counting workflow records that no other follows: what the next one says it answers. */
+  heads(document: DocumentId): readonly string[]
+  all(): readonly SignedRecord[]
+  byHash(hash: string): SignedRecord | undefined
+  /** The newsroom this workspace trusts. */
+  newsroom(): Readonly<{ name: string; rootKey: string; confirmed: boolean }> | null
+  person(profile: string): Person | undefined
+  people(): readonly Person[]
+  /** True when the profile's key is open in this process. */
+  unlocked(profile: string): boolean
+  onChange: RecordLog['onChange']
+  memberships(): Memberships | null
+  /** A document's records, judged; kept until a record changes it. */
+  trustOf(document: DocumentId): DocumentTrust
+  /** Cheap: for lists and projections. */
+  workflowStateOf(document: DocumentId): DocumentStanding
+  /** Everything a profile signed: what an owner accepts when taking something away. */
+  signedBy(profile: string): readonly string[]
+  /**
+   * Judges records from outside, in any order, as `receive` would: what would be kept, what is refused. Documents
+   * that come together with them may have more authors than are known here: `contributions` names those.
+   */
+  weigh(values: readonly unknown[], contributions?: ContributionsOf): WeighedRecords
+  /** Takes in records from outside: parsed, judged, and stored when their origin is proven. */
+  receive(values: readonly unknown[], contributions?: ContributionsOf): Result<Reception, Failure>
+  /** Trusts a newsroom, together with its first records. */
+  trustNewsroom(newsroom: Newsroom, records: readonly SignedRecord[]): Result<null, Failure>
+  confirmNewsroom(): Result<null, Failure>
+  /** The log of a document was changed from outside: its authors may be others now. */
+  contributionsChanged(document: DocumentId): void
+}>
 
 export type RecordParts = Readonly<{
   store: Store
   clock: Clock
   keys: KeyRing
-  contributions: (document: DocumentId) => readonly Contribution[]
+  contributions: (document: DocumentId) => readonly AuthoredRange[]
   reportBug?: ReportBug | undefined
 }>
 
-export function createRecords(parts: RecordParts): TrustService {
+export function createRecords(parts: RecordParts): RecordService {
   const { store, clock, keys, contributions } = parts
   const trust = createTrustCache(store, contributions)
   const log = createRecordLog(store, trust, parts.reportBug)

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { keyFromSecret, publicKeyOf, secretOf, sha256Hex } from './signature.ts'
+import { sha256Hex } from '../store/sha256.ts'
+import { keyFromSecret, publicKeyOf, secretOf } from './signature.ts'
 
 const marker = 'TRAMTIN-RECOVERY-1'
 
@@ -14,7 +15,7 @@ export function writeRecoveryFile(newsroom: string, root: KeyObject, at: number)
   const publicKey = publicKeyOf(root)
   return [
     `TỆP KHÔI PHỤC CỦA TÒA SOẠN: ${newsroom.replace(/\s+/g, ' ')}`,
-    `Lập ngày ${new Date(at).toISOString().slice(0, 10)}`,
+    `Lập ngày ${writtenDay(at)}`,
     '',
     'Tệp này chứa chìa khóa gốc của tòa soạn trên Trạm Tin. Ai có nó thì có thể chỉ định người quản trị mới.',
     'Hãy in ra giấy hoặc chép vào USB rồi cất nơi an toàn (két, tủ có khóa), không để trên máy làm việc,',
@@ -31,6 +32,13 @@ export function writeRecoveryFile(newsroom: string, root: KeyObject, at: number)
     `checksum: ${checksum(publicKey, secret)}`,
     '',
   ].join('\n')
+}
+
+/** 24/11/2026, as Vietnamese papers write it; by the newsroom's own clock. */
+function writtenDay(at: number): string {
+  const day = new Date(at)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${two(day.getDate())}/${two(day.getMonth() + 1)}/${day.getFullYear()}`
 }
 
 function checksum(publicKey: string, secret: string): string {

@@ -8,7 +8,7 @@ import { isMembership, type NewsroomRecord, type SignedRecord } from '#domain/re
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { TrustProblem } from '#domain/trust.ts'
 import { judgeDocument } from '#domain/workflow.ts'
-import type { Store } from '../services.ts'
+import type { Store } from '../store/store.ts'
 import type { KeyRing } from './key-ring.ts'
 import { readNewsroom } from './newsroom.ts'
 import { documentOf, type RecordLog } from './record-log.ts'

@@ -1,6 +1,7 @@
 import type { AuthoredRange } from '#domain/authorship.ts'
 import { judgeRecordSet, type RecordSetVerdict } from '#domain/record-set.ts'
-import { sha256Hex, verifySignature } from './signature.ts'
+import { sha256Hex } from '../store/sha256.ts'
+import { verifySignature } from './signature.ts'
 
 /**
  * Judges records from a package, a bundle or a workspace, offline. Without a trusted root nothing is `ok`:

@@ -1,7 +1,7 @@
 import type { AuthoredRange } from '#domain/authorship.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { JudgedRecord, RecordSetVerdict } from '#domain/record-set.ts'
-import type { ReadHandle } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
 import { readNewsroom } from './newsroom.ts'
 import { isKept } from './receiving.ts'
 import { rawRecords } from './record-rows.ts'

@@ -6,10 +6,12 @@ import { type Article, emptyMetadata } from '#domain/article.ts'
 import { diffArticles } from '#domain/article-diff.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
 import { readableText } from '../documents/readable-text.ts'
-import type { ClientContext, ReadHandle, Services } from '../services.ts'
+import type { Services } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
 
 /** Versions of a text: keep, compare, restore: `contract/revisions.ts`. */
 export function revisionsRouter(services: Services) {

@@ -1,16 +1,19 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DocumentId } from '#domain/document-id.ts'
-import { partsPerArticle } from '../articles/projection.ts'
 import { findDocument, replaceRows } from '../documents/log.ts'
-import type { WorkspacePaths, WriteHandle } from '../services.ts'
 import { backupNames } from '../store/backup-files.ts'
 import { faultOf } from '../store/copy.ts'
+import type { WriteHandle } from '../store/database.ts'
 import { openForWriting } from '../store/database.ts'
+import type { WorkspacePaths } from '../store/paths.ts'
 import { restoredCopy } from '../store/restoration.ts'
 import { forgetPurge, noteTextGone } from './purge-notes.ts'
 import { dropRevisions, dropTraces, type HoldsPurged } from './purge-traces.ts'
 import { asideOf, changeRestoredCopy, removeDatabaseFiles } from './restored-copy.ts'
+
+/** Takes an article out of a database's list and full text. */
+export type ForgetListed = (db: WriteHandle, document: DocumentId) => void
 
 /** What a database must lose, and the state that takes its place. */
 export type Cleaning = Readonly<{
@@ -20,6 +23,7 @@ export type Cleaning = Readonly<{
   state: Uint8Array
   at: number
   holdsPurged: HoldsPurged
+  forgetListed: ForgetListed
 }>
 
 export type CleanedBackups = Readonly<{ backupsCleaned: number; backupsDropped: number }>
@@ -95,11 +99,5 @@ function cleanRows(db: WriteHandle, cleaning: Cleaning): void {
   replaceRows(db, { document, ...facts, at, bytes: state })
   dropRevisions(db, document, cleaning.holdsPurged)
   dropTraces(db, cleaning)
-  const number = db.prepare('SELECT number FROM article_rows WHERE document = ?').pluck().get(document)
-  if (typeof number === 'number') {
-    const first = number * partsPerArticle
-    db.prepare('DELETE FROM article_texts WHERE id BETWEEN ? AND ?').run(first, first + partsPerArticle - 1)
-  }
-  db.prepare('DELETE FROM article_rows WHERE document = ?').run(document)
-  db.prepare('DELETE FROM projected WHERE document = ?').run(document)
+  cleaning.forgetListed(db, document)
 }

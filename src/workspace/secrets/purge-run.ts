@@ -3,25 +3,28 @@ import type { Failure } from '#contract/failures.ts'
 import type { Article } from '#domain/article.ts'
 import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { packageFolder } from '../packages/package-paths.ts'
 import type { Services } from '../services.ts'
 import { diskFault, faultOrThrow } from '../store/faults.ts'
-import type { WorkspaceStore } from '../store/store.ts'
+import { packageFolder } from '../store/paths.ts'
+import type { Store } from '../store/store.ts'
 import type { Turns } from '../store/turns.ts'
-import { type CleanedBackups, cleanBackups } from './backup-cleaning.ts'
+import { type CleanedBackups, cleanBackups, type ForgetListed } from './backup-cleaning.ts'
 import { holdsPurged } from './purge.ts'
 import { forgetPurge, noteTextGone, type Purge } from './purge-notes.ts'
 import { collectedState, deleteText, keepPurged, rewriteCollected } from './purge-text.ts'
 import { dropRevisions, dropTraces, type HoldsPurged } from './purge-traces.ts'
 import { closeHit, markHeld, tellHits } from './stamp-hits.ts'
 
-export type PurgeServices = Pick<Services, 'documents' | 'records' | 'events' | 'jobs' | 'paths' | 'clock'> &
+export type PurgeServices = Pick<
+  Services,
+  'store' | 'documents' | 'records' | 'events' | 'jobs' | 'paths' | 'clock'
+> &
   Readonly<{
-    store: WorkspaceStore
     /** Shared with whatever copies or reads the whole database: such work and a purge shut each other out. */
     turns: Turns
     /** Brings lists and full text up to date: what they hold of the text goes with it. */
     catchUp: (document: DocumentId) => void
+    forgetListed: ForgetListed
     /** Told before each step; tests kill the process there. */
     onStep?: (step: PurgeStep) => void
   }>
@@ -94,7 +97,12 @@ async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Resul
   const judged = judgeKept(services, purge)
   if (!judged.ok) return judged
   const facts = { purge: id, document, block, at: clock.now() }
-  const cleaned = cleanBackups(paths, { ...facts, state: state.value, holdsPurged: judged.value })
+  const cleaned = cleanBackups(paths, {
+    ...facts,
+    state: state.value,
+    holdsPurged: judged.value,
+    forgetListed: services.forgetListed,
+  })
   onStep('scrub')
   store.scrub()
   onStep('finish')
@@ -109,7 +117,7 @@ async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Resul
 }
 
 /** The text is gone by now; this is for the purge's own row, and may wait for the next checkpoint. */
-function scrubAgain(store: WorkspaceStore): void {
+function scrubAgain(store: Store): void {
   try {
     store.scrub()
   } catch (error) {

@@ -7,11 +7,12 @@ import type { Block } from '#domain/blocks.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { parseRevision } from '#domain/revision.ts'
-import type { ReadHandle, Services, Store } from '../services.ts'
+import type { Services } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
 import { articleWithout, safeBlock } from './purge.ts'
 import type { Purge } from './purge-notes.ts'
 
-type TextServices = Pick<Services, 'documents'> & Readonly<{ store: Store }>
+type TextServices = Pick<Services, 'documents' | 'store'>
 
 /** The ordinary update that others receive, too. */
 export async function deleteText(

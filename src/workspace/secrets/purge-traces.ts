@@ -2,7 +2,7 @@ import { failure } from '#contract/failures.ts'
 import type { Article } from '#domain/article.ts'
 import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import { parseRevision } from '#domain/revision.ts'
-import type { WriteHandle } from '../services.ts'
+import type { WriteHandle } from '../store/database.ts'
 import type { PurgeTarget } from './purge.ts'
 
 /** True for a kept text that holds what is purged, and for one that cannot be read. */

@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
-import type { WorkspacePaths, WriteHandle } from '../services.ts'
+import type { WriteHandle } from '../store/database.ts'
 import { openForWriting } from '../store/database.ts'
-import { renameDurably, syncFile } from '../store/durable-file.ts'
+import { flushFileSync, moveDurablySync } from '../store/durable-files-sync.ts'
+import type { WorkspacePaths } from '../store/paths.ts'
 import { restoredCopy } from '../store/restoration.ts'
 import { notePurge, type Purge } from './purge-notes.ts'
 
@@ -26,8 +27,8 @@ export function changeRestoredCopy(paths: WorkspacePaths, change: (db: WriteHand
     } finally {
       db.close()
     }
-    syncFile(aside)
-    renameDurably(aside, path)
+    flushFileSync(aside)
+    moveDurablySync(aside, path)
     return true
   } catch {
     removeDatabaseFiles(aside)

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import type { StampLevel } from '#domain/secret-stamps.ts'
-import type { EventService, ReadHandle, WriteHandle } from '../services.ts'
+import type { EventService } from '../services.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
+import { sha256Hex } from '../store/sha256.ts'
 import { prepared } from '../store/statements.ts'
 
 /** A judged block: `open` holds the document back, `dismissed` is a false alarm, `purged` is gone. */
@@ -21,7 +22,7 @@ const columns = 'id, document, block, stamp, text_hash AS textHash, state, safe,
 
 /** The judged text itself is not kept with the judgement: only this. */
 export function stampTextHash(text: string): string {
-  return createHash('sha256').update(text.normalize('NFC'), 'utf8').digest('hex')
+  return sha256Hex(text.normalize('NFC'))
 }
 
 export function hitsOf(db: ReadHandle, document: DocumentId): readonly HitRow[] {

@@ -1,13 +1,14 @@
-import { protocolVersion } from '#contract/base.ts'
 import { type Failure, failure } from '#contract/failures.ts'
+import { protocolVersion } from '#contract/protocol.ts'
 import type { ProfileView, SessionView } from '#contract/session.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { answer, operations } from '../binding/operations.ts'
-import { findProfile, listProfiles, type TrustServices } from '../records/profiles.ts'
-import type { ClientContext } from '../services.ts'
+import { findProfile, listProfiles } from '../records/profiles.ts'
+import type { Services } from '../services.ts'
 
 /** Handshake and signing in: `contract/session.ts`. */
-export function sessionRouter(services: TrustServices) {
+export function sessionRouter(services: Services) {
   const { session } = operations
   return {
     hello: session.hello.handler(({ input, context }) => {
@@ -27,13 +28,13 @@ export function sessionRouter(services: TrustServices) {
   }
 }
 
-function viewSession(services: TrustServices, context: ClientContext): SessionView {
+function viewSession(services: Services, context: ClientContext): SessionView {
   const { records, paths, workspaceId, version } = services
   const current = context.profile !== null && records.unlocked(context.profile) ? context.profile : null
   return {
     protocol: protocolVersion,
     version,
-    workspace: { id: workspaceId, path: paths.root, readOnly: false },
+    workspace: { id: workspaceId, path: paths.root },
     newsroom: records.newsroom(),
     profiles: listProfiles(services),
     current: current === null ? null : (findProfile(services, current) ?? null),
@@ -42,7 +43,7 @@ function viewSession(services: TrustServices, context: ClientContext): SessionVi
 
 /** Opens a profile's key for one client; when it fails, whoever was signed in there still is. */
 async function signIn(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   profile: string,
   pin: string,
@@ -59,7 +60,7 @@ async function signIn(
 }
 
 /** Also for a client that is gone: its keys leave the memory. */
-export function signOut(services: Pick<TrustServices, 'keys'>, context: ClientContext): void {
+export function signOut(services: Pick<Services, 'keys'>, context: ClientContext): void {
   services.keys.lock(context.client)
   context.profile = null
 }

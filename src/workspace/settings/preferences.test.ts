@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultPreferences, preferenceChange } from '#contract/settings.ts'
+import { defaultPreferences } from '#contract/default-preferences.ts'
+import { preferenceChange } from '#contract/settings.ts'
 import { makeStore } from '#tests/workspace/make-store.ts'
 import { changePreferences, readPreferences } from './preferences.ts'
 

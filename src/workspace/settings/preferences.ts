@@ -1,10 +1,7 @@
-import {
-  defaultPreferences,
-  type PreferenceChange,
-  type Preferences,
-  preferences,
-} from '#contract/settings.ts'
-import type { ReadHandle, Store, WriteHandle } from '../services.ts'
+import { defaultPreferences } from '#contract/default-preferences.ts'
+import { type PreferenceChange, type Preferences, preferences } from '#contract/settings.ts'
+import type { ReadHandle, WriteHandle } from '../store/database.ts'
+import type { Store } from '../store/store.ts'
 
 /** The row of whoever sits at the machine while nobody is signed in; a new profile starts from it. */
 const machine = 'machine'

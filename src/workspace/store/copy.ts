@@ -1,6 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { renameDurably, syncFile } from './durable-file.ts'
+import { flushFileSync, moveDurablySync } from './durable-files-sync.ts'
 
 /**
  * Copies a database into a new file and checks the copy before it gets its name. Throws what SQLite throws, and
@@ -14,8 +14,8 @@ export function copyDatabase(db: Database.Database, target: string): void {
     const fault = faultOf(aside, 'integrity_check')
     if (fault !== undefined) throw new DamagedCopy(fault)
     chmodSync(aside, 0o600)
-    syncFile(aside)
-    renameDurably(aside, target)
+    flushFileSync(aside)
+    moveDurablySync(aside, target)
   } catch (error) {
     removeCopy(aside)
     throw error

@@ -1,5 +1,10 @@
 import Database from 'better-sqlite3'
-import type { ReadHandle, WriteHandle } from '../services.ts'
+
+declare const readable: unique symbol
+declare const writable: unique symbol
+/** Read and write handles are different types: a function's signature says which it needs. */
+export type ReadHandle = Database.Database & { readonly [readable]: true }
+export type WriteHandle = ReadHandle & { readonly [writable]: true }
 
 /** "TrạT" in ASCII: marks a database file as a workspace's. */
 export const applicationId = 0x5472_6154

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import type { WorkspacePaths, WriteHandle } from '../services.ts'
-import { writeFileDurably } from './durable-file.ts'
+import type { WriteHandle } from './database.ts'
+import { writeDurablySync } from './durable-files-sync.ts'
 import { readMeta, writeMeta } from './meta.ts'
+import type { WorkspacePaths } from './paths.ts'
+import { sha256Hex } from './sha256.ts'
 
 const besideName = 'device'
 
@@ -26,7 +27,7 @@ export function settleDevice(db: WriteHandle, paths: WorkspacePaths): string {
     writeMeta(db, 'place', place)
     writeMeta(db, 'generation', String(generation + 1))
   }).immediate()
-  writeFileDurably(join(paths.root, besideName), `${device} ${generation + 1}\n`, 0o600)
+  writeDurablySync(join(paths.root, besideName), `${device} ${generation + 1}\n`, 0o600)
   return device
 }
 
@@ -34,7 +35,7 @@ export function settleDevice(db: WriteHandle, paths: WorkspacePaths): string {
 function placeOf(database: string): string {
   const { ino, birthtimeNs } = statSync(database, { bigint: true })
   const facts = [machine(), realpathSync(database), String(ino), String(birthtimeNs)]
-  return createHash('sha256').update(facts.join('\n')).digest('hex')
+  return sha256Hex(facts.join('\n'))
 }
 
 function machine(): string {

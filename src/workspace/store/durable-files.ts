@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { type FileHandle, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,7 +8,7 @@ import { type Failure, failure } from '#contract/failures.ts'
 import { folderFailure } from './faults.ts'
 
 /** Flushes a folder's entries, so that a rename in it outlives a power cut. Windows has no such call. */
-export async function syncFolder(path: string): Promise<void> {
+export async function flushFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(path, 'r')
   try {
@@ -18,7 +18,7 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-export async function syncFile(path: string): Promise<void> {
+export async function flushFile(path: string): Promise<void> {
   const handle = await open(path, 'r+')
   try {
     await handle.sync()
@@ -27,15 +27,22 @@ export async function syncFile(path: string): Promise<void> {
   }
 }
 
-/** Writes a new file whose bytes are on disk when it settles. Its name is durable only after `syncFolder`. */
-export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
+/** Writes a new file of these parts, on disk when it settles. Its name is durable only after `flushFolder`. */
+export async function writeDurably(path: string, parts: readonly Buffer[]): Promise<void> {
   const handle = await open(path, 'wx', 0o644)
   try {
-    await handle.writeFile(bytes)
+    await writeParts(handle, parts)
     await handle.sync()
   } finally {
     await handle.close()
   }
+}
+
+/** In one call; the system may take less than all of it at a time, or none on a full disk, and then says so. */
+async function writeParts(handle: FileHandle, parts: readonly Buffer[]): Promise<void> {
+  const { bytesWritten } = await handle.writev(parts)
+  const bytes = parts.reduce((sum, part) => sum + part.length, 0)
+  if (bytesWritten < bytes) await handle.writeFile(Buffer.concat(parts).subarray(bytesWritten))
 }
 
 /** Copies a file to a new name, flushed, and answers what its bytes hash to. */
@@ -65,7 +72,7 @@ export async function copyDurably(
 /** Puts a finished file or folder in its place; the new name is on disk when it settles. */
 export async function moveDurably(from: string, to: string): Promise<void> {
   await rename(from, to)
-  await syncFolder(dirname(to))
+  await flushFolder(dirname(to))
 }
 
 /** SHA-256 of a file, read as a stream. */

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
-import type { WorkspacePaths } from '../services.ts'
-import { writeFileDurably } from './durable-file.ts'
+import { writeDurablySync } from './durable-files-sync.ts'
+import type { WorkspacePaths } from './paths.ts'
 
 /** How other programs of the same user reach the process that owns a workspace. */
 const endpoint = z.object({
@@ -14,7 +14,7 @@ export type Endpoint = z.infer<typeof endpoint>
 
 /** Readable by its user alone: who can read it can open the workspace. */
 export function writeEndpoint(paths: WorkspacePaths, value: Endpoint): void {
-  writeFileDurably(paths.endpoint, `${JSON.stringify(endpoint.parse(value))}\n`, 0o600)
+  writeDurablySync(paths.endpoint, `${JSON.stringify(endpoint.parse(value))}\n`, 0o600)
 }
 
 /** The endpoint of the owner, or undefined. A file of a killed owner may be left: ask before you trust it. */

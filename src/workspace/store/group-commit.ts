@@ -1,4 +1,4 @@
-import type { WriteHandle } from '../services.ts'
+import type { WriteHandle } from './database.ts'
 import { diskFault } from './faults.ts'
 
 /** A write that waits for the next commit. Exactly one of `committed` and `refused` is called, synchronously. */

@@ -1,11 +1,15 @@
 import type { Database } from 'better-sqlite3'
-import type { WriteHandle } from '../services.ts'
+import type { WriteHandle } from './database.ts'
 
-export type MetaKey = 'workspace' | 'device' | 'place' | 'generation' | 'cleanExit'
+export type MetaKey = 'workspace' | 'device' | 'place' | 'generation' | 'cleanExit' | 'projected'
 
 export function readMeta(db: Database, key: MetaKey): string | undefined {
   const row = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key)
   return row?.value
+}
+
+export function deleteMeta(db: WriteHandle, key: MetaKey): void {
+  db.prepare('DELETE FROM meta WHERE key = ?').run(key)
 }
 
 export function writeMeta(db: WriteHandle, key: MetaKey, value: string): void {

@@ -2,16 +2,18 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { Clock, WorkspacePaths, WriteHandle } from '../services.ts'
 import { backupNames, nameBackup } from './backup-files.ts'
+import type { Clock } from './clock.ts'
 import { copyDatabase } from './copy.ts'
+import type { WriteHandle } from './database.ts'
 import { numberOf, openForWriting } from './database.ts'
-import { renameDurably } from './durable-file.ts'
+import { moveDurablySync } from './durable-files-sync.ts'
 import { diskFault, faultOrThrow } from './faults.ts'
 import { fileKind } from './header.ts'
 import { readMeta } from './meta.ts'
 import { migrate, missingMigrations } from './migrate.ts'
 import { newestSchema } from './migrations.ts'
+import type { WorkspacePaths } from './paths.ts'
 
 /** Makes an empty database aside and gives it its name only when it is whole. */
 export function createDatabase(path: string): void {
@@ -25,7 +27,7 @@ export function createDatabase(path: string): void {
       db.close()
     }
     chmodSync(aside, 0o600)
-    renameDurably(aside, path)
+    moveDurablySync(aside, path)
   } catch (error) {
     removeDatabase(aside)
     throw error

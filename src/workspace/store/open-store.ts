@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { WorkspaceEvent } from '#contract/events.ts'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { Clock, WorkspacePaths, WriteHandle } from '../services.ts'
 import type { ReportBug } from './bugs.ts'
+import type { Clock } from './clock.ts'
+import type { WriteHandle } from './database.ts'
 import { openForReading } from './database.ts'
 import { settleDevice } from './device.ts'
 import { removeEndpoint } from './endpoint.ts'
@@ -12,8 +13,9 @@ import { faultOrThrow } from './faults.ts'
 import { checkFolderSuits, foreignEntries, makeFolder } from './folder.ts'
 import { createDatabase, openDatabase, removeDatabase } from './open-database.ts'
 import { type OwnerLock, takeOwnerLock } from './owner-lock.ts'
+import type { WorkspacePaths } from './paths.ts'
 import { finishRestore, isRestoring } from './restoration.ts'
-import { composeStore, type WorkspaceStore } from './store.ts'
+import { composeStore, type Store } from './store.ts'
 
 export type OpenOptions = Readonly<{
   /** `open` refuses a folder that is no workspace yet; `either` (the default) makes one in an empty folder. */
@@ -31,7 +33,7 @@ export function openStore(
   paths: WorkspacePaths,
   clock: Clock,
   options: OpenOptions = {},
-): Result<WorkspaceStore, Failure> {
+): Result<Store, Failure> {
   const suits = checkFolderSuits(paths.root)
   if (!suits.ok) return suits
   if (options.mode === 'open' && !isThere(paths)) {
@@ -45,18 +47,14 @@ export function openStore(
   return opened
 }
 
-function openInFolder(
-  paths: WorkspacePaths,
-  clock: Clock,
-  reports: Reports,
-): Result<WorkspaceStore, Failure> {
+function openInFolder(paths: WorkspacePaths, clock: Clock, reports: Reports): Result<Store, Failure> {
   const refusal = refusalOf(paths)
   if (refusal) return fail(refusal)
   const lock = takeOwnerLock(paths.ownerLock, paths.root)
   if (!lock.ok) return lock
   // asked only now: before the lock was ours, another owner may have founded a workspace here
   const traces = isThere(paths) ? undefined : foldersOf(paths).filter((folder) => !existsSync(folder))
-  let opened: Result<WorkspaceStore, Failure> | undefined
+  let opened: Result<Store, Failure> | undefined
   try {
     opened = openOwned(paths, clock, reports, lock.value.release)
     return opened
@@ -94,7 +92,7 @@ function openOwned(
   clock: Clock,
   reports: Reports,
   release: () => void,
-): Result<WorkspaceStore, Failure> {
+): Result<Store, Failure> {
   try {
     finishRestore(paths)
     if (!existsSync(paths.database)) createDatabase(paths.database)
@@ -106,12 +104,7 @@ function openOwned(
   }
 }
 
-function compose(
-  write: WriteHandle,
-  paths: WorkspacePaths,
-  reports: Reports,
-  release: () => void,
-): WorkspaceStore {
+function compose(write: WriteHandle, paths: WorkspacePaths, reports: Reports, release: () => void): Store {
   try {
     const device = settleDevice(write, paths)
     return composeStore({ write, read: openForReading(paths.database), device, ...reports, release })

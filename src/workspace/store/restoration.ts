@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { WorkspacePaths } from '../services.ts'
-import { readSmallFile, renameDurably, syncFolder, writeFileDurably } from './durable-file.ts'
+import { flushFolderSync, moveDurablySync, readSmallFile, writeDurablySync } from './durable-files-sync.ts'
+import type { WorkspacePaths } from './paths.ts'
 
 const markerName = 'restore'
 const restoredName = 'workspace.sqlite.restored'
@@ -13,7 +13,7 @@ export function restoredCopy(paths: WorkspacePaths): string {
 
 /** From here on the restore will be done, however often it is interrupted. `kept` is where the database goes. */
 export function decideRestore(paths: WorkspacePaths, kept: string): void {
-  writeFileDurably(join(paths.root, markerName), kept, 0o600)
+  writeDurablySync(join(paths.root, markerName), kept, 0o600)
 }
 
 /** True while a decided restore is not done. */
@@ -33,11 +33,11 @@ export function finishRestore(paths: WorkspacePaths): void {
     moveIfThere(`${paths.database}-wal`, join(paths.root, `${kept}-wal`))
     rmSync(`${paths.database}-shm`, { force: true })
     moveIfThere(paths.database, join(paths.root, kept))
-    syncFolder(paths.root)
-    renameDurably(restoredCopy(paths), paths.database)
+    flushFolderSync(paths.root)
+    moveDurablySync(restoredCopy(paths), paths.database)
   }
   rmSync(marker)
-  syncFolder(paths.root)
+  flushFolderSync(paths.root)
 }
 
 function moveIfThere(from: string, to: string): void {

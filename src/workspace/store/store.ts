@@ -1,22 +1,34 @@
 import { uuidv7 } from 'uuidv7'
 import type { WorkspaceEvent } from '#contract/events.ts'
-import type { ReadHandle, Store, WriteHandle } from '../services.ts'
 import type { ReportBug } from './bugs.ts'
+import type { ReadHandle, WriteHandle } from './database.ts'
 import type { GroupedWork } from './group-commit.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { createWriter } from './writer.ts'
 
-/** What the workspace's own services may ask of the store beyond `Store`. */
-export type WorkspaceStore = Store &
-  Readonly<{
-    workspaceId: string
-    /** False when the owner before us was killed or lost power. */
-    startedClean: boolean
-    /** As `writeGrouped`, with the outcome told before anything else can run. */
-    join<Value>(grouped: GroupedWork<Value>): void
-    /** Commits what waits for its group, now. */
-    flush(): void
-  }>
+export type Store = Readonly<{
+  read: ReadHandle
+  /** One IMMEDIATE transaction, durable when it returns. `work` is synchronous and must not return a promise. */
+  write<Value>(work: (db: WriteHandle) => Value): Value
+  /**
+   * Joins the next group commit (at most 100 ms away). Settles when the bytes are on disk (SAFE1); when the
+   * transaction fails every work in the group is rejected and nothing of it is stored.
+   */
+  writeGrouped<Value>(work: (db: WriteHandle) => Value): Promise<Value>
+  /** As `writeGrouped`, with the outcome told before anything else can run. */
+  join<Value>(grouped: GroupedWork<Value>): void
+  /** Commits what waits for its group, now. */
+  flush(): void
+  /** Runs after a commit that wrote, once, with no transaction open. */
+  afterCommit(listener: () => void): () => void
+  device: string
+  workspaceId: string
+  /** False when the owner before us was killed or lost power. */
+  startedClean: boolean
+  /** Empties the write-ahead log into the database, so that overwritten text is nowhere any more (SEC1). */
+  scrub(): void
+  close(): void
+}>
 
 export type StoreParts = Readonly<{
   write: WriteHandle
@@ -28,14 +40,7 @@ export type StoreParts = Readonly<{
 }>
 
 /** A store over an open database. Until `close`, the database says that its owner has not left cleanly. */
-export function composeStore({
-  write: db,
-  read,
-  device,
-  report,
-  reportBug,
-  release,
-}: StoreParts): WorkspaceStore {
+export function composeStore({ write: db, read, device, report, reportBug, release }: StoreParts): Store {
   const startedClean = readMeta(db, 'cleanExit') !== 'no'
   const workspaceId = readMeta(db, 'workspace') ?? uuidv7()
   db.transaction(() => {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import type { WorkspaceEvent } from '#contract/events.ts'
-import type { WriteHandle } from '../services.ts'
 import type { ReportBug } from './bugs.ts'
+import type { WriteHandle } from './database.ts'
 import { createGroupCommit, type GroupedWork } from './group-commit.ts'
 import { createHealth } from './health.ts'
 import { createListeners } from './listeners.ts'

@@ -7,7 +7,7 @@ import type { Concept } from '#domain/terms/termbase.ts'
 import { writeCsv } from '#formats/glossary/csv.ts'
 import { type Rows, writeGlossary } from '#formats/glossary/glossary.ts'
 import { madeFile } from '../files/made-files.ts'
-import type { WorkspacePaths } from '../services.ts'
+import type { WorkspacePaths } from '../store/paths.ts'
 import { moveDurably, writeDurably, writeFailure } from '../store/durable-files.ts'
 
 type Made = Readonly<{ url: string; name: string; bytes: number }>
@@ -25,7 +25,7 @@ export async function writeGlossaryFile(
   try {
     await mkdir(dirname(path), { recursive: true })
     const aside = `${path}.${crypto.randomUUID()}`
-    await writeDurably(aside, bytes)
+    await writeDurably(aside, [Buffer.from(bytes)])
     await moveDurably(aside, path)
     return succeed({ url: `/made/${order.id}/${name}`, name, bytes: bytes.length })
   } catch (error) {

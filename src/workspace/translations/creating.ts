@@ -2,7 +2,8 @@ import { type Failure, failure } from '#contract/failures.ts'
 import { translationUpdate } from '#documents/translation/edit-translation.ts'
 import { articleDocument, type DocumentId, translationDocument } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import type { Person, Services } from '../services.ts'
+import type { Person } from '../records/record-service.ts'
+import type { Services } from '../services.ts'
 
 /** Begins a translation, or finds the one that is there. Its language is written in the one canonical way. */
 export async function createTranslation(

@@ -4,7 +4,7 @@ import {
   type DocumentId,
   type TranslationName,
 } from '#domain/document-id.ts'
-import type { ReadHandle } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 
 /** Where log and records stand for a translation, its comments and its source: what a view of it is made from. */

@@ -1,9 +1,9 @@
+import type { Services } from '../services.ts'
 import type { TranslationSummary } from '#contract/translations.ts'
 import { type Article, emptyMetadata } from '#domain/article.ts'
 import { sameArticle } from '#domain/article-diff.ts'
 import { articleDocument, type DocumentId, type TranslationName } from '#domain/document-id.ts'
 import { metadataFields } from '#domain/segments/segments.ts'
-import type { TrustServices } from '../records/profiles.ts'
 
 export type TranslationReadiness = Readonly<{
   readiness: TranslationSummary['readiness']
@@ -18,7 +18,7 @@ export type TranslationReadiness = Readonly<{
  * a warning. `current` is the translation as it stands.
  */
 export function assessTranslation(
-  { documents, records }: Pick<TrustServices, 'documents' | 'records'>,
+  { documents, records }: Pick<Services, 'documents' | 'records'>,
   document: DocumentId,
   name: TranslationName,
   current: Article,
@@ -40,7 +40,7 @@ export function assessTranslation(
 
 /** By content in today's schema, never by hash alone (DESIGN §4, revision); only what is translated counts. */
 function saysTheSame(
-  documents: TrustServices['documents'],
+  documents: Services['documents'],
   former: string | null,
   approved: string,
 ): boolean {

@@ -4,8 +4,8 @@ import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { TrustServices } from '../records/profiles.ts'
-import type { ClientContext, Services } from '../services.ts'
+import type { ClientContext } from '../binding/clients.ts'
+import type { Services } from '../services.ts'
 import { commentOn, listComments, settleComment } from './commenting.ts'
 import { createTranslation } from './creating.ts'
 import {
@@ -38,7 +38,7 @@ type WriteInput = RowInput &
 
 /** Translating, sentence by sentence: `contract/translations.ts`. */
 export function translationsRouter(
-  services: Services & TrustServices,
+  services: Services,
   index: TranslationIndex,
   stamps: Typing,
 ) {
@@ -143,12 +143,12 @@ export function translationsRouter(
   }
 }
 
-function viewTranslation(services: TrustServices, document: DocumentId): Result<RowsView, Failure> {
+function viewTranslation(services: Services, document: DocumentId): Result<RowsView, Failure> {
   const opened = openTranslation(services, document)
   return opened.ok ? succeed(viewRows(services, opened.value)) : opened
 }
 
-function summaryOf(services: TrustServices, document: DocumentId): Result<TranslationSummary, Failure> {
+function summaryOf(services: Services, document: DocumentId): Result<TranslationSummary, Failure> {
   const opened = openTranslation(services, document)
   return opened.ok ? succeed(heldSummary(services.store.read, summarize(services, opened.value))) : opened
 }
@@ -160,7 +160,7 @@ function rowOf({ rows }: RowsView, row: string): Result<TranslationRow, Failure>
 
 /** The signed-in person; what somebody else typed is not taken as theirs (TRUST6). */
 function authorOf(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   profile: string | null,
 ): Result<string, Failure> {

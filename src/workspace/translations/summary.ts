@@ -1,3 +1,4 @@
+import type { Services } from '../services.ts'
 import type { RowsView, TranslationSummary } from '#contract/translations.ts'
 import { readComments } from '#documents/translation/comments.ts'
 import type { Article } from '#domain/article.ts'
@@ -5,8 +6,7 @@ import { type Block, blockText } from '#domain/blocks.ts'
 import { articleDocument, commentsDocument } from '#domain/document-id.ts'
 import { composedArticle } from '#domain/translation/composed-article.ts'
 import { progressOf } from '#domain/translation/progress.ts'
-import type { TrustServices } from '../records/profiles.ts'
-import type { ReadHandle } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 import { commentRows } from './comment-rows.ts'
 import type { OpenedTranslation } from './opened-translation.ts'
@@ -14,7 +14,7 @@ import { madeFrom } from './positions.ts'
 import { assessTranslation } from './readiness.ts'
 import { viewRow, viewTarget } from './row-view.ts'
 
-export type ViewServices = Pick<TrustServices, 'documents' | 'records' | 'store'>
+export type ViewServices = Pick<Services, 'documents' | 'records' | 'store'>
 
 /** What is said of a translation as a whole; whether it is held back is not asked yet (`heldSummary`). */
 export function summarize(services: ViewServices, opened: OpenedTranslation): TranslationSummary {
@@ -83,7 +83,7 @@ function titleOf({ blocks }: Article): string {
   return titled ? blockText(titled).replace(/\s+/gu, ' ').trim() : ''
 }
 
-function updatedAt(db: TrustServices['store']['read'], document: string): number {
+function updatedAt(db: Services['store']['read'], document: string): number {
   return Number(
     db
       .prepare(

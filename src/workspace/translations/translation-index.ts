@@ -1,3 +1,4 @@
+import type { Services } from '../services.ts'
 import type { Article } from '#domain/article.ts'
 import {
   commentedTranslation,
@@ -6,7 +7,6 @@ import {
   translationDocument,
   translationOf,
 } from '#domain/document-id.ts'
-import type { TrustServices } from '../records/profiles.ts'
 import { printBug, type ReportBug } from '../store/bugs.ts'
 import { diskFault } from '../store/faults.ts'
 import { openTranslation } from './opened-translation.ts'
@@ -26,7 +26,7 @@ export type TranslationIndex = Readonly<{
   close(): void
 }>
 
-type IndexParts = Pick<TrustServices, 'store' | 'documents' | 'records' | 'events'> &
+type IndexParts = Pick<Services, 'store' | 'documents' | 'records' | 'events'> &
   Readonly<{
     /** Judges stamps in what changed (SEC1); true holds it back. */
     judgeStamps: (document: DocumentId, article: Article) => boolean

@@ -1,5 +1,5 @@
 import type { TranslationSummary } from '#contract/translations.ts'
-import type { ReadHandle } from '../services.ts'
+import type { ReadHandle } from '../store/database.ts'
 import { heldSummary } from './summary.ts'
 
 export type TranslationQuery = Readonly<{ article: string | null; language: string | null; limit: number }>

@@ -1,3 +1,4 @@
+import type { RowsEvent } from '#contract/translations.ts'
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
 import type { TranslationRow } from '#contract/translations.ts'
@@ -155,9 +156,9 @@ describe('a translation', () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
     const began = performance.now()
     await rewrite(['Có 6 xã. Dân vui.'])
-    const { value } = await next
+    const { value } = (await next) as IteratorYieldResult<RowsEvent>
     expect(performance.now() - began).toBeLessThan(1000)
-    expect(value?.changed.map((row) => [plainText(row.source), row.state, plainText(row.target)])).toEqual([
+    expect(value.changed.map((row) => [plainText(row.source), row.state, plainText(row.target)])).toEqual([
       ['Có 6 xã.', 'stale', 'There are 5 communes.'],
     ])
     await events.return?.(undefined)

@@ -1,6 +1,6 @@
 import type { DocumentId } from '#domain/document-id.ts'
 import type { SignedRecord } from '#domain/records.ts'
-import type { TrustService } from '../records/record-service.ts'
+import type { RecordService } from '../records/record-service.ts'
 
 export type ApprovedRevision = Readonly<{
   revision: string
@@ -11,7 +11,7 @@ export type ApprovedRevision = Readonly<{
 }>
 
 /** The text of a document that may be exported now, with all that proves it offline (FLOW2); null without one. */
-export function approvedRevision(records: TrustService, document: DocumentId): ApprovedRevision | null {
+export function approvedRevision(records: RecordService, document: DocumentId): ApprovedRevision | null {
   const memberships = records.memberships()
   const { approved } = records.trustOf(document).standing
   if (!memberships || !approved) return null

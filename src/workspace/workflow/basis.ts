@@ -2,7 +2,7 @@ import type { QueueItem } from '#contract/workflow.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { isWorkflow, type SignedWorkflow } from '#domain/records.ts'
 import { isSubmission, type SignedSubmission } from '#domain/workflow-standing.ts'
-import type { TrustService } from '../records/record-service.ts'
+import type { RecordService } from '../records/record-service.ts'
 
 /** What a submission is compared with, and how often the text was sent until then. */
 export type Basis = Readonly<{ kind: QueueItem['basis']; revision: string | null; round: number }>
@@ -11,7 +11,7 @@ export type Basis = Readonly<{ kind: QueueItem['basis']; revision: string | null
  * The text approved when it was sent; without one, the text of the nearest return that it knew, so that an
  * approver sees what was done about the note.
  */
-export function basisOf(records: TrustService, submission: SignedSubmission): Basis {
+export function basisOf(records: RecordService, submission: SignedSubmission): Basis {
   const before = recordsBefore(records, submission)
   const round = before.filter(isSubmission).length + 1
   const document = submission.record.document as DocumentId
@@ -26,7 +26,7 @@ export function basisOf(records: TrustService, submission: SignedSubmission): Ba
 }
 
 /** The records of the same document that it answers, directly or not, the nearest first. */
-function recordsBefore(records: TrustService, submission: SignedSubmission): readonly SignedWorkflow[] {
+function recordsBefore(records: RecordService, submission: SignedSubmission): readonly SignedWorkflow[] {
   const seen = new Set<string>()
   const found: SignedWorkflow[] = []
   let layer: readonly string[] = submission.record.answers

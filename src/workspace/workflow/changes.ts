@@ -4,11 +4,11 @@ import { type ArticleDifference, diffArticles } from '#domain/article-diff.ts'
 import { isWorkflow } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { isSubmission } from '#domain/workflow-standing.ts'
-import type { TrustServices } from '../records/profiles.ts'
+import type { Services } from '../services.ts'
 import { basisOf } from './basis.ts'
 
 /** What a submission changes against its basis; all of it the first time. */
-export function submissionChanges(services: TrustServices, hash: string): Result<ArticleDifference, Failure> {
+export function submissionChanges(services: Services, hash: string): Result<ArticleDifference, Failure> {
   const submission = services.records.byHash(hash)
   if (!submission || !isWorkflow(submission) || !isSubmission(submission)) {
     return fail(failure('not-found', { what: hash }))
@@ -19,7 +19,7 @@ export function submissionChanges(services: TrustServices, hash: string): Result
   return to.ok ? succeed(diffArticles(from.value, to.value)) : to
 }
 
-function formerArticle(services: TrustServices, revision: string | null): Result<Article, Failure> {
+function formerArticle(services: Services, revision: string | null): Result<Article, Failure> {
   if (revision === null) return succeed({ metadata: emptyMetadata, blocks: [] })
   return services.documents.revision(revision)
 }

@@ -4,9 +4,9 @@ import { isWorkflow, type NewsroomRecord, type RecordBase } from '#domain/record
 import { fail, type Result } from '#domain/result.ts'
 import { isInvolved } from '#domain/workflow.ts'
 import { isSubmission, type SignedSubmission } from '#domain/workflow-standing.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { TrustServices } from '../records/profiles.ts'
-import type { ClientContext } from '../services.ts'
+import type { Services } from '../services.ts'
 import { decisionRefusal } from './permission.ts'
 
 type Decision = Readonly<{ id: string; submission: string; note: string }>
@@ -15,11 +15,7 @@ type Common = RecordBase &
 type Outcome = Result<DocumentId, Failure>
 
 /** Approves exactly the revision that was submitted; what was written since is not part of it. */
-export function approveSubmission(
-  services: TrustServices,
-  context: ClientContext,
-  decision: Decision,
-): Outcome {
+export function approveSubmission(services: Services, context: ClientContext, decision: Decision): Outcome {
   return decide(services, context, decision, 'approve', (common, { record }) => ({
     ...common,
     kind: 'approval',
@@ -27,17 +23,13 @@ export function approveSubmission(
   }))
 }
 
-export function returnSubmission(
-  services: TrustServices,
-  context: ClientContext,
-  decision: Decision,
-): Outcome {
+export function returnSubmission(services: Services, context: ClientContext, decision: Decision): Outcome {
   return decide(services, context, decision, 'return', (common) => ({ ...common, kind: 'return' }))
 }
 
 /** Records that someone approved on paper; the scan must be at hand, and who records it is no author either. */
 export function approveOnPaper(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   decision: Decision & Readonly<{ scan: string; approver: string }>,
 ): Outcome {
@@ -54,11 +46,7 @@ export function approveOnPaper(
 }
 
 /** Its sender or an author takes a submission back. */
-export function recallSubmission(
-  services: TrustServices,
-  context: ClientContext,
-  decision: Decision,
-): Outcome {
+export function recallSubmission(services: Services, context: ClientContext, decision: Decision): Outcome {
   const person = signedIn(services, context)
   if (!person.ok) return person
   const submission = findSubmission(services, decision.submission)
@@ -74,7 +62,7 @@ export function recallSubmission(
 type Build = (common: Common, submission: SignedSubmission) => NewsroomRecord
 
 function decide(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   decision: Decision,
   action: 'approve' | 'return',
@@ -99,14 +87,14 @@ function decide(
   return signAnswer(services, person.value.id, decision, submission.value, build)
 }
 
-function findSubmission(services: TrustServices, hash: string): Result<SignedSubmission, Failure> {
+function findSubmission(services: Services, hash: string): Result<SignedSubmission, Failure> {
   const found = services.records.byHash(hash)
   if (found && isWorkflow(found) && isSubmission(found)) return { ok: true, value: found }
   return fail(failure('not-found', { what: hash }))
 }
 
 function signAnswer(
-  { records }: TrustServices,
+  { records }: Services,
   profile: string,
   decision: Decision,
   submission: SignedSubmission,

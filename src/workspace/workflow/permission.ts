@@ -8,13 +8,13 @@ import type { RowState } from '#domain/segments/segments.ts'
 import { isInvolved } from '#domain/workflow.ts'
 import type { SignedSubmission, Standing } from '#domain/workflow-standing.ts'
 import { neededRoles, permits } from '#domain/workflow-transitions.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { TrustServices } from '../records/profiles.ts'
-import type { ClientContext } from '../services.ts'
+import type { Services } from '../services.ts'
 
 /** Why the signed-in profile may not send a document for review now, or undefined. */
 export function submissionRefusal(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   document: DocumentId,
 ): Failure | undefined {
@@ -46,7 +46,7 @@ function unfinished(document: DocumentId, { translation }: Article): Failure | u
 
 /** Why the signed-in profile may not decide on a submission, or undefined. */
 export function decisionRefusal(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   document: DocumentId,
   submission: SignedSubmission | undefined,
@@ -73,7 +73,7 @@ function isEmpty(article: Article): boolean {
 }
 
 /** The text is the approved one already, or waits for review as it is. */
-function isKnown(services: TrustServices, standing: Standing, article: Article): boolean {
+function isKnown(services: Services, standing: Standing, article: Article): boolean {
   const approved = standing.state === 'approved' && standing.approved ? [standing.approved.submission] : []
   return [...standing.waiting, ...approved].some((submission) => {
     const known = services.documents.revision(submission.record.revision)

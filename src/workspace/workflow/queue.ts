@@ -1,8 +1,8 @@
 import type { QueueItem } from '#contract/workflow.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { SignedSubmission } from '#domain/workflow-standing.ts'
-import type { TrustServices } from '../records/profiles.ts'
-import type { ClientContext } from '../services.ts'
+import type { ClientContext } from '../binding/clients.ts'
+import type { Services } from '../services.ts'
 import { basisOf } from './basis.ts'
 import { decisionRefusal } from './permission.ts'
 import { personView } from './workflow-view.ts'
@@ -18,7 +18,7 @@ type Row = Readonly<{
 }>
 
 /** All that waits for an answer, by deadline and then by how long it has waited. Lists must be caught up. */
-export function listQueue(services: TrustServices, context: ClientContext): QueueItem[] {
+export function listQueue(services: Services, context: ClientContext): QueueItem[] {
   const rows = services.store.read
     .prepare<[], Row>(
       `SELECT document, article, title, language, section, deadline, words FROM article_rows
@@ -31,13 +31,13 @@ export function listQueue(services: TrustServices, context: ClientContext): Queu
   return rows.flatMap((row) => itemsOf(services, context, row)).sort(byUrgency)
 }
 
-function itemsOf(services: TrustServices, context: ClientContext, row: Row): QueueItem[] {
+function itemsOf(services: Services, context: ClientContext, row: Row): QueueItem[] {
   const { waiting, disputed, rivals } = services.records.trustOf(row.document).standing
   return [...waiting, ...disputed, ...rivals].map((submission) => itemOf(services, context, row, submission))
 }
 
 function itemOf(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   row: Row,
   submission: SignedSubmission,

@@ -1,8 +1,8 @@
 import type { WorkflowView } from '#contract/workflow.ts'
 import type { DocumentId } from '#domain/document-id.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { answer, operations } from '../binding/operations.ts'
-import type { TrustServices } from '../records/profiles.ts'
-import type { ClientContext } from '../services.ts'
+import type { Services } from '../services.ts'
 import { submissionChanges } from './changes.ts'
 import { approveOnPaper, approveSubmission, recallSubmission, returnSubmission } from './deciding.ts'
 import { listQueue } from './queue.ts'
@@ -10,7 +10,7 @@ import { type MayLeave, submitDocument } from './submitting.ts'
 import { viewWorkflow } from './workflow-view.ts'
 
 /** Sending, approving, returning: `contract/workflow.ts`. `catchUp` brings the list's rows up to date. */
-export function workflowRouter(services: TrustServices, catchUp: () => void, mayLeave: MayLeave) {
+export function workflowRouter(services: Services, catchUp: () => void, mayLeave: MayLeave) {
   const { workflow } = operations
   const view = (context: ClientContext, document: DocumentId): WorkflowView =>
     answer(viewWorkflow(services, context, document))

@@ -4,9 +4,9 @@ import { failure } from '#contract/failures.ts'
 import { articleDocument, type DocumentId } from '#domain/document-id.ts'
 import type { NewsroomRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { TrustServices } from '../records/profiles.ts'
-import type { ClientContext } from '../services.ts'
+import type { Services } from '../services.ts'
 import { submissionRefusal } from './permission.ts'
 import { authorsNow } from './workflow-view.ts'
 
@@ -15,7 +15,7 @@ export type MayLeave = (document: DocumentId) => Result<null, Failure>
 
 /** Keeps the text of now as a revision and signs it over for review; the same id sends nothing twice. */
 export function submitDocument(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   input: Readonly<{ id: string; document: DocumentId; note: string }>,
   mayLeave: MayLeave,
@@ -53,7 +53,7 @@ export function submitDocument(
 
 /** The text that a translation was made from is kept with it: what changed since is asked later. */
 function keepSource(
-  { documents }: TrustServices,
+  { documents }: Services,
   revision: string,
   profile: string,
 ): Result<unknown, Failure> {

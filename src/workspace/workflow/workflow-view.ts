@@ -8,18 +8,18 @@ import { fail, type Result, succeed } from '#domain/result.ts'
 import { verdictOf } from '#domain/trust.ts'
 import { approvedReach, type DocumentTrust } from '#domain/workflow.ts'
 import type { SignedSubmission, Standing } from '#domain/workflow-standing.ts'
-import type { TrustServices } from '../records/profiles.ts'
-import type { ClientContext } from '../services.ts'
+import type { ClientContext } from '../binding/clients.ts'
+import type { Services } from '../services.ts'
 import { decisionRefusal, submissionRefusal } from './permission.ts'
 
 /** A person by id; those who are gone keep the name their record gives. */
-export function personView(services: TrustServices, id: string) {
+export function personView(services: Services, id: string) {
   return { id, name: services.records.person(id)?.name ?? '' }
 }
 
 /** Where a document stands, and what the signed-in profile may do about it. */
 export function viewWorkflow(
-  services: TrustServices,
+  services: Services,
   context: ClientContext,
   document: DocumentId,
 ): Result<WorkflowView, Failure> {
@@ -49,11 +49,7 @@ function openSubmission(standing: Standing): SignedSubmission | undefined {
 }
 
 /** Who wrote since the last approved text: none of them may approve what comes next. */
-export function authorsNow(
-  services: TrustServices,
-  document: DocumentId,
-  standing: Standing,
-): readonly string[] {
+export function authorsNow(services: Services, document: DocumentId, standing: Standing): readonly string[] {
   const { documents } = services
   return authorsBetween(
     documents.contributions(document),
@@ -62,13 +58,13 @@ export function authorsNow(
   )
 }
 
-function submissionView(services: TrustServices, { hash, record }: SignedSubmission) {
+function submissionView(services: Services, { hash, record }: SignedSubmission) {
   const by = personView(services, record.signer)
   return { record: hash, revision: record.revision, by, at: record.at, note: record.note }
 }
 
 /** By content in today's schema, never by hash (DESIGN §4, revision). */
-function changedSinceApproval(services: TrustServices, document: DocumentId, standing: Standing): boolean {
+function changedSinceApproval(services: Services, document: DocumentId, standing: Standing): boolean {
   if (!standing.approved) return false
   const approved = services.documents.revision(standing.approved.submission.record.revision)
   const current = services.documents.read(document)
@@ -77,7 +73,7 @@ function changedSinceApproval(services: TrustServices, document: DocumentId, sta
 
 /** Causes before effects; the signers' clocks only order what knew nothing of each other. */
 function timelineOf(
-  services: TrustServices,
+  services: Services,
   trust: DocumentTrust,
   records: readonly SignedRecord[],
 ): TimelineEntry[] {
@@ -88,11 +84,7 @@ function timelineOf(
     .map((item) => entryOf(services, trust, item))
 }
 
-function entryOf(
-  services: TrustServices,
-  trust: DocumentTrust,
-  { hash, record }: SignedWorkflow,
-): TimelineEntry {
+function entryOf(services: Services, trust: DocumentTrust, { hash, record }: SignedWorkflow): TimelineEntry {
   const verdict = verdictOf(trust.problem(hash) ?? null)
   return {
     record: hash,
@@ -101,6 +93,7 @@ function entryOf(
     at: record.at,
     note: record.note,
     revision: 'revision' in record ? record.revision : null,
+    paper: record.kind === 'paperApproval' ? { approver: record.approver, scan: record.scan } : null,
     verdict: verdict.kind,
     problem: verdict.kind === 'valid' ? '' : verdict.problem,
   }

@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** What another program put on the clipboard, pasted where the caret is. */
 export function paste(text: Locator, html: string, plain = ''): Promise<void> {
@@ -29,4 +29,24 @@ export function drop(target: Locator, ...files: DroppedFile[]): Promise<void> {
     for (const name of ['dragenter', 'dragover', 'drop'])
       element.dispatchEvent(new DragEvent(name, { dataTransfer, ...at }))
   }, given)
+}
+
+const pressed = {
+  'Shift+ArrowLeft': { key: 'ArrowLeft', code: 'ArrowLeft', windowsVirtualKeyCode: 37, modifiers: 8 },
+  'Control+Shift+ArrowLeft': { key: 'ArrowLeft', code: 'ArrowLeft', windowsVirtualKeyCode: 37, modifiers: 10 },
+  End: { key: 'End', code: 'End', windowsVirtualKeyCode: 35, modifiers: 0 },
+  'Control+b': { key: 'b', code: 'KeyB', windowsVirtualKeyCode: 66, modifiers: 2 },
+  'Control+k': { key: 'k', code: 'KeyK', windowsVirtualKeyCode: 75, modifiers: 2 },
+} as const
+
+/** Keys that all wait for the page at once, as when it was busy: no frame is drawn between them. */
+export async function pressAtOnce(page: Page, ...keys: readonly (keyof typeof pressed)[]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const sent = keys.flatMap((key) =>
+    (['rawKeyDown', 'keyUp'] as const).map((type) =>
+      session.send('Input.dispatchKeyEvent', { type, ...pressed[key] }),
+    ),
+  )
+  await Promise.all(sent)
+  await session.detach()
 }

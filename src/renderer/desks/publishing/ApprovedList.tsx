@@ -66,11 +66,18 @@ function useRows(text: string) {
   const approved = useRowsOf(text, ['approved'])
   const sentAgain = useRowsOf(text, ['inReview', 'returned', 'conflict'])
   const again = sentAgain.data?.rows.filter(({ changedSinceApproval }) => changedSinceApproval) ?? []
-  const rows = [...(approved.data?.rows ?? []), ...again].sort(
-    (one, other) => other.updatedAt - one.updatedAt,
-  )
+  const found = [...(approved.data?.rows ?? []), ...again]
+  const approvals = useQuery({
+    ...orpc.packages.approvals.queryOptions({ input: { articles: found.map(({ id }) => id) } }),
+    enabled: found.length > 0,
+    placeholderData: (before) => before,
+  })
+  const times = new Map(approvals.data?.map(({ article, approvedAt }) => [article, approvedAt]))
+  const rows = found
+    .map((row) => ({ ...row, approvedAt: times.get(row.id) ?? null }))
+    .sort((one, other) => (other.approvedAt ?? other.updatedAt) - (one.approvedAt ?? one.updatedAt))
   const total = approved.data && sentAgain.data ? approved.data.total + again.length : undefined
-  return { rows, total, error: approved.error ?? sentAgain.error }
+  return { rows, total, error: approved.error ?? sentAgain.error ?? approvals.error }
 }
 
 function useRowsOf(text: string, states: readonly WorkflowState[]) {
@@ -82,7 +89,8 @@ function useRowsOf(text: string, states: readonly WorkflowState[]) {
   )
 }
 
-type RowProps = Readonly<{ row: ArticleRow; chosen: boolean; onChoose(id: string): void }>
+type ApprovedArticle = ArticleRow & Readonly<{ approvedAt: number | null }>
+type RowProps = Readonly<{ row: ApprovedArticle; chosen: boolean; onChoose(id: string): void }>
 
 function ApprovedRow({ row, chosen, onChoose }: RowProps) {
   const { t } = useTranslation('publishing')
@@ -97,7 +105,9 @@ function ApprovedRow({ row, chosen, onChoose }: RowProps) {
     >
       <span className={styles['title']}>{row.title || t('common:untitled')}</span>
       <span className={styles['facts']}>
-        <span>{format.shortMoment(row.updatedAt, now)}</span>
+        {row.approvedAt !== null && (
+          <span>{t('approvedAt', { when: format.shortMoment(row.approvedAt, now) })}</span>
+        )}
         {row.section !== '' && <span>{t(`common:section.${row.section}`, row.section)}</span>}
         {row.changedSinceApproval && <span>{t('state.newerUnapproved')}</span>}
       </span>

@@ -23,7 +23,7 @@ export function ChannelCard({ article, ready, channel }: Props) {
       <ReadinessMark state={ready.state} />
       <p className={styles['explain']}>{t(`explain.${ready.state}`, { when })}</p>
       <Issues issues={ready.issues} />
-      <ExportAction article={article} ready={ready} />
+      <ExportAction article={article} ready={ready} channelName={name} />
     </section>
   )
 }

@@ -10,15 +10,19 @@ import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { FailureNotice } from '../../ui/failure/FailureNotice.tsx'
 import { isActive } from '../../ui/frame/use-jobs.ts'
 import { useCommands } from '../../ui/keymap/commands.ts'
+import { PagePreview } from './PagePreview.tsx'
 import styles from './StoryBoard.module.css'
 
 /** States in which an approved text may be packed; the others say why not. */
 const packable: readonly Readiness['state'][] = ['ready', 'newerUnapproved', 'embargoed']
 
-type Props = Readonly<{ article: string; ready: Readiness }>
+/** States in which the page may be looked at here. */
+const shown: readonly Readiness['state'][] = [...packable, 'notApproved']
+
+type Props = Readonly<{ article: string; ready: Readiness; channelName: string }>
 
 /** The one next action of a channel: make the delivery, with the job's progress beside it. */
-export function ExportAction({ article, ready }: Props) {
+export function ExportAction({ article, ready, channelName }: Props) {
   const { t } = useTranslation('publishing')
   const { t: keys } = useTranslation('keys')
   const [acts] = useState(createActIds)
@@ -71,6 +75,7 @@ export function ExportAction({ article, ready }: Props) {
             {t('makePreview')}
           </Button>
         )}
+        {shown.includes(ready.state) && <PagePreview article={article} ready={ready} name={channelName} />}
       </div>
     </>
   )

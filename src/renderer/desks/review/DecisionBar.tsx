@@ -12,7 +12,7 @@ import styles from './SubmissionReader.module.css'
 import { useDecision } from './use-decision.ts'
 
 /** Reasons that have their own words here; others are rare. */
-const known = ['self-approval', 'role-missing', 'changed-since-submission', 'state-refuses']
+const known = ['self-approval', 'role-missing', 'state-refuses']
 
 type Props = Readonly<{ item: QueueItem; onDecided(submission: string): void }>
 

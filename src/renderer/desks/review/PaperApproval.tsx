@@ -24,7 +24,7 @@ export function PaperApproval({ item, onClose, onDecided }: Props) {
   const record = useMutation({
     mutationFn: async (file: File) => {
       const { grant } = await uploadFile(file)
-      const { asset } = await client.assets.add({ grant })
+      const { asset } = await client.assets.add({ grant, use: 'scan' })
       const approval = { submission: item.submission, scan: asset, approver, note }
       await client.workflow.approveOnPaper({ id: acts.of(approval), ...approval })
     },
@@ -68,7 +68,11 @@ export function PaperApproval({ item, onClose, onDecided }: Props) {
                 </Button>
               )}
             </FileButton>
-            <span>{scan?.name}</span>
+            {scan && (
+              <span>
+                {scan.name} · {format.bytes(scan.size)}
+              </span>
+            )}
           </Group>
           <Textarea
             label={t('paperNote')}

@@ -1,9 +1,10 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { uuidv7 } from 'uuidv7'
+import { isSameName } from '#domain/person-names.ts'
 import type { Role } from '#domain/roles.ts'
 import { client, orpc } from '../../client/client.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
@@ -27,6 +28,8 @@ export function AddMember({ onDone }: Readonly<{ onDone(): void }>) {
       onDone()
     },
   })
+  const members = useQuery(orpc.people.list.queryOptions())
+  const namesake = members.data?.find((member) => !member.removed && isSameName(member.name, name))
   const ready = name.trim() !== '' && roles.length > 0 && pinIsReady(pin)
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -43,6 +46,11 @@ export function AddMember({ onDone }: Readonly<{ onDone(): void }>) {
           data-autofocus
           required
         />
+        {namesake && (
+          <Text size="sm" role="status">
+            {t('members.namesakeHint', { name: namesake.name })}
+          </Text>
+        )}
         <RolesField value={roles} onChange={setRoles} />
         <Text size="sm" c="dimmed">
           {t('members.firstPinHint')}

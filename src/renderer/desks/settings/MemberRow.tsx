@@ -19,6 +19,7 @@ export function MemberRow({ member, isOwner, onAction }: Props) {
     <tr className={member.removed ? styles['gone'] : undefined}>
       <td>
         {member.name} {me && `(${t('members.me')})`}
+        {member.hasNamesake && ` · ${t('members.namesake')}`}
       </td>
       <td>
         {member.removed

@@ -1,13 +1,12 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { uuidv7 } from 'uuidv7'
 import { client } from '../../client/client.ts'
-import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { noPin, PinFields, pinIsReady } from '../../ui/people/PinFields.tsx'
 import type { NewNewsroom } from './RecoveryStep.tsx'
-import { StartLayout } from './StartLayout.tsx'
+import { StartForm } from './StartForm.tsx'
 
 type Props = Readonly<{ onMade(made: NewNewsroom): void; onBack(): void }>
 
@@ -23,56 +22,36 @@ export function CreateNewsroom({ onMade, onBack }: Props) {
     onSuccess: ({ recoveryFile, fileName }) => onMade({ recoveryFile, fileName }),
   })
   const ready = newsroom.trim() !== '' && owner.trim() !== '' && pinIsReady(pin)
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    if (ready) create.mutate()
-  }
   return (
-    <StartLayout title={t('create.title')}>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <TextInput
-            label={t('create.newsroom')}
-            description={t('create.newsroomHint')}
-            value={newsroom}
-            onChange={(event) => setNewsroom(event.currentTarget.value)}
-            maxLength={120}
-            autoFocus
-            required
-          />
-          <TextInput
-            label={t('create.owner')}
-            value={owner}
-            onChange={(event) => setOwner(event.currentTarget.value)}
-            maxLength={120}
-            autoComplete="name"
-            required
-          />
-          <Text size="sm" c="dimmed">
-            {t('create.pinHint')}
-          </Text>
-          <PinFields value={pin} onChange={setPin} />
-          <ErrorNotice error={create.error} />
-          {!ready && (
-            <Text id="incomplete" size="sm" c="dimmed" ta="right">
-              {t('create.incomplete')}
-            </Text>
-          )}
-          <Group justify="space-between">
-            <Button variant="subtle" onClick={onBack}>
-              {t('common:back')}
-            </Button>
-            <Button
-              type="submit"
-              loading={create.isPending}
-              disabled={!ready}
-              aria-describedby={ready ? undefined : 'incomplete'}
-            >
-              {t('create.next')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </StartLayout>
+    <StartForm
+      title={t('create.title')}
+      next={t('create.next')}
+      missing={t('create.incomplete')}
+      act={create}
+      onSubmit={ready ? () => create.mutate() : null}
+      onBack={onBack}
+    >
+      <TextInput
+        label={t('create.newsroom')}
+        description={t('create.newsroomHint')}
+        value={newsroom}
+        onChange={(event) => setNewsroom(event.currentTarget.value)}
+        maxLength={120}
+        autoFocus
+        required
+      />
+      <TextInput
+        label={t('create.owner')}
+        value={owner}
+        onChange={(event) => setOwner(event.currentTarget.value)}
+        maxLength={120}
+        autoComplete="name"
+        required
+      />
+      <Text size="sm" c="dimmed">
+        {t('create.pinHint')}
+      </Text>
+      <PinFields value={pin} onChange={setPin} />
+    </StartForm>
   )
 }

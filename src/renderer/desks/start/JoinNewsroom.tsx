@@ -1,13 +1,13 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { uuidv7 } from 'uuidv7'
 import { client } from '../../client/client.ts'
-import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { noPin, PinFields, pinIsReady } from '../../ui/people/PinFields.tsx'
 import { saveText } from '../../ui/save-text.ts'
 import { OpenInvitation } from './OpenInvitation.tsx'
+import { StartForm } from './StartForm.tsx'
 import { StartLayout } from './StartLayout.tsx'
 
 /** Makes a key for this person and a file that asks an owner to let them in. */
@@ -19,52 +19,32 @@ export function JoinNewsroom({ onBack }: Readonly<{ onBack(): void }>) {
   const ask = useMutation({ mutationFn: () => client.people.requestToJoin({ id, name, pin: pin.pin }) })
   const ready = name.trim() !== '' && pinIsReady(pin)
   if (ask.data) return <RequestReady file={ask.data} onBack={onBack} />
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    if (ready) ask.mutate()
-  }
   return (
-    <StartLayout title={t('join.title')}>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            {t('welcome.joinHint')}
-          </Text>
-          <TextInput
-            label={t('join.name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            maxLength={120}
-            autoComplete="name"
-            autoFocus
-            required
-          />
-          <Text size="sm" c="dimmed">
-            {t('create.pinHint')}
-          </Text>
-          <PinFields value={pin} onChange={setPin} />
-          <ErrorNotice error={ask.error} />
-          {!ready && (
-            <Text id="incomplete" size="sm" c="dimmed" ta="right">
-              {t('create.incomplete')}
-            </Text>
-          )}
-          <Group justify="space-between">
-            <Button variant="subtle" onClick={onBack}>
-              {t('common:back')}
-            </Button>
-            <Button
-              type="submit"
-              loading={ask.isPending}
-              disabled={!ready}
-              aria-describedby={ready ? undefined : 'incomplete'}
-            >
-              {t('join.make')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </StartLayout>
+    <StartForm
+      title={t('join.title')}
+      next={t('join.make')}
+      missing={t('create.incomplete')}
+      act={ask}
+      onSubmit={ready ? () => ask.mutate() : null}
+      onBack={onBack}
+    >
+      <Text size="sm" c="dimmed">
+        {t('welcome.joinHint')}
+      </Text>
+      <TextInput
+        label={t('join.name')}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        maxLength={120}
+        autoComplete="name"
+        autoFocus
+        required
+      />
+      <Text size="sm" c="dimmed">
+        {t('create.pinHint')}
+      </Text>
+      <PinFields value={pin} onChange={setPin} />
+    </StartForm>
   )
 }
 

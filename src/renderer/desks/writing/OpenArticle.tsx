@@ -6,11 +6,12 @@ import type { DocumentSession } from '#renderer/client/document-session.ts'
 import { useSessionDoc } from '#renderer/client/use-document-session.ts'
 import { ArticleEditor } from '#renderer/editor/ArticleEditor.tsx'
 import type { EditorHandle } from '#renderer/editor/editor-handle.ts'
+import { useSavedIndicator } from '#renderer/ui/use-saved-indicator.ts'
 import { ArticleCounts } from './ArticleCounts.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
 import { LockedNotice, lockOf, UnfollowedNotice } from './LockedNotice.tsx'
+import { OthersHere } from './OthersHere.tsx'
 import { useArticleSnapshot } from './use-article-snapshot.ts'
-import { useSavedIndicator } from '#renderer/ui/use-saved-indicator.ts'
 import { KeepVersion } from './versions/KeepVersion.tsx'
 
 type Props = Readonly<{
@@ -32,10 +33,10 @@ export function OpenArticle({ session, row, inspector }: Props) {
   return (
     <>
       <div className="wd-page-scroll">
+        <OthersHere document={session.document} article={article} onJump={jump} />
         <LockedNotice lock={lock} />
         <UnfollowedNotice session={session} />
         <ArticleEditor
-          key={doc.guid}
           ref={editor}
           doc={doc}
           language={article.metadata.language}

@@ -6,21 +6,23 @@ import { createActIds } from '#renderer/client/act-ids.ts'
 import { client, orpc } from '#renderer/client/client.ts'
 import type { OpenedDocument } from '#renderer/client/use-document-session.ts'
 import { holdKeys, letKeysGo } from '#renderer/editor/held-keys.ts'
+import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
 import { takeDroppedFiles } from '#renderer/ui/file-drop.ts'
 import { DeskLayout } from '#renderer/ui/frame/DeskLayout.tsx'
 import { useCommands } from '#renderer/ui/keymap/commands.ts'
 import { later } from '#renderer/ui/later.ts'
 import { openArticle, place } from '#renderer/ui/navigation.ts'
 import { useStore } from '#renderer/ui/store.ts'
-import { ErrorNotice } from './ErrorNotice.tsx'
 import { ArticleList } from './list/ArticleList.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
 import './writing.css'
+import './list/list.css'
+import './inspector/inspector.css'
 
 // The list comes first; the editor and all that it takes follow.
 const OpenArticle = later(async () => (await import('./OpenArticle.tsx')).OpenArticle)
 const SessionKeeper = later(async () => (await import('./SessionKeeper.tsx')).SessionKeeper)
-const ImportQueue = later(async () => (await import('./imports/ImportQueue.tsx')).ImportQueue)
+const Importing = later(async () => (await import('./imports/Importing.tsx')).Importing)
 
 const importable = '.docx,.doc,.txt,.md,.html,.htm'
 
@@ -29,12 +31,12 @@ export function WritingDesk() {
   const { t } = useTranslation('writing')
   const { article } = useStore(place)
   const [opened, setOpened] = useState<OpenedDocument>({ kind: 'opening' })
-  const [files, setFiles] = useState<readonly File[]>([])
+  const [given, setGiven] = useState<readonly File[] | null>(null)
   const [inspector, setInspector] = useState<HTMLDivElement | null>(null)
   const picker = useRef<HTMLInputElement>(null)
   const [acts] = useState(createActIds)
   const creation = useMutation({
-    onMutate: holdKeys,
+    onMutate: () => holdKeys(t('editor:held')),
     onError: letKeysGo,
     mutationFn: () => client.articles.create({ id: acts.of('new'), language: 'vi', title: '' }),
     onSuccess: (row) => {
@@ -45,7 +47,7 @@ export function WritingDesk() {
   const onOpen = useCallback((id: string) => openArticle(id, 'writing'), [])
   const onNew = () => creation.mutate()
   const onImport = () => picker.current?.click()
-  useEffect(() => takeDroppedFiles(setFiles), [])
+  useEffect(() => takeDroppedFiles(setGiven), [])
   useCommands([
     { id: 'newArticle', title: t('action.new'), group: 'writing', keys: 'Alt+N', run: onNew },
     { id: 'importFile', title: t('action.import'), group: 'writing', keys: 'Ctrl+O', run: onImport },
@@ -89,17 +91,18 @@ export function WritingDesk() {
         accept={importable}
         aria-label={t('action.import')}
         onChange={(event) => {
-          setFiles([...(event.currentTarget.files ?? [])])
+          setGiven([...(event.currentTarget.files ?? [])])
           event.currentTarget.value = ''
         }}
       />
       <Suspense>
-        {files.length > 0 && (
-          <ImportQueue
-            key={files.map((file) => file.name).join('|')}
-            files={files}
-            onEnd={() => setFiles([])}
-            onImported={onOpen}
+        {given && given.length > 0 && (
+          <Importing
+            given={given}
+            onEnd={(id) => {
+              setGiven(null)
+              if (id !== null) onOpen(id)
+            }}
           />
         )}
       </Suspense>

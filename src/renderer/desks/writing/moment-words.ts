@@ -4,15 +4,20 @@ const day = 24 * 60 * 60 * 1000
 const two = (value: number) => String(value).padStart(2, '0')
 const clock = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`
 
-const dayWriters = new Map<string, Intl.DateTimeFormat>()
+type Writer = (language: string) => Intl.DateTimeFormat
 
-function dayWriter(language: string): Intl.DateTimeFormat {
-  const known = dayWriters.get(language)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(localeOf(language), { day: '2-digit', month: '2-digit' })
-  dayWriters.set(language, made)
-  return made
+/** What Intl makes is dear, and every row asks: one for each language. */
+function writerOf(parts: Intl.DateTimeFormatOptions): Writer {
+  const made = new Map<string, Intl.DateTimeFormat>()
+  return (language) => {
+    const writer = made.get(language) ?? new Intl.DateTimeFormat(localeOf(language), parts)
+    made.set(language, writer)
+    return writer
+  }
 }
+
+const dayWriter = writerOf({ day: '2-digit', month: '2-digit' })
+const dateWriter = writerOf({ day: '2-digit', month: '2-digit', year: 'numeric' })
 
 /** Day and month without the year: "24/11" in Vietnamese, where Intl alone would write "24-11". */
 function dayAndMonth(at: Date, language: string): string {
@@ -20,16 +25,11 @@ function dayAndMonth(at: Date, language: string): string {
   return language === 'vi' ? text.replaceAll('-', '/') : text
 }
 
-function fullDate(at: Date, language: string): string {
-  const parts = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
-  return new Intl.DateTimeFormat(localeOf(language), parts).format(at)
-}
-
 /** A moment as briefly as it stays clear: the clock today, the day within half a year, else the whole date. */
 export function briefMoment(instant: number, now: number, language: string): string {
   const at = new Date(instant)
   if (at.toDateString() === new Date(now).toDateString()) return clock(at)
-  return Math.abs(now - instant) < 180 * day ? dayAndMonth(at, language) : fullDate(at, language)
+  return Math.abs(now - instant) < 180 * day ? dayAndMonth(at, language) : dateWriter(language).format(at)
 }
 
 /** A deadline or embargo (ISO 8601), briefly with its hour: "16:00" today, else "25/11 16:00". */

@@ -17,7 +17,7 @@ import {
   REMOVE_TEXT_COMMAND,
 } from 'lexical'
 import { canonicalRuns, sliceRuns } from '#documents/runs.ts'
-import type { BlockKind } from '#domain/blocks.ts'
+import { isPicture } from '#domain/blocks.ts'
 import { $isBlock, type BlockNode } from './block-node.ts'
 import { $blockPoint, $setPoint, type BlockPoint } from './block-offset.ts'
 import { $readRuns } from './block-runs.ts'
@@ -82,6 +82,5 @@ function $blocksBetween(first: BlockNode, last: BlockNode): readonly BlockNode[]
 }
 
 function $isPicture(block: BlockNode): boolean {
-  const kind: BlockKind = $getState(block, kindState)
-  return kind === 'figure' || kind === 'clip'
+  return isPicture($getState(block, kindState))
 }

@@ -1,21 +1,27 @@
 import { createHeadlessEditor } from '@lexical/headless'
+import { registerRichText } from '@lexical/rich-text'
 import {
   $createLineBreakNode,
+  $createRangeSelection,
   $createTextNode,
   $getRoot,
   $getSelection,
   $isRangeSelection,
   $isTextNode,
   $setCompositionKey,
+  $setSelection,
+  INSERT_PARAGRAPH_COMMAND,
   type LexicalEditor,
 } from 'lexical'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { articleUpdate, readArticle } from '#documents/article.ts'
+import { readOddities } from '#documents/oddities.ts'
 import { emptyMetadata } from '#domain/article.ts'
 import { type Block, blockText } from '#domain/blocks.ts'
 import { bindEditor } from './binding.ts'
 import { $isBlock, articleNodes, type BlockNode } from './block-node.ts'
+import { $setPoint } from './block-offset.ts'
 
 function paragraph(id: string, text: string): Block {
   return { id, kind: 'paragraph', runs: text ? [{ text, marks: {} }] : [] }
@@ -198,4 +204,141 @@ test('the caret at the end of a block stays there when others add a block behind
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(other.doc), 'remote')
   edit(editor, () => $typeHere('!'))
   expect(texts(doc)).toEqual(['Xmột!', '', 'hai'])
+})
+
+/** A second machine does something to the same article, and the first hears of it. */
+function hear(doc: Y.Doc, change: (editor: LexicalEditor) => void): void {
+  const other = openEditor(Y.encodeStateAsUpdate(doc))
+  change(other.editor)
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other.doc), 'remote')
+}
+
+function caretAt(editor: LexicalEditor, index: number, offset: number): void {
+  edit(editor, () => {
+    const selection = $createRangeSelection()
+    $setPoint(selection.anchor, $block(index), offset)
+    $setPoint(selection.focus, $block(index), offset)
+    $setSelection(selection)
+  })
+}
+
+test('what is typed on in a block that another has just deleted stands there and is marked, not in a neighbour (SYNC1)', () => {
+  const { doc, editor, binding } = openEditor(
+    article(paragraph('a', 'Một'), paragraph('b', 'Hai'), paragraph('c', 'Ba')),
+  )
+  caretAt(editor, 1, 2)
+  hear(doc, (other) => edit(other, () => $block(1).remove()))
+  expect(texts(doc)).toEqual(['Một', 'Ba'])
+  expect(shown(editor)).toEqual(['Một', '', 'Ba'])
+  edit(editor, () => $typeHere('x'))
+  edit(editor, () => $typeHere('y'))
+  expect(texts(doc)).toEqual(['Một', 'xy', 'Ba'])
+  expect(shown(editor)).toEqual(['Một', 'xy', 'Ba'])
+  expect(readOddities(doc)).toMatchObject([{ kind: 'typedIntoDeleted', blocks: ['b'] }])
+  expect(binding.agrees()).toBe(true)
+  binding.undo()
+  binding.undo()
+  expect(texts(doc)).toEqual(['Một', 'Ba'])
+})
+
+test('a deleted block leaves the page with the caret, and nothing is written', () => {
+  const { doc, editor, binding } = openEditor(article(paragraph('a', 'Một'), paragraph('b', 'Hai')))
+  caretAt(editor, 1, 3)
+  hear(doc, (other) => edit(other, () => $block(1).remove()))
+  const before = Y.encodeStateVector(doc)
+  expect(shown(editor)).toEqual(['Một', ''])
+  caretAt(editor, 0, 1)
+  expect(shown(editor)).toEqual(['Một'])
+  expect(Y.encodeStateVector(doc)).toEqual(before)
+  expect(binding.agrees()).toBe(true)
+})
+
+test('Enter in a block that another has just deleted begins a block there; the deleted one stays deleted', () => {
+  const { doc, editor, binding } = openEditor(article(paragraph('a', 'Một'), paragraph('b', 'Hai')))
+  registerRichText(editor)
+  caretAt(editor, 1, 3)
+  hear(doc, (other) => edit(other, () => $block(1).remove()))
+  edit(editor, () => void editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined))
+  edit(editor, () => $typeHere('Ba'))
+  expect(texts(doc)).toEqual(['Một', 'Ba'])
+  expect(shown(editor)).toEqual(['Một', 'Ba'])
+  expect(readOddities(doc)).toEqual([])
+  expect(binding.agrees()).toBe(true)
+})
+
+test('the caret goes with the block when another moves it', () => {
+  const { doc, editor } = openEditor(
+    article(paragraph('a', 'Một'), paragraph('b', 'Hai'), paragraph('c', 'Ba bốn năm')),
+  )
+  caretAt(editor, 1, 2)
+  hear(doc, (other) => edit(other, () => void $block(2).insertAfter($block(1))))
+  edit(editor, () => $typeHere('x'))
+  expect(texts(doc)).toEqual(['Một', 'Ba bốn năm', 'Haxi'])
+  expect(readOddities(doc)).toEqual([])
+})
+
+test('a selection that began in a block which another deleted takes nothing of the block before', () => {
+  const { doc, editor } = openEditor(
+    article(paragraph('a', 'Một'), paragraph('b', 'Hai'), paragraph('c', 'Ba bốn')),
+  )
+  edit(editor, () => {
+    const selection = $createRangeSelection()
+    $setPoint(selection.anchor, $block(1), 1)
+    $setPoint(selection.focus, $block(2), 2)
+    $setSelection(selection)
+  })
+  hear(doc, (other) => edit(other, () => $block(1).remove()))
+  edit(editor, () => $typeHere('x'))
+  expect(texts(doc)).toEqual(['Một', 'x bốn'])
+})
+
+test('when the document is replaced as a whole, caret, composition and what is typed in between stay', () => {
+  const { doc, editor, binding } = openEditor(
+    article(paragraph('a', 'Một'), paragraph('b', 'Mật'), paragraph('c', 'Ba')),
+  )
+  caretAt(editor, 2, 2)
+  const next = new Y.Doc()
+  Y.applyUpdate(next, Y.encodeStateAsUpdate(doc))
+  const other = openEditor(Y.encodeStateAsUpdate(next))
+  edit(other.editor, () => $block(1).remove())
+  Y.applyUpdate(next, Y.encodeStateAsUpdate(other.doc))
+  // What is typed before the new copy is bound goes into it by way of the former one.
+  doc.on('update', (update) => Y.applyUpdate(next, update))
+  edit(editor, () => $typeHere('x'))
+  const key = editor.getEditorState().read(() => $block(2).getFirstChildOrThrow().getKey())
+  edit(editor, () => $setCompositionKey(key))
+  typeAt(editor, 2, 3, 'y')
+  const former = binding.destroy()
+  const bound = bindEditor(editor, next, { origin: {}, former })
+  typeAt(editor, 1, 4, 'z')
+  edit(editor, () => $setCompositionKey(null))
+  edit(editor, () => $typeHere('!'))
+  expect(texts(next)).toEqual(['Một', 'Baxyz!'])
+  expect(shown(editor)).toEqual(['Một', 'Baxyz!'])
+  expect(bound.agrees()).toBe(true)
+  expect(bound.canUndo()).toBe(true)
+  while (bound.canUndo()) bound.undo()
+  expect(texts(next)).toEqual(['Một', 'Baxy'])
+})
+
+test('what was composed while its block was replaced away stands in a place of its own', () => {
+  const { doc, editor, binding } = openEditor(
+    article(paragraph('a', 'Một'), paragraph('b', 'Hai'), paragraph('c', 'Ba')),
+  )
+  caretAt(editor, 1, 3)
+  const key = editor.getEditorState().read(() => $block(1).getFirstChildOrThrow().getKey())
+  edit(editor, () => $setCompositionKey(key))
+  hear(doc, (other) => edit(other, () => $block(1).remove()))
+  typeAt(editor, 1, 3, 'x')
+  const next = new Y.Doc()
+  Y.applyUpdate(next, Y.encodeStateAsUpdate(doc))
+  const former = binding.destroy()
+  const bound = bindEditor(editor, next, { origin: {}, former })
+  typeAt(editor, 1, 4, 'y')
+  edit(editor, () => $setCompositionKey(null))
+  edit(editor, () => void $getRoot().getFirstChild()?.markDirty())
+  edit(editor, () => $typeHere('z'))
+  expect(texts(next)).toEqual(['Một', 'xyz', 'Ba'])
+  expect(shown(editor)).toEqual(['Một', 'xyz', 'Ba'])
+  expect(bound.agrees()).toBe(true)
 })

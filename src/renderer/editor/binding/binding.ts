@@ -18,7 +18,6 @@ import {
 import { uuidv7 } from 'uuidv7'
 import type * as Y from 'yjs'
 import { writeAttributeText } from '#documents/attribute-texts.ts'
-import { readBody } from '#documents/body.ts'
 import { type AttributeTextName, blockValues, bodyText, markerFlags } from '#documents/roots.ts'
 import { writeBlockText, writeBody } from '#documents/write-body.ts'
 import { $isShown, $showsBody, mirrorOf } from './agreement.ts'
@@ -26,6 +25,7 @@ import { $isBlock, BlockNode } from './block-node.ts'
 import { $blockPoint } from './block-offset.ts'
 import { idState } from './block-states.ts'
 import { $putCaret, type KeptCaret, keepCaret } from './caret.ts'
+import { createHeldBlock } from './held-block.ts'
 import { $insertPassage, type Passage } from './insert-passage.ts'
 import { emptyMirror, type Mirror } from './mirror.ts'
 import { $showBody } from './show-body.ts'
@@ -50,7 +50,16 @@ export type EditorBinding = Readonly<{
   writeAttribute(block: string, name: AttributeTextName, value: string, caret?: number): void
   /** Whether the editor shows exactly what the document holds. */
   agrees(): boolean
-  destroy(): void
+  /** Ends; answers what a binding of the same editor to the document's next copy goes on from. */
+  destroy(): Former
+}>
+
+/** What an editor showed of a copy of its document that was replaced as a whole (a purge). */
+export type Former = Readonly<{
+  mirror: Mirror
+  behind: Behind
+  missed: ReadonlySet<NodeKey>
+  caret: KeptCaret | undefined
 }>
 
 /**
@@ -64,26 +73,31 @@ type Behind = 'nothing' | 'text' | 'everything'
  * Ties an editor to an article's document: what a person changes is written at once, as the smallest edit;
  * what others change is shown at once, except in the block in which an input method is at work. `origin`
  * marks the person's edits: exactly those can be undone, whoever made them (the editor, an input for a
- * picture's credit, a metadata field).
+ * picture's credit, a metadata field). `former` is what the editor shows already, of a copy that this one takes
+ * the place of: caret, composition and what was typed at the last moment stay.
  */
 export function bindEditor(
   editor: LexicalEditor,
   doc: Y.Doc,
-  { origin }: Readonly<{ origin: object }>,
+  { origin, former }: Readonly<{ origin: object; former?: Former | undefined }>,
 ): EditorBinding {
-  let mirror: Mirror = emptyMirror
-  let behind: Behind = 'nothing'
+  let mirror: Mirror = former?.mirror ?? emptyMirror
+  let behind: Behind = former?.behind ?? 'nothing'
   let caret: KeptCaret | undefined
   let isWriting = false
   /** Nodes that changed while nothing could be written. */
-  const missed = new Set<NodeKey>()
+  const missed = new Set<NodeKey>(former?.missed)
   const undo = createUndoStack(doc, origin)
+  const held = createHeldBlock()
 
-  function show(kept: KeptCaret | undefined): void {
+  /** `byOthers`: the block the caret is in may have been deleted under the hands of the one who writes there. */
+  function show(kept: KeptCaret | undefined, byOthers = false): void {
     editor.update(
       () => {
         const composing = $composingBlock(editor)
-        const shown = $showBody(readBody(doc), mirror, composing)
+        const read = held.read(doc)
+        const body = kept && byOthers ? held.keep(doc, read, kept) : read
+        const shown = $showBody(body, mirror, composing)
         mirror = shown ?? mirror
         if (shown) $touch(missed)
         behind = shown ? (isHeldBack(mirror, composing) ? 'text' : 'nothing') : 'everything'
@@ -115,7 +129,7 @@ export function bindEditor(
     undo.endStep()
     write(() => writeBody(doc, mirror.body, taken.next, offset))
     undo.endStep()
-    mirror = mirrorOf(readBody(doc), taken)
+    mirror = mirrorOf(held.read(doc), taken)
     if (!editor.getEditorState().read(() => $isShown(mirror))) behind = 'text'
   }
 
@@ -123,6 +137,7 @@ export function bindEditor(
     if (behind === 'everything') for (const key of update.dirtyElements.keys()) missed.add(key)
     else if (update.dirtyElements.size > 0) takeEdits(update)
     catchUp()
+    if (behind === 'nothing' && held.release(editor.getEditorState(), mirror)) show(caretNow())
   }
 
   function takeEdits({ editorState, prevEditorState, dirtyElements }: UpdateListenerPayload): void {
@@ -135,7 +150,13 @@ export function bindEditor(
   }
 
   function catchUp(): void {
-    if (behind !== 'nothing' && !editor.isComposing()) show(keepCaret(editor.getEditorState(), doc, mirror))
+    if (behind === 'nothing' || editor.isComposing()) return
+    // While the mirror is out of date nothing can tell where the caret is but its node, which stays.
+    show(behind === 'everything' ? undefined : caretNow())
+  }
+
+  function caretNow(): KeptCaret | undefined {
+    return keepCaret(editor.getEditorState(), doc, mirror)
   }
 
   function afterComposition(): boolean {
@@ -144,12 +165,13 @@ export function bindEditor(
   }
 
   function beforeTransaction(): void {
-    if (!isWriting) caret = keepCaret(editor.getEditorState(), doc, mirror)
+    if (!isWriting) caret = behind === 'everything' ? undefined : caretNow()
   }
 
   function afterTransaction(transaction: Y.Transaction): void {
     const types = [bodyText(doc), blockValues(doc), markerFlags(doc)]
-    if (!isWriting && types.some((type) => transaction.changed.has(type as never))) show(caret)
+    if (!isWriting && types.some((type) => transaction.changed.has(type as never)))
+      show(caret, !transaction.local)
   }
 
   function insert(passage: Passage): readonly string[] {
@@ -177,15 +199,15 @@ export function bindEditor(
 
   /** `take` is told where the caret is now: that is where the opposite step will put it again. */
   function stepBack(take: (now: KeptCaret | undefined) => KeptCaret | undefined): void {
-    const kept = take(keepCaret(editor.getEditorState(), doc, mirror))
+    const kept = take(caretNow())
     if (kept) editor.update(() => $putCaret(doc, mirror, kept), { discrete: true })
   }
 
-  // Whatever the editor held before belongs to no document.
-  editor.update(() => $getRoot().clear(), { discrete: true })
+  // Whatever else the editor held before belongs to no document.
+  if (!former) editor.update(() => $getRoot().clear(), { discrete: true })
   // A transform has all nodes looked at once that are there when it is registered: now there are none.
   const unregisterIds = editor.registerNodeTransform(BlockNode, $giveId)
-  show(undefined)
+  show(former?.caret, true)
   doc.on('beforeTransaction', beforeTransaction)
   doc.on('afterTransaction', afterTransaction)
   const unregister = mergeRegister(
@@ -204,12 +226,14 @@ export function bindEditor(
     onUndoChange: undo.onChange,
     insert,
     writeAttribute,
-    agrees: () => editor.getEditorState().read(() => $showsBody(readBody(doc))),
+    agrees: () => editor.getEditorState().read(() => $showsBody(held.read(doc))),
     destroy() {
+      const kept = behind === 'everything' ? undefined : caretNow()
       unregister()
       undo.destroy()
       doc.off('beforeTransaction', beforeTransaction)
       doc.off('afterTransaction', afterTransaction)
+      return { mirror, behind, missed, caret: kept }
     },
   }
 }

@@ -1,7 +1,13 @@
 import { setDOMUnmanaged } from 'lexical'
 import type { BlockKind } from '#domain/blocks.ts'
 
-export type BlockFace = Readonly<{ id: string; kind: BlockKind; indent: number; asset: string }>
+export type BlockFace = Readonly<{
+  id: string
+  kind: BlockKind
+  indent: number
+  asset: string
+  deleted: boolean
+}>
 
 const tags: Readonly<Record<BlockKind, string>> = {
   title: 'h1',
@@ -34,6 +40,8 @@ export function describe(element: HTMLElement, face: BlockFace): void {
   element.dataset['block'] = face.id
   if (face.indent > 0) element.dataset['indent'] = String(face.indent)
   else delete element.dataset['indent']
+  if (face.deleted) element.dataset['deleted'] = ''
+  else delete element.dataset['deleted']
   if (face.kind === 'bullet' || face.kind === 'number') {
     element.setAttribute('role', 'listitem')
     element.setAttribute('aria-level', String(face.indent + 1))

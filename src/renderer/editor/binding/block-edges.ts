@@ -10,7 +10,7 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical'
-import type { BlockKind } from '#domain/blocks.ts'
+import { type BlockKind, isPicture } from '#domain/blocks.ts'
 import { registerRemovalAcrossBlocks } from './across-blocks.ts'
 import { $createBlock, $isBlock, type BlockNode } from './block-node.ts'
 import { $blockPoint, $setPoint } from './block-offset.ts'
@@ -124,8 +124,4 @@ function $isKind(block: BlockNode, kind: BlockKind): boolean {
 
 function isList(kind: BlockKind): boolean {
   return kind === 'bullet' || kind === 'number'
-}
-
-function isPicture(kind: BlockKind): boolean {
-  return kind === 'figure' || kind === 'clip'
 }

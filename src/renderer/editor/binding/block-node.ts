@@ -14,7 +14,7 @@ import {
 } from 'lexical'
 import type { BlockKind } from '#domain/blocks.ts'
 import { type BlockFace, createBlockElement, describe, needsNewElement, textElement } from './block-dom.ts'
-import { assetState, idState, indentState, kindState } from './block-states.ts'
+import { assetState, deletedState, idState, indentState, kindState } from './block-states.ts'
 import { drawPicture } from './pictures.ts'
 
 /**
@@ -25,7 +25,7 @@ export class BlockNode extends ParagraphNode {
   override $config() {
     return this.config('block', {
       extends: ParagraphNode,
-      stateConfigs: [kindState, idState, indentState, assetState],
+      stateConfigs: [kindState, idState, indentState, assetState, deletedState],
     })
   }
 
@@ -40,7 +40,7 @@ export class BlockNode extends ParagraphNode {
     const face = faceOf(this)
     const old = faceOf(before)
     if (needsNewElement(old, face)) return true
-    if (old.kind !== face.kind || old.id !== face.id || old.indent !== face.indent) describe(element, face)
+    if (isOtherwise(old, face)) describe(element, face)
     // Lexical passes no editor here; only one made anew is drawn.
     return old.asset !== face.asset
   }
@@ -68,7 +68,14 @@ function faceOf(block: BlockNode): BlockFace {
     kind: $getState(block, kindState, 'direct'),
     indent: $getState(block, indentState, 'direct'),
     asset: $getState(block, assetState, 'direct'),
+    deleted: $getState(block, deletedState, 'direct'),
   }
+}
+
+function isOtherwise(old: BlockFace, face: BlockFace): boolean {
+  return (
+    old.kind !== face.kind || old.id !== face.id || old.indent !== face.indent || old.deleted !== face.deleted
+  )
 }
 
 export function $createBlock(kind: BlockKind = 'paragraph', id = ''): BlockNode {

@@ -11,6 +11,8 @@ export const idState = createState('block', { parse: parseText })
 export const indentState = createState('level', { parse: parseIndent })
 /** SHA-256 of the original, '' when there is none. */
 export const assetState = createState('asset', { parse: parseText })
+/** True for a block that was deleted and is shown for what is, or may yet be, typed in it. */
+export const deletedState = createState('deleted', { parse: (value) => value === true })
 
 export const deepestIndent = 8
 

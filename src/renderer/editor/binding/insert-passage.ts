@@ -1,7 +1,7 @@
 import { $getNodeByKey, $getSelection, $getState, $isRangeSelection, $setState } from 'lexical'
 import { uuidv7 } from 'uuidv7'
 import { sliceRuns } from '#documents/runs.ts'
-import type { Block, BlockKind } from '#domain/blocks.ts'
+import { type Block, type BlockKind, isPicture } from '#domain/blocks.ts'
 import { $removeAcrossBlocks } from './across-blocks.ts'
 import { $createBlock, $isBlock, type BlockNode, blockIdOf } from './block-node.ts'
 import { $blockPoint, $setPoint } from './block-offset.ts'
@@ -89,8 +89,4 @@ function $putCaretIn(block: BlockNode, offset: number): void {
   if (!$isRangeSelection(selection)) return
   $setPoint(selection.anchor, block, offset)
   $setPoint(selection.focus, block, offset)
-}
-
-function isPicture(kind: BlockKind): boolean {
-  return kind === 'figure' || kind === 'clip'
 }

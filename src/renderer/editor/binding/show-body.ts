@@ -5,7 +5,7 @@ import { mergeRuns3 } from '#documents/three-way.ts'
 import type { Run } from '#domain/blocks.ts'
 import { $createBlock, $isBlock, type BlockNode } from './block-node.ts'
 import { $readRuns } from './block-runs.ts'
-import { assetState, idState, indentState, kindState } from './block-states.ts'
+import { assetState, deletedState, idState, indentState, kindState } from './block-states.ts'
 import { $writeRuns } from './inline-nodes.ts'
 import { type Mirror, makeMirror } from './mirror.ts'
 
@@ -19,7 +19,9 @@ export function $showBody(body: Body, mirror: Mirror, composing: NodeKey | undef
   if (composing !== undefined && isReordered(nodes, mirror, composing)) return undefined
   const shown = body.blocks.map((block, index) => {
     const node = nodes[index]
-    return node ? $showBlock(node, block, mirror, composing) : block.runs
+    if (!node) return block.runs
+    $setStates(node, block, body.pieces[block.pieces[0] ?? -1]?.gone === true)
+    return $showBlock(node, block, mirror, composing)
   })
   $arrange(nodes, mirror)
   return makeMirror(
@@ -75,7 +77,6 @@ function $showBlock(
   const key = node.getKey()
   const place = mirror.index.get(key)
   const base = place === undefined ? [] : (mirror.shown[place] ?? [])
-  $setStates(node, block)
   if (base === block.runs || sameRuns(base, block.runs)) return base
   if (key === composing) return base
   const now = place === undefined ? base : $readRuns(node)
@@ -83,11 +84,12 @@ function $showBlock(
   return block.runs
 }
 
-function $setStates(node: BlockNode, block: BodyBlock): void {
+function $setStates(node: BlockNode, block: BodyBlock, deleted: boolean): void {
   if ($getState(node, idState) !== block.id) $setState(node, idState, block.id)
   if ($getState(node, kindState) !== block.kind) $setState(node, kindState, block.kind)
   if ($getState(node, indentState) !== (block.indent ?? 0)) $setState(node, indentState, block.indent ?? 0)
   if ($getState(node, assetState) !== (block.asset ?? '')) $setState(node, assetState, block.asset ?? '')
+  if ($getState(node, deletedState) !== deleted) $setState(node, deletedState, deleted)
 }
 
 /** Puts the nodes in order and takes away those whose blocks are gone. New ones of the person's stay. */

@@ -1,6 +1,10 @@
 import { $getRoot, type LexicalEditor, type NodeKey } from 'lexical'
+import { canonicalRuns, sliceRuns } from '#documents/runs.ts'
+import type { Run } from '#domain/blocks.ts'
 import { $isBlock } from '../binding/block-node.ts'
-import { $selectInBlock } from '../block-selection.ts'
+import { $readRuns } from '../binding/block-runs.ts'
+import { $writeRuns } from '../binding/inline-nodes.ts'
+import { $findBlock } from '../block-selection.ts'
 import { rangesIn } from './block-ranges.ts'
 import { type FindOptions, keepCapital, matchesIn, type TextMatch } from './text-matches.ts'
 
@@ -38,7 +42,7 @@ export function pageRanges(
   })
 }
 
-/** Replaces matches of a phrase, from the end so that offsets hold, as one edit. */
+/** Replaces matches of a phrase as one edit: each block once, however many there are in it. */
 export function replaceMatches(
   editor: LexicalEditor,
   matches: readonly ArticleMatch[],
@@ -48,12 +52,28 @@ export function replaceMatches(
   const text = replacement.normalize('NFC')
   editor.update(
     () => {
-      for (const { block, start, end, text: found } of matches.toReversed()) {
-        const selection = $selectInBlock(block, start, end)
-        if (text === '') selection?.removeText()
-        else selection?.insertText(keepCapital(found, phrase, text))
+      for (const [key, group] of Map.groupBy(matches, (match) => match.block)) {
+        const block = $findBlock(key)
+        const put = (match: ArticleMatch) => (text === '' ? '' : keepCapital(match.text, phrase, text))
+        if (block) $writeRuns(block, replacedRuns($readRuns(block), group, put))
       }
     },
     { discrete: true },
   )
+}
+
+/** What is put in has the marks of the first letter it stands for. */
+function replacedRuns(
+  runs: readonly Run[],
+  matches: readonly ArticleMatch[],
+  put: (match: ArticleMatch) => string,
+): readonly Run[] {
+  let at = 0
+  const parts = matches.flatMap((match) => {
+    const before = sliceRuns(runs, at, match.start)
+    const marks = sliceRuns(runs, match.start, match.end)[0]?.marks ?? {}
+    at = match.end
+    return [...before, { text: put(match), marks }]
+  })
+  return canonicalRuns([...parts, ...sliceRuns(runs, at, Number.POSITIVE_INFINITY)])
 }

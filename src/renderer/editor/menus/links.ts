@@ -7,7 +7,7 @@ import type { LinkTarget } from './LinkPopover.tsx'
 
 /** What Ctrl+K means now: the link the caret is in, or the selected stretch of one block; else nothing. */
 export function linkTarget(editor: LexicalEditor): LinkTarget | null {
-  const found = editor.getEditorState().read($linkRange)
+  const found = editor.read($linkRange)
   if (!found) return null
   const dom = window.getSelection()
   const rect =

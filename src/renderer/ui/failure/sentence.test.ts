@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { expect, test } from 'vitest'
 import { failure } from '#contract/failures.ts'
-import { makeFormat } from '../../i18n/format.ts'
+import { formatOf } from '../../i18n/format.ts'
 import { failureSentence } from './sentence.ts'
 
 const { default: failures } = await import('../../../../locales/vi/failures.json', { with: { type: 'json' } })
@@ -15,7 +15,7 @@ await instance.init({
   resources: { vi: { failures, common } },
 })
 const t = instance.getFixedT('vi', 'failures')
-const format = makeFormat('vi')
+const format = formatOf('vi')
 
 test('a failure says where it happened', () => {
   const { what } = failureSentence(failure('disk-full', { path: 'D:\\Bao' }), t, format)

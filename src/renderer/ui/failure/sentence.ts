@@ -28,18 +28,11 @@ function factsToSay(failure: Failure, t: TFunction<'failures'>, format: Format):
         bytes: format.bytes(failure.facts.bytes),
         limit: format.bytes(failure.facts.limit),
       }
-    case 'embargoed':
-      return { until: writeInstant(failure.facts.until, format) }
     case 'secret-stamp':
       return { ...failure.facts, stamp: t(`common:stamp.${failure.facts.stamp}`, failure.facts.stamp) }
     default:
       return sayable(failure.facts)
   }
-}
-
-function writeInstant(text: string, format: Format): string {
-  const at = Date.parse(text)
-  return Number.isNaN(at) ? text : format.moment(at)
 }
 
 function sayable(facts: Readonly<Record<string, unknown>>): Facts {

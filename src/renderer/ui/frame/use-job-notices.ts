@@ -18,11 +18,11 @@ export function useJobNotices(): void {
 
     function tellEnd(job: JobView) {
       if (job.state !== 'done' && job.state !== 'failed') return
-      const what = t(`jobs.kind.${job.kind}`, { subject: job.subject })
       const failed = job.state === 'failed'
+      const end = failed ? 'failed' : 'done'
       notifications.show({
         id: job.id,
-        message: t(failed ? 'jobs.failed' : 'jobs.finished', { what }),
+        message: t(`jobs.${end}.${job.kind}`, { subject: job.subject }),
         color: failed ? 'red' : 'ink',
         autoClose: failed ? false : 6000,
       })

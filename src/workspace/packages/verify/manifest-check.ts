@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import { byPath, manifestName, type PackageManifest, packageManifest } from '#domain/package-manifest.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import { sha256Hex } from '../../store/sha256.ts'
 import { type Problem, problem } from './problem.ts'
 
 /** Reads the manifest: of our schema, canonical, each file named once and in order. */
@@ -35,7 +35,7 @@ export function compareFiles(
   const wrong = manifest.files.flatMap(({ path, sha256, bytes }) => {
     const content = files.get(path)
     if (!content) return [problem('fileMissing', path)]
-    const same = content.length === bytes && createHash('sha256').update(content).digest('hex') === sha256
+    const same = content.length === bytes && sha256Hex(content) === sha256
     return same ? [] : [problem('fileChanged', path)]
   })
   return [...wrong, ...extra]

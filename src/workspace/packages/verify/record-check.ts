@@ -1,6 +1,7 @@
 import { approvalsFolder, manifestName, type PackageManifest } from '#domain/package-manifest.ts'
 import { judgeRecordSet, type RecordSetVerdict } from '#domain/record-set.ts'
-import { sha256Hex, verifySignature } from '#workspace/records/signature.ts'
+import { verifySignature } from '#workspace/records/signature.ts'
+import { sha256Hex } from '#workspace/store/sha256.ts'
 import { parseJson } from './manifest-check.ts'
 import { type Problem, problem } from './problem.ts'
 

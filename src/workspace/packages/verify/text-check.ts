@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto'
 import type { Article } from '#domain/article.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import {
   approvalsFolder,
+  isPortalTemplate,
   type PackageManifest,
   type PackageText,
-  portalTemplate,
   textPaths,
 } from '#domain/package-manifest.ts'
 import type { PortalRendition, PortalText } from '#domain/portal-text.ts'
 import type { RecordSetVerdict } from '#domain/record-set.ts'
 import { parseRevision } from '#domain/revision.ts'
+import { sha256Hex } from '../../store/sha256.ts'
 import { renderedTexts } from '../package-files.ts'
 import { pictureHashes } from '../package-pictures.ts'
 import { type Problem, problem } from './problem.ts'
@@ -30,7 +30,7 @@ export function checkText(context: TextContext, text: PackageText): readonly Pro
   const body = context.files.get(revision)
   const article = body && parseRevision(body.toString('utf8'))
   if (!body || !article) return [problem('revisionWrong', revision, 'unreadable')]
-  const hash = createHash('sha256').update(body).digest('hex')
+  const hash = sha256Hex(body)
   const wrong =
     hash !== text.revision ||
     article.metadata.language !== text.language ||
@@ -62,10 +62,11 @@ function checkPictures(manifest: PackageManifest, article: Article, file: string
 
 function checkRendering(context: TextContext, text: PackageText, article: Article): readonly Problem[] {
   const { manifest, files } = context
-  if (manifest.template !== portalTemplate) {
-    return [problem('templateUnknown', textPaths(text.language).page, String(manifest.template))]
+  const { template } = manifest
+  if (!isPortalTemplate(template)) {
+    return [problem('templateUnknown', textPaths(text.language).page, String(template))]
   }
-  const rendered = renderedTexts(portalTextOf(context, text, article))
+  const rendered = renderedTexts(portalTextOf(context, text, article), template)
   const paths = textPaths(text.language)
   const differs = (path: string, content: string) => !files.get(path)?.equals(Buffer.from(content))
   return [

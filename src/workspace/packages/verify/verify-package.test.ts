@@ -18,9 +18,11 @@ import { afterAll, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import type { Verdict } from '#contract/packages.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
-import { type PackageManifest, packageManifest } from '#domain/package-manifest.ts'
+import { type PackageManifest, packageManifest, portalTemplate } from '#domain/package-manifest.ts'
+import { pageStyle } from '#formats/portal-html/style.ts'
 import { makeFolder } from '#tests/workspace/make-store.ts'
 import { credited, makePicture } from '#workspace/assets/picture-making.test-kit.ts'
+import { packageFolder } from '../../store/paths.ts'
 import {
   addPicture,
   approveStory,
@@ -31,7 +33,6 @@ import {
   valued,
   writeStory,
 } from '../package-making.test-kit.ts'
-import { packageFolder } from '../package-paths.ts'
 import { verifyPackage } from './verify-package.ts'
 
 const name = '20261124-portal-khai-mac-le-hoi-tra'
@@ -291,6 +292,15 @@ test('a file that the manifest names and no approved text asks for is not explai
     return { ...manifest, files }
   })
   expect(await codes(folder)).toEqual(['fileUnexplained vi/quang-cao.js'])
+})
+
+test('a package made when pages looked otherwise is verified in the form it has', async () => {
+  const folder = await copyPackage()
+  const page = readFileSync(join(folder, 'vi/index.html'), 'utf8')
+  replaceFile(folder, 'vi/index.html', page.replace(pageStyle(portalTemplate), pageStyle(1)))
+  expect(await codes(folder)).toEqual(['pageDiffers vi/index.html'])
+  forge(folder, (manifest) => ({ ...manifest, template: 1 }))
+  expect(await codes(folder)).toEqual([])
 })
 
 test('a package of a newer template is not called valid', async () => {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Failure } from '#contract/failures.ts'
 import type { Verdict } from '#contract/packages.ts'
 import { manifestName, type PackageManifest } from '#domain/package-manifest.ts'
 import { type Result, succeed } from '#domain/result.ts'
+import { sha256Hex } from '../../store/sha256.ts'
 import { checkExplained } from './explained-files.ts'
 import { compareFiles, readManifest } from './manifest-check.ts'
 import { readPackageSource } from './package-source.ts'
@@ -30,7 +30,7 @@ export async function verifyPackage(
 
 function isOther(manifest: Buffer | undefined, madeWith: string | undefined): boolean {
   if (manifest === undefined || madeWith === undefined) return false
-  return createHash('sha256').update(manifest).digest('hex') !== madeWith
+  return sha256Hex(manifest) !== madeWith
 }
 
 function judgeSource({ files, problems }: PackageSource, trustedRoot: string | null): Verdict {

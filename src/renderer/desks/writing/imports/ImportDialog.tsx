@@ -1,160 +1,173 @@
-import { Button, Loader, Modal } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { Button, Modal, Progress } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { uuidv7 } from 'uuidv7'
-import type { ImportPreview, ProposedBlock } from '#contract/imports.ts'
-import type { BlockKind } from '#domain/blocks.ts'
-import { client } from '#renderer/client/client.ts'
-import { useFormat } from '#renderer/i18n/use-format.ts'
-import { FailureNotice } from '#renderer/ui/failure/FailureNotice.tsx'
-import { ErrorNotice } from '../ErrorNotice.tsx'
-import { ImportSide } from './ImportSide.tsx'
-import { ProposedBlockRow } from './ProposedBlockRow.tsx'
-import { changeBlock, changeKind, keptBlocks, type Proposal, proposalOf, toggleDropped } from './proposal.ts'
-import { usePreview } from './use-preview.ts'
+import { useStore } from '#renderer/ui/store.ts'
+import { ImportFileList } from './ImportFileList.tsx'
+import { ImportFileView } from './ImportFileView.tsx'
+import { type ImportFile, isSettled, mayCreate, stateOf } from './import-file.ts'
+import type { ImportRun } from './import-run.ts'
 
 type Props = Readonly<{
-  file: File
-  /** How many files of a drop still wait behind this one. */
-  behind: number
-  onDone: (article: string) => void
-  onSkip: () => void
+  run: ImportRun
+  /** `article` is the last that was imported. */
+  onEnd: (article: string | null) => void
 }>
 
-/** Shows what a file would become before anything is created (SAFE3); every guess can be changed. */
-export function ImportDialog({ file, behind, onDone, onSkip }: Props) {
+/**
+ * Shows what files would become before anything is created (SAFE3): one of them with its guesses, which can be
+ * changed, and the list of all when there are several.
+ */
+export function ImportDialog({ run, onEnd }: Props) {
   const { t } = useTranslation('writing')
-  const format = useFormat()
-  const { reading, readAs, discard } = usePreview(file)
+  const files = useStore(run.files)
+  const creating = useStore(run.creating)
+  const [picked, setPicked] = useState<string | null>(null)
+  const chosen = files.find(({ key }) => key === picked) ?? nextToLookAt(files)
+  const many = files.length > 1
+  const all = files.length > 0 && files.every(isSettled)
   const leave = () => {
-    discard()
-    onSkip()
+    run.close()
+    onEnd(lastImported(files))
   }
+  useEffect(() => {
+    if (all) leave()
+  })
+  // What stands before the person's eyes counts as looked at.
+  useEffect(() => {
+    if (chosen?.step.kind === 'read') run.look(chosen.key)
+  }, [chosen, run])
   return (
     <Modal
       opened
       onClose={leave}
-      size={1120}
-      title={t('import.title', { name: file.name })}
+      size={many ? 1300 : 1120}
+      title={
+        many
+          ? t('import.titleMany', { count: files.length })
+          : t('import.title', { name: chosen?.given.name })
+      }
       classNames={{ body: 'wd-import', content: 'wd-import-window' }}
       closeOnClickOutside={false}
+      closeOnEscape={!many}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
-      {reading.kind === 'refused' && (
-        <div className="wd-import-wait">
-          {reading.failure ? <FailureNotice failure={reading.failure} /> : <p>{t('error.noAnswer')}</p>}
-          <Button variant="default" onClick={leave}>
-            {t(behind > 0 ? 'import.next' : 'action.close')}
-          </Button>
-        </div>
-      )}
-      {(reading.kind === 'sending' || reading.kind === 'reading') && (
-        <div className="wd-import-wait" role="status">
-          <Loader size={20} />
-          <span>
-            {reading.kind === 'sending'
-              ? t('import.uploading', { percent: format.percent(reading.fraction) })
-              : t('import.reading')}
-          </span>
-        </div>
-      )}
-      {reading.kind === 'read' && (
-        <PreviewForm
-          key={reading.preview.preview}
-          preview={reading.preview}
-          behind={behind}
-          onEncoding={readAs}
-          onDone={onDone}
-          onSkip={leave}
+      <div className="wd-import-work">
+        {many && <ImportFileList run={run} files={files} chosen={chosen?.key} onChoose={setPicked} />}
+        {chosen && <ImportFileView key={`${chosen.key} ${stepKey(chosen)}`} run={run} file={chosen} />}
+      </div>
+      <footer className="wd-import-foot">
+        {many && <Standing files={files} />}
+        {!many && <span className="wd-row-faint">{t('import.nothingCreated')}</span>}
+        <span className="wd-spring" />
+        <Decisions
+          run={run}
+          files={files}
+          chosen={chosen}
+          creating={creating}
+          onLeave={leave}
+          onNext={() => setPicked(null)}
         />
-      )}
+      </footer>
     </Modal>
   )
 }
 
-type FormProps = Pick<Props, 'behind' | 'onDone' | 'onSkip'> &
-  Readonly<{ preview: ImportPreview; onEncoding: (encoding: 'unicode' | 'tcvn3' | 'vni') => void }>
+/** A file read again is another text: nothing of what was typed before belongs to it. */
+function stepKey({ step }: ImportFile): string {
+  return step.kind === 'read' ? step.preview.preview : step.kind
+}
 
-function PreviewForm({ preview, behind, onEncoding, onDone, onSkip }: FormProps) {
-  const { t } = useTranslation('writing')
-  const [proposal, setProposal] = useState(() => proposalOf(preview))
-  const [id] = useState(uuidv7)
-  const commit = useMutation({
-    mutationFn: () =>
-      client.imports.commit({
-        id,
-        preview: preview.preview,
-        language: proposal.language,
-        metadata: proposal.metadata,
-        blocks: [...keptBlocks(proposal)],
-      }),
-    onSuccess: (row) => onDone(row.id),
-  })
-  const kept = keptBlocks(proposal)
-  const decide = useRef<HTMLButtonElement>(null)
-  useEffect(() => decide.current?.focus(), [])
+/** Without a choice: what a person must decide on, then what is not done with. */
+function nextToLookAt(files: readonly ImportFile[]): ImportFile | undefined {
+  const open = (states: readonly string[]) => files.find((file) => states.includes(stateOf(file)))
   return (
-    <>
-      <div className="wd-import-panes">
-        <ProposedBlocks preview={preview} proposal={proposal} onChange={setProposal} />
-        <ImportSide preview={preview} proposal={proposal} onChange={setProposal} onEncoding={onEncoding} />
-      </div>
-      <ErrorNotice error={commit.error} />
-      <footer className="wd-import-foot">
-        <span className="wd-row-faint">
-          {behind > 0 ? t('import.behind', { count: behind }) : t('import.nothingCreated')}
-        </span>
-        <span className="wd-spring" />
-        <Button variant="default" onClick={onSkip}>
-          {t(behind > 0 ? 'import.skip' : 'action.cancel')}
-        </Button>
-        <Button
-          ref={decide}
-          disabled={kept.length === 0 || preview.encodingQuestion !== null}
-          loading={commit.isPending}
-          onClick={() => commit.mutate()}
-        >
-          {t('import.do')}
-        </Button>
-      </footer>
-    </>
+    open(['ask', 'look', 'ready']) ??
+    open(['failed', 'stamped']) ??
+    files.find((file) => !isSettled(file)) ??
+    files[0]
   )
 }
 
-type BlocksProps = Readonly<{
-  preview: ImportPreview
-  proposal: Proposal
-  onChange: (change: (proposal: Proposal) => Proposal) => void
+function lastImported(files: readonly ImportFile[]): string | null {
+  const done = files.map(({ step }) => (step.kind === 'imported' ? step.article : null))
+  return done.findLast((article) => article !== null) ?? null
+}
+
+/** How far the whole import is, in words and as a bar. */
+function Standing({ files }: Readonly<{ files: readonly ImportFile[] }>) {
+  const { t } = useTranslation('writing')
+  const states = files.map(stateOf)
+  const count = (...wanted: readonly string[]) => states.filter((state) => wanted.includes(state)).length
+  const imported = count('imported')
+  const trouble = count('failed', 'stamped')
+  const parts = [
+    t('import.standing.imported', { count: imported, total: files.length }),
+    ...(count('look', 'ask') > 0 ? [t('import.standing.look', { count: count('look', 'ask') })] : []),
+    ...(trouble > 0 ? [t('import.standing.failed', { count: trouble })] : []),
+  ]
+  const done = imported + count('skipped') + trouble
+  return (
+    <div className="wd-import-standing" role="status">
+      <span>{parts.join(' · ')}</span>
+      <Progress size={4} value={(100 * done) / files.length} aria-label={t('import.standing.label')} />
+    </div>
+  )
+}
+
+type DecisionProps = Readonly<{
+  run: ImportRun
+  files: readonly ImportFile[]
+  chosen: ImportFile | undefined
+  creating: boolean
+  onLeave: () => void
+  onNext: () => void
 }>
 
-function ProposedBlocks({ preview, proposal, onChange }: BlocksProps) {
+function Decisions({ run, files, chosen, creating, onLeave, onNext }: DecisionProps) {
   const { t } = useTranslation('writing')
-  const onKind = useCallback(
-    (id: string, kind: BlockKind) => onChange((held) => changeKind(held, id, kind)),
-    [onChange],
-  )
-  const onBlock = useCallback(
-    (id: string, change: Partial<ProposedBlock>) => onChange((held) => changeBlock(held, id, change)),
-    [onChange],
-  )
-  const onDrop = useCallback((id: string) => onChange((held) => toggleDropped(held, id)), [onChange])
-  const urlOf = (name: string | null) =>
-    preview.pictures.find((picture) => picture.name === name)?.url ?? null
+  const many = files.length > 1
+  const ready = files.filter((file) => stateOf(file) === 'ready').length
+  const may = chosen !== undefined && mayCreate(chosen.step)
+  const decide = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (may && !many) decide.current?.focus()
+  }, [may, many])
+  if (creating) {
+    return (
+      <Button variant="default" onClick={run.stop}>
+        {t('import.stop')}
+      </Button>
+    )
+  }
+  const importOne = async () => {
+    if (!chosen) return
+    await run.createOne(chosen.key)
+    onNext()
+  }
+  // What is left then is what a person must look at: it comes before their eyes.
+  const importAll = async () => {
+    await run.createAll()
+    onNext()
+  }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by key
-    <ol className="wd-import-blocks" lang={proposal.language} aria-label={t('import.proposed')} tabIndex={0}>
-      {proposal.blocks.map((block) => (
-        <ProposedBlockRow
-          key={block.id}
-          block={block}
-          pictureUrl={urlOf(block.picture)}
-          dropped={proposal.dropped.has(block.id)}
-          onKind={onKind}
-          onChange={onBlock}
-          onDrop={onDrop}
-        />
-      ))}
-    </ol>
+    <>
+      <Button variant="default" onClick={onLeave}>
+        {t(many || chosen?.step.kind === 'failed' ? 'action.close' : 'action.cancel')}
+      </Button>
+      <Button
+        ref={decide}
+        variant={many ? 'default' : 'filled'}
+        disabled={!may}
+        loading={chosen?.step.kind === 'creating'}
+        onClick={() => void importOne()}
+      >
+        {t('import.do')}
+      </Button>
+      {many && (
+        <Button disabled={ready === 0} onClick={() => void importAll()}>
+          {t('import.all', { count: ready })}
+        </Button>
+      )}
+    </>
   )
 }

@@ -1,11 +1,12 @@
-import { ActionIcon, NativeSelect, TextInput, Tooltip } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconArrowBackUp, IconTrash } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProposedBlock } from '#contract/imports.ts'
 import type { BlockKind } from '#domain/blocks.ts'
 import { mediaUrl } from '#renderer/client/asset-url.ts'
-import { kindsFor, proposedText } from './proposal.ts'
+import { ProposedText } from './ProposedText.tsx'
+import { kindsFor, openingDateline, proposedText } from './proposal.ts'
 
 type Props = Readonly<{
   block: ProposedBlock
@@ -13,29 +14,29 @@ type Props = Readonly<{
   dropped: boolean
   onKind: (id: string, kind: BlockKind) => void
   onChange: (id: string, change: Partial<ProposedBlock>) => void
+  onType: (id: string, text: string) => void
+  onMoveDateline: (id: string) => void
   onDrop: (id: string) => void
 }>
 
-function ProposedText({ block }: Readonly<{ block: ProposedBlock }>) {
+/** A dateline that opens the text: it may move to the article's own field. */
+function DatelineOffer({ block, onMove }: Readonly<{ block: ProposedBlock; onMove: (id: string) => void }>) {
   const { t } = useTranslation('writing')
-  if (block.kind === 'divider') return <hr className="wd-import-divider" />
-  const text = proposedText(block)
-  if (text === '') return <p className="wd-import-text wd-row-faint">{t('import.emptyText')}</p>
+  const dateline = openingDateline(block)
+  if (dateline === '') return null
   return (
-    <p className="wd-import-text" data-kind={block.kind} data-indent={block.indent || undefined}>
-      {block.runs.map((run, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity and never move
-        <span key={at} data-bold={run.marks.bold} data-italic={run.marks.italic}>
-          {run.text}
-        </span>
-      ))}
+    <p className="wd-import-offer">
+      <span>{t('import.dateline', { dateline })}</span>
+      <Button size="compact-xs" variant="light" onClick={() => onMove(block.id)}>
+        {t('import.moveDateline')}
+      </Button>
     </p>
   )
 }
 
 /** A block as an import proposes it: what it is taken for, why, and how to say otherwise. */
 export const ProposedBlockRow = memo(function ProposedBlockRow(props: Props) {
-  const { block, pictureUrl, dropped, onKind, onChange, onDrop } = props
+  const { block, pictureUrl, dropped, onKind, onChange, onType, onMoveDateline, onDrop } = props
   const { t } = useTranslation('writing')
   const kinds = kindsFor(block)
   const label = proposedText(block).slice(0, 40)
@@ -45,8 +46,8 @@ export const ProposedBlockRow = memo(function ProposedBlockRow(props: Props) {
         {kinds.length === 1 ? (
           <span className="wd-import-fixed">{t(`editor:kind.${block.kind}`)}</span>
         ) : (
-          <NativeSelect
-            size="xs"
+          <select
+            className="wd-import-select"
             aria-label={t('import.kindOf', { text: label })}
             value={block.kind}
             disabled={dropped}
@@ -54,8 +55,13 @@ export const ProposedBlockRow = memo(function ProposedBlockRow(props: Props) {
               const kind = kinds.find((each) => each === event.currentTarget.value)
               if (kind) onKind(block.id, kind)
             }}
-            data={kinds.map((kind) => ({ value: kind, label: t(`editor:kind.${kind}`) }))}
-          />
+          >
+            {kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`editor:kind.${kind}`)}
+              </option>
+            ))}
+          </select>
         )}
         {block.guess !== '' && !dropped && (
           <span className="wd-import-guess">{t(`import:guess.${block.guess}`)}</span>
@@ -65,7 +71,8 @@ export const ProposedBlockRow = memo(function ProposedBlockRow(props: Props) {
         {pictureUrl !== null && (
           <img className="wd-import-picture" src={mediaUrl(pictureUrl)} alt={block.alt} />
         )}
-        <ProposedText block={block} />
+        <ProposedText block={block} locked={dropped} onType={onType} />
+        {!dropped && <DatelineOffer block={block} onMove={onMoveDateline} />}
         {block.kind === 'figure' && !dropped && (
           <div className="wd-import-fields">
             <TextInput
@@ -83,16 +90,15 @@ export const ProposedBlockRow = memo(function ProposedBlockRow(props: Props) {
           </div>
         )}
       </div>
-      <Tooltip label={t(dropped ? 'import.takeBack' : 'import.leaveOut')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={`${t(dropped ? 'import.takeBack' : 'import.leaveOut')}: ${label}`}
-          onClick={() => onDrop(block.id)}
-        >
-          {dropped ? <IconArrowBackUp size={16} aria-hidden /> : <IconTrash size={16} aria-hidden />}
-        </ActionIcon>
-      </Tooltip>
+      <button
+        type="button"
+        className="wd-import-act"
+        title={t(dropped ? 'import.takeBack' : 'import.leaveOut')}
+        aria-label={`${t(dropped ? 'import.takeBack' : 'import.leaveOut')}: ${label}`}
+        onClick={() => onDrop(block.id)}
+      >
+        {dropped ? <IconArrowBackUp size={16} aria-hidden /> : <IconTrash size={16} aria-hidden />}
+      </button>
     </li>
   )
 })

@@ -1,6 +1,7 @@
 import type { ImportPreview, ProposedBlock } from '#contract/imports.ts'
 import type { ArticleMetadata } from '#domain/article.ts'
 import type { BlockKind } from '#domain/blocks.ts'
+import { retypeRuns } from './retyped-runs.ts'
 
 type Metadata = ImportPreview['metadata']
 
@@ -50,6 +51,36 @@ export function changeKind(proposal: Proposal, id: string, kind: BlockKind): Pro
         )
       : proposal.blocks
   return changeBlock({ ...proposal, blocks: cleared }, id, { kind, guess: '' })
+}
+
+/** The person typed a block's text over. A missing title is no guess any more; a dateline may have gone. */
+export function retypeBlock(proposal: Proposal, id: string, text: string): Proposal {
+  return {
+    ...proposal,
+    blocks: proposal.blocks.map((block) => {
+      if (block.id !== id) return block
+      const runs = retypeRuns(block.runs, text)
+      const opening = proposedText(block).slice(0, block.dateline)
+      const guess = block.guess === 'titleMissing' ? '' : block.guess
+      return { ...block, runs, guess, dateline: text.startsWith(opening) ? block.dateline : 0 }
+    }),
+  }
+}
+
+/** The dateline that opens a block's text ("(TN) - "), without its dash; empty for none. */
+export function openingDateline(block: ProposedBlock): string {
+  return proposedText(block)
+    .slice(0, block.dateline)
+    .replace(/\s*[-–—:.]?\s*$/, '')
+}
+
+/** The person agrees that a dateline leaves the text: it moves to the article's own field. */
+export function moveDateline(proposal: Proposal, id: string): Proposal {
+  const block = proposal.blocks.find((each) => each.id === id)
+  if (!block || block.dateline === 0) return proposal
+  const text = proposedText(block).slice(block.dateline)
+  const moved = changeBlock(proposal, id, { runs: retypeRuns(block.runs, text), dateline: 0 })
+  return setMetadata(moved, 'dateline', openingDateline(block))
 }
 
 export function toggleDropped(proposal: Proposal, id: string): Proposal {

@@ -6,7 +6,7 @@ import { uuidv7 } from 'uuidv7'
 import type { StampHit } from '#contract/secrets.ts'
 import { client } from '#renderer/client/client.ts'
 import { flushTyped } from '#renderer/client/window-guard.ts'
-import { ErrorNotice } from '../ErrorNotice.tsx'
+import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
 
 type Props = Readonly<{ hit: StampHit; onClose: () => void }>
 type Scope = 'block' | 'article'
@@ -30,7 +30,7 @@ export function PurgeDialog({ hit, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       {purge.data ? (
-        <p>{t('stamp.purged', purge.data)}</p>
+        <p>{t(`stamp.purged.${scope}`, purge.data)}</p>
       ) : (
         <>
           <q className="wd-stamp-excerpt">{hit.excerpt}</q>
@@ -92,7 +92,7 @@ function Consequences({ scope }: Readonly<{ scope: Scope }>) {
       <ul className="wd-stamp-list">
         <li>{t(`stamp.deletesText.${scope}`)}</li>
         <li>{t(`stamp.deletesHistory.${scope}`)}</li>
-        <li>{t('stamp.deletesPackages')}</li>
+        <li>{t(`stamp.deletesPackages.${scope}`)}</li>
         <li>{t(`stamp.deletesBackups.${scope}`)}</li>
       </ul>
     </>

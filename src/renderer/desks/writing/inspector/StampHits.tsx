@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { StampHit } from '#contract/secrets.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { client, orpc } from '#renderer/client/client.ts'
-import { ErrorNotice } from '../ErrorNotice.tsx'
+import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
 import { PurgeDialog } from './PurgeDialog.tsx'
 
 type Props = Readonly<{ document: DocumentId; onJump: (block: string) => void }>

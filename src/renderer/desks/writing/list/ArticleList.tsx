@@ -1,10 +1,10 @@
 import { Button, Loader } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
-import { ErrorNotice } from '../ErrorNotice.tsx'
+import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
 import { ArticleMenu, type MenuPlace } from './ArticleMenu.tsx'
 import { type ArticleFilter, everything, isFiltered } from './article-filter.ts'
 import { EmptyList } from './EmptyList.tsx'
@@ -36,10 +36,11 @@ export function ArticleList({ open, onOpen, onNew, onImport, creating }: Props) 
   const [asked] = useDebouncedValue(filter, 150, { leading: true })
   const rows = useArticleRows(asked, view)
   const reinstate = useReinstate()
-  const changeFilter = (next: ArticleFilter) => {
+  const changeFilter = useCallback((next: ArticleFilter) => {
     setFilter(next)
     setView(top)
-  }
+  }, [])
+  const enterRows = useCallback(() => scroller.current?.focus(), [])
   return (
     <section className="wd-list" aria-label={t('list.label')}>
       <div className="wd-list-head">
@@ -56,12 +57,7 @@ export function ArticleList({ open, onOpen, onNew, onImport, creating }: Props) 
         </Button>
         {rows.waiting && <Loader size={14} aria-label={t('list.loading')} />}
       </div>
-      <ListFilters
-        filter={filter}
-        onChange={changeFilter}
-        searchBox={searchBox}
-        onLeave={() => scroller.current?.focus()}
-      />
+      <ListFilters filter={filter} onChange={changeFilter} searchBox={searchBox} onLeave={enterRows} />
       <ErrorNotice error={rows.error ?? reinstate.error} />
       {rows.total === 0 && !rows.waiting && rows.error === null ? (
         <EmptyList filtered={isFiltered(filter)} onClear={() => changeFilter(everything)} />

@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Checkbox, Menu, Popover, TextInput } from '@mantine/core'
 import { IconChevronDown, IconSearch, IconSortDescending, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, type RefObject, useId } from 'react'
+import { memo, type ReactNode, type RefObject, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { workflowStates } from '#domain/workflow-state.ts'
 import { orpc } from '#renderer/client/client.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
-import { StateMark } from '../StateMark.tsx'
 import { useLanguageName } from '#renderer/i18n/use-language-name.ts'
+import { StateMark } from '../StateMark.tsx'
 import { useSectionName } from '../use-section-name.ts'
 import { type ArticleFilter, type FilterName, orders, toggleValue, withText } from './article-filter.ts'
 
@@ -106,8 +106,8 @@ function choicesOf(counts: Readonly<Record<string, number>>, label: (value: stri
     .map(([value, count]) => ({ value, label: label(value), count }))
 }
 
-/** Search box and filters with their counts. */
-export function ListFilters({ filter, onChange, searchBox, onLeave }: Props) {
+/** Search box and filters with their counts; scrolling the list does not draw them anew. */
+export const ListFilters = memo(function ListFilters({ filter, onChange, searchBox, onLeave }: Props) {
   const { t } = useTranslation('writing')
   const facets = useQuery(orpc.articles.facets.queryOptions({ staleTime: 5000 })).data
   const sectionName = useSectionName()
@@ -177,4 +177,4 @@ export function ListFilters({ filter, onChange, searchBox, onLeave }: Props) {
       </div>
     </search>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { type Rect, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -12,7 +12,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
-import { useMinute } from '../use-minute.ts'
+import { useMinute } from '#renderer/ui/use-minute.ts'
 import { ArticleListRow } from './ArticleListRow.tsx'
 import type { MenuPlace } from './ArticleMenu.tsx'
 import { chooseOne, extendTo, noChoice, type RowChoice, rowAfterKey, toggleRow } from './row-choice.ts'
@@ -53,6 +53,19 @@ function placeOf(rows: ArticleRows, id: string | null, count: number): number {
   return -1
 }
 
+/** The browser tells after it has laid the page out; asked earlier, it would lay it out once more. */
+function watchSize(
+  { scrollElement }: Virtualizer<HTMLDivElement, Element>,
+  tell: (size: Rect) => void,
+): (() => void) | undefined {
+  if (!scrollElement) return undefined
+  const observer = new ResizeObserver(() =>
+    tell({ width: scrollElement.clientWidth, height: scrollElement.clientHeight }),
+  )
+  observer.observe(scrollElement)
+  return () => observer.disconnect()
+}
+
 /** The list itself: only the rows in view are on the page; keys, clicks and the menu work on all of them. */
 export function RowsBox({ rows, view, open, box, onView, onOpen, onMenu, onType }: Props) {
   const { t } = useTranslation('writing')
@@ -65,6 +78,9 @@ export function RowsBox({ rows, view, open, box, onView, onOpen, onMenu, onType 
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 6,
+    // until it is measured: as if it had the whole window
+    initialRect: { width: 0, height: window.innerHeight },
+    observeElementRect: watchSize,
     onChange: (instance) => {
       const { range } = instance
       if (range && (view.first !== range.startIndex || view.last !== range.endIndex))

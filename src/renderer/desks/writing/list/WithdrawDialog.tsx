@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
 import { createActIds } from '#renderer/client/act-ids.ts'
 import { client } from '#renderer/client/client.ts'
-import { ErrorNotice } from '../ErrorNotice.tsx'
+import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
 
 type Props = Readonly<{ rows: readonly ArticleRow[]; onClose: () => void }>
 

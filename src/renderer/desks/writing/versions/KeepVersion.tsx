@@ -6,8 +6,8 @@ import { uuidv7 } from 'uuidv7'
 import type { DocumentId } from '#domain/document-id.ts'
 import { client } from '#renderer/client/client.ts'
 import { flushTyped } from '#renderer/client/window-guard.ts'
+import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
 import { useCommands } from '#renderer/ui/keymap/commands.ts'
-import { ErrorNotice } from '../ErrorNotice.tsx'
 
 /** Ctrl+S: everything is saved already, so it offers to keep this moment under a name. */
 export function KeepVersion({ document }: Readonly<{ document: DocumentId }>) {

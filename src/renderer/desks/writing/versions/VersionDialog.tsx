@@ -8,7 +8,7 @@ import { client, orpc } from '#renderer/client/client.ts'
 import { flushTyped } from '#renderer/client/window-guard.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
 import { ArticleDiffView } from '#renderer/ui/ArticleDiffView.tsx'
-import { ErrorNotice } from '../ErrorNotice.tsx'
+import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
 
 type Props = Readonly<{
   version: RevisionRow

@@ -6,8 +6,8 @@ import type { RevisionRow } from '#contract/revisions.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { orpc } from '#renderer/client/client.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
-import { ErrorNotice } from '../ErrorNotice.tsx'
-import { useMinute } from '../use-minute.ts'
+import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
+import { useMinute } from '#renderer/ui/use-minute.ts'
 import { VersionDialog } from './VersionDialog.tsx'
 
 type Props = Readonly<{ document: DocumentId; language: string; locked: boolean }>

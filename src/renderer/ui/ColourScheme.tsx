@@ -3,9 +3,9 @@ import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useLayoutEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preferences } from '#contract/settings.ts'
-import { createWatchedValue } from './client/stores.ts'
+import { createWatchedValue } from '../client/stores.ts'
+import { useStore } from './store.ts'
 import { makeTheme } from './theme.ts'
-import { useStore } from './ui/store.ts'
 
 /** What the person chose; until someone is signed in, the system decides. */
 export const chosenScheme = createWatchedValue<Preferences['colourScheme']>('system')

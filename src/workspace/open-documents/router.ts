@@ -1,11 +1,12 @@
-import type { DocumentEvent } from '#contract/documents.ts'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { ClientContext, Services } from '../services.ts'
-import { decodeBase64, encodeBase64 } from './base64.ts'
+import { decodeBase64, encodeBase64 } from '../documents/base64.ts'
+import type { Services } from '../services.ts'
+import { createPresence, type Present } from './presence.ts'
 
 /** Told where each client types, so that what it leaves is judged (SEC1). */
 export type Typing = Readonly<{
@@ -25,15 +26,30 @@ type AppendInput = Readonly<{
 /** Opening, typing, following: `contract/documents.ts`. */
 export function documentsRouter(services: Services, stamps: Typing) {
   const { documents } = operations
+  const presence = createPresence(services.events)
   return {
     open: documents.open.handler(({ input }) => answer(openDocument(services, input.document as DocumentId))),
-    append: documents.append.handler(async ({ input, context }) =>
-      answer(await appendUpdates(services, stamps, context, input)),
-    ),
-    follow: documents.follow.handler(({ input, signal }) =>
-      followDocument(services, input.document as DocumentId, input.after, signal),
+    append: documents.append.handler(async ({ input, context }) => {
+      presence.typing(input.document as DocumentId, context.client, input.typingIn)
+      return answer(await appendUpdates(services, stamps, context, input))
+    }),
+    follow: documents.follow.handler(async function* ({ input, signal, context }) {
+      const document = input.document as DocumentId
+      answer(services.documents.state(document))
+      const leave = presence.enter(document, context)
+      try {
+        yield* services.documents.follow(document, input.after, signal)
+      } finally {
+        leave()
+      }
+    }),
+    present: documents.present.handler(({ input, context }) =>
+      presence
+        .besides(input.document as DocumentId, context.client)
+        .map((present) => presentView(services, context, present)),
     ),
     settle: documents.settle.handler(({ input, context }) => {
+      presence.typing(input.document as DocumentId, context.client, null)
       answer(stamps.settle(context.client, input.document as DocumentId))
       return {}
     }),
@@ -71,12 +87,8 @@ function otherAuthor({ records }: Services, profile: string): Result<never, Fail
   return fail(failure('other-author', { author: records.person(profile)?.name ?? profile }))
 }
 
-async function* followDocument(
-  services: Services,
-  document: DocumentId,
-  after: number,
-  signal?: AbortSignal,
-): AsyncGenerator<DocumentEvent> {
-  answer(services.documents.state(document))
-  yield* services.documents.follow(document, after, signal)
+function presentView({ records }: Services, asking: ClientContext, { context, typingIn }: Present) {
+  const id = context.profile ?? ''
+  const name = records.person(id)?.name ?? id
+  return { person: { id, name }, self: context.profile === asking.profile, typingIn }
 }

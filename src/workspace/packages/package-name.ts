@@ -1,17 +1,5 @@
-import { join } from 'node:path'
 import { fileSlug } from '#domain/file-slug.ts'
 import { showMoment } from '#domain/package-moment.ts'
-import type { WorkspacePaths } from '#workspace/services.ts'
-
-/** Where a package is kept: a folder of its own with the package as a folder and as a zip in it. */
-export function packageFolder(paths: WorkspacePaths, id: string): string {
-  return join(paths.packages, id)
-}
-
-/** The file that `/package/<id>/<zipName>` serves. */
-export function packageZipPath(paths: WorkspacePaths, id: string, zipName: string): string {
-  return join(packageFolder(paths, id), zipName)
-}
 
 /** Such as `20261124-portal-khai-mac-le-hoi-tra`: the day of the approval, the channel, the title in ASCII. */
 export function packageName(

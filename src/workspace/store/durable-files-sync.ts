@@ -11,7 +11,7 @@ import {
 import { dirname } from 'node:path'
 
 /** Writes aside, fsyncs, renames and fsyncs the folder: a reader sees the old file or the new one, whole. */
-export function writeFileDurably(path: string, content: string, mode: number): void {
+export function writeDurablySync(path: string, content: string, mode: number): void {
   const aside = `${path}.new`
   rmSync(aside, { force: true })
   const file = openSync(aside, 'wx', mode)
@@ -21,16 +21,16 @@ export function writeFileDurably(path: string, content: string, mode: number): v
   } finally {
     closeSync(file)
   }
-  renameDurably(aside, path)
+  moveDurablySync(aside, path)
 }
 
 /** A rename that a power cut cannot take back. */
-export function renameDurably(from: string, to: string): void {
+export function moveDurablySync(from: string, to: string): void {
   renameSync(from, to)
-  syncFolder(dirname(to))
+  flushFolderSync(dirname(to))
 }
 
-export function syncFile(path: string): void {
+export function flushFileSync(path: string): void {
   const file = openSync(path, 'r+')
   try {
     fsyncSync(file)
@@ -40,7 +40,7 @@ export function syncFile(path: string): void {
 }
 
 /** Windows cannot open a folder; NTFS journals names itself. */
-export function syncFolder(path: string): void {
+export function flushFolderSync(path: string): void {
   if (process.platform === 'win32') return
   const folder = openSync(path, 'r')
   try {

@@ -1,0 +1,2 @@
+/** Seams that tests set. */
+export type Clock = Readonly<{ now(): number }>
