@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Failure } from '#contract/failures.ts'
+import { type DocumentId, storyOf } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { type ArticleIndex, createArticleIndex } from './articles/article-index.ts'
@@ -133,10 +134,15 @@ export async function openWorkspace(
     verifyRecords: () => verifyWorkspaceRecords(store.read, documents.contributions),
   })
   sweepPackages(services)
+  const memory = createMemory(services, report)
+  const termbase = createTermbase(services)
   const purgeServices = {
     ...services,
     turns,
-    catchUp: index.project,
+    catchUp(document: DocumentId) {
+      index.project(document)
+      memory.forgetStory(storyOf(document))
+    },
     ...(options.onPurgeStep === undefined ? {} : { onStep: options.onPurgeStep }),
   }
   const purging = createPurging(purgeServices, report)
@@ -146,8 +152,6 @@ export async function openWorkspace(
   const bundling = { ...services, mayLeave: stamps.mayLeave, texts }
   const mailbox = createMailbox(bundling, { report, poll: options.pollMailbox ?? true })
   mailbox.start()
-  const memory = createMemory(services, report)
-  const termbase = createTermbase(services)
   const router = composeRouter({
     services,
     purging: purgeServices,
