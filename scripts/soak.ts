@@ -5,6 +5,7 @@ import { preflight } from './preflight.ts'
 const soaks = [
   ['merge', ['tests/soak/merge.test.ts'], { TRAMTIN_SEEDS: '2000' }],
   ['crash', ['tests/soak/crash.test.ts'], { TRAMTIN_SEEDS: '1000' }],
+  ['bundles', ['tests/soak/exchange.test.ts', 'tests/soak/bundle-crash.test.ts'], { TRAMTIN_SEEDS: '300' }],
   ['readers', ['src/workspace/imports/reader-fuzz.test.ts'], { TRAMTIN_FUZZ_ROUNDS: '600' }],
 ] as const
 const longest = String(6 * 60 * 60 * 1000)

@@ -58,12 +58,11 @@ export const metTerm = z.object({
 export type MetTermView = z.infer<typeof metTerm>
 
 /** What a column of a glossary file holds. */
-export const columnRole = z.object({
+const columnRole = z.object({
   role: z.enum(['ignore', 'term', 'allowed', 'forbidden', 'kind', 'note', 'source']),
   /** Of `term`, `allowed` and `forbidden`. */
   language: languageTag.nullable(),
 })
-export type ColumnRole = z.infer<typeof columnRole>
 
 export const glossaryPreview = z.object({
   fileName: z.string(),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Failure } from '#contract/failures.ts'
 import type { Channel } from '#domain/channels.ts'
+import { type DocumentId, storyOf } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { type ArticleIndex, createArticleIndex } from './articles/article-index.ts'
@@ -101,7 +102,15 @@ async function startWorkspace(
     verifyRecords: () => verifyWorkspaceRecords(store.read, documents.contributions),
   })
   sweepPackages(services)
-  const lists = { catchUp: index.project, forgetListed: forgetArticle }
+  const memory = createMemory(services, report)
+  const termbase = createTermbase(services)
+  const lists = {
+    catchUp(document: DocumentId) {
+      index.project(document)
+      memory.forgetStory(storyOf(document))
+    },
+    forgetListed: forgetArticle,
+  }
   const purgeServices = { ...services, ...lists, turns, ...(onPurgeStep && { onStep: onPurgeStep }) }
   const purging = createPurging(purgeServices, report)
   await purging.resume()
@@ -110,8 +119,6 @@ async function startWorkspace(
   const bundling = { ...services, mayLeave: stamps.mayLeave, texts }
   const mailbox = createMailbox(bundling, { report, poll: pollMailbox })
   mailbox.start()
-  const memory = createMemory(services, report)
-  const termbase = createTermbase(services)
   const parts = {
     services,
     purging: purgeServices,

@@ -21,7 +21,7 @@ import {
 import { clientOf, makeFolder, makeWorkspace } from '#workspace/workspace.test-kit.ts'
 import { createRandom } from './random.ts'
 
-const rounds = Number(process.env['TRAMTIN_SEEDS'] ?? 6)
+const rounds = Number(process.env['TRAMTIN_SEEDS'] ?? 4)
 const pin = '280926'
 const stories = 12
 const program = join(import.meta.dirname, 'bundle-victim.ts')

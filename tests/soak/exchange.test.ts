@@ -12,7 +12,7 @@ import {
 } from '#workspace/bundles/bundle-making.test-kit.ts'
 import { createRandom, type Random } from './random.ts'
 
-const seeds = Number(process.env['TRAMTIN_SEEDS'] ?? 6)
+const seeds = Number(process.env['TRAMTIN_SEEDS'] ?? 4)
 const steps = 14
 
 /** Where each word was written: a merge may neither lose it nor move it to another block. */

@@ -45,7 +45,6 @@ export type Official = Readonly<{
 }>
 
 export type Termbase = Readonly<{ concepts: readonly Concept[]; people: readonly Official[] }>
-export const emptyTermbase: Termbase = { concepts: [], people: [] }
 
 /** `en` for `en-GB`: what terms of a language are found by. */
 export function primaryLanguage(tag: string): string {

@@ -62,16 +62,16 @@ const manifestSchema = z.strictObject({
   note: z.string().max(4000),
   /** Whom an invitation is for. */
   invited: z.uuid().nullable(),
-  documents: z.array(documentEntry).max(20_000),
+  documents: z.array(documentEntry).max(60_000),
   revisions: z.array(z.strictObject({ hash, document, bytes: size })).max(60_000),
   records: z.strictObject({ hash, bytes: size }),
   assets: z
     .array(z.strictObject({ hash, bytes: size, name: z.string().max(500), mediaType: z.string().max(200) }))
-    .max(20_000),
+    .max(60_000),
   /** What the sender holds of other documents: digests of state and records together (SYNC2). */
   holds: z.array(z.strictObject({ document: z.string().min(1).max(300), digest: hash })).max(100_000),
   /** Pictures that the texts name and the sender's machine does not have. */
-  missing: z.array(hash).max(20_000),
+  missing: z.array(hash).max(60_000),
 })
 export type BundleManifest = z.infer<typeof manifestSchema>
 export type BundleDocument = BundleManifest['documents'][number]

@@ -73,7 +73,7 @@ function leave({ documents, records, mayLeave, texts }: BundleServices, document
   const parts = texts.partsOf(document, doc)
   doc.destroy()
   const falseAlarms = texts.falseAlarms(document, parts)
-  const judged = article ? mayLeave(document) : succeed(null)
+  const judged = mayLeave(document)
   const refusal = judged.ok ? texts.refusal(document, parts, falseAlarms) : judged.failure
   if (refusal) {
     return { kind: 'heldBack', held: { document, title: article ? titleIn(article) : '', failure: refusal } }

@@ -6,6 +6,7 @@ import type { DocumentId } from '#domain/document-id.ts'
 import { storyOf } from '#domain/document-id.ts'
 import { fileSlug } from '#domain/file-slug.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import { findStamp } from '#domain/secret-stamps.ts'
 import { signedIn } from '../binding/signed-in.ts'
 import { documentsOfStory, documentsTouchedSince } from '../documents/log.ts'
 import { bundleFile } from '../files/bundle-files.ts'
@@ -28,6 +29,8 @@ export async function exportStories(
   const person = signedIn(services, context)
   if (!person.ok) return person
   if (directory !== null && !context.trusted) return fail(failure('not-found', { what: directory }))
+  const stamp = findStamp(note)
+  if (stamp) return fail(failure('secret-stamp', { where: 'note', ...stamp }))
   const documents = documentsIn(services, scope)
   if (!documents.ok) return documents
   const name = `${nameFor(services, documents.value)}.tramtin`

@@ -26,13 +26,15 @@ export function holdingOf(services: Services, document: string): string | undefi
   const outgoing = documents.outgoing(id)
   if (!outgoing.ok) return undefined
   const digest = holdingDigest(outgoing.value.digest, recordsDigest(records.ofDocument(id)))
-  store.write((db) =>
+  // Only kept so that it need not be worked out again: whether it gets to the disk decides nothing.
+  const kept = store.writeGrouped((db) =>
     prepared<[string, string, string]>(
       db,
       `INSERT INTO holdings (document, made_from, digest) VALUES (?, ?, ?)
        ON CONFLICT (document) DO UPDATE SET made_from = excluded.made_from, digest = excluded.digest`,
     ).run(document, madeFrom, digest),
   )
+  kept.catch(() => undefined)
   return digest
 }
 

@@ -132,7 +132,8 @@ function ownHoldings(device: string): string {
   return `holdings ${device}`
 }
 
-async function sweepOwn({ store }: BundleServices, { folder }: MailboxChoice): Promise<void> {
+/** Takes away what this machine put there and newer files, or a purge (SEC1), have made superfluous. */
+export async function sweepOwn({ store }: BundleServices, { folder }: MailboxChoice): Promise<void> {
   const own = deviceFolder(folder, store.device)
   const needed = neededFiles(store.read, store.device)
   for (const name of await readdir(own).catch(() => [])) {

@@ -19,7 +19,11 @@ type Looked = Readonly<{
 
 /** How long a file that does not hold together may still be on its way: a sync tool copies slowly. */
 const patience = 10 * 60_000
-const tryAgainAfter = 60_000
+/** Milliseconds; a stranger may have become a member meanwhile. */
+const tryAgainAfter: Readonly<Partial<Record<Looked['state'], number>>> = {
+  incomplete: 60_000,
+  'unknown-sender': 10 * 60_000,
+}
 /** What a file looks like while a sync tool still fills it. */
 const unfinished: readonly string[] = ['cut', 'changed', 'not-a-bundle', 'entry-missing']
 
@@ -49,7 +53,8 @@ export function createMailboxReader(services: BundleServices): MailboxReader {
   function isDue({ path, key }: MailboxFile): boolean {
     const before = known.get(path)
     if (before === undefined || before.key !== key) return true
-    return before.state === 'incomplete' && clock.now() - before.triedAt >= tryAgainAfter
+    const wait = tryAgainAfter[before.state]
+    return wait !== undefined && clock.now() - before.triedAt >= wait
   }
 
   async function take(file: MailboxFile): Promise<Failure | null> {

@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
+import { articleDocument } from '#domain/document-id.ts'
 import { makeFolder } from '../workspace.test-kit.ts'
 import {
   anotherClient,
@@ -136,6 +138,31 @@ test('SEC1: a story with a stamp stays here and is named', async () => {
   for (const path of filesOf(folder, first)) {
     expect(readFileSync(path).includes(Buffer.from('TỐI MẬT'))).toBe(false)
   }
+})
+
+test('SEC1: a purge takes what this machine had put there out of the mailbox', async () => {
+  const { folder, first, second } = await makeSharing()
+  const [story, other] = [
+    await writeStory(first, text),
+    await writeStory(first, makeText('Tin khác', 'Ở lại.')),
+  ]
+  const secret = 'Ke hoach dien tap ngay 30'
+  const withBlock = (words: string) => ({
+    ...text,
+    blocks: [...text.blocks, { id: 's', kind: 'paragraph' as const, runs: [{ text: words, marks: {} }] }],
+  })
+  await changeStory(first, story, () => withBlock(secret))
+  await settle(first)
+  const holds = () => filesOf(folder, first).filter((path) => readFileSync(path).includes(secret))
+  expect(holds()).toHaveLength(1)
+  await changeStory(first, story, () => withBlock(`${secret}\nTUYỆT MẬT`))
+  const document = articleDocument(story)
+  const [hit] = await first.client.secrets.hits({ document })
+  await first.client.secrets.purge({ id: uuidv7(), hit: hit?.hit ?? '', document, scope: 'article' })
+  await settle(first, second)
+  expect(holds()).toEqual([])
+  expect(textOf(second, other)).toEqual(['Tin khác', 'Ở lại.'])
+  expect(textOf(second, story)).toEqual([])
 })
 
 test('needs somebody signed in to send, and says so; receiving goes on', async () => {

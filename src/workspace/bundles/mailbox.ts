@@ -12,7 +12,7 @@ import { createTurns } from '../store/turns.ts'
 import type { BundleServices } from './bundle-services.ts'
 import type { HeldBack } from './collecting.ts'
 import { mailboxPlaces } from './mailbox-places.ts'
-import { postDocuments, waitingDocuments } from './mailbox-posting.ts'
+import { postDocuments, sweepOwn, waitingDocuments } from './mailbox-posting.ts'
 import { createMailboxReader } from './mailbox-receiving.ts'
 import { type MailboxChoice, readChoice, writeChoice } from './mailbox-rows.ts'
 
@@ -91,6 +91,7 @@ export function createMailbox(
       watchFolder(choice.folder)
       const fault = await reader.look(choice.folder)
       if (fault) return { trouble: troubleOf(fault) }
+      await sweepOwn(services, choice)
       const profile = whoSigns()
       if (profile === undefined) {
         const { waiting } = await waitingDocuments(services, choice)

@@ -32,7 +32,7 @@ export async function takeBundle(
     const outcome = services.store.write((db) =>
       write(services, db, { ...weighed, documents: current.value }, way),
     )
-    if (outcome.ok) tell(services, outcome.value)
+    if (outcome.ok) tell(services, outcome.value, current.value)
     return outcome.ok ? succeed({ ...outcome.value, pictures: assets.value }) : outcome
   } catch (error) {
     if (error instanceof ReceivingFailed) return fail(error.failure)
@@ -160,12 +160,17 @@ function noteReceived(
   noteDevice(db, { device, workspace, person, name, at: manifest.at, states })
 }
 
-function tell({ events }: BundleServices, outcome: BundleOutcome): void {
-  for (const article of outcome.articles) {
-    events.emit({ kind: 'revisions', document: `article:${article}` })
-    events.emit({ kind: 'workflow', document: `article:${article}` })
-    events.emit({ kind: 'secrets', document: `article:${article}` })
+function tell(
+  { events }: BundleServices,
+  { records }: BundleOutcome,
+  documents: readonly WeighedDocument[],
+): void {
+  for (const { merge, entry } of documents) {
+    if (merge.existed && merge.bytes === null && records === 0) continue
+    events.emit({ kind: 'revisions', document: entry.id })
+    events.emit({ kind: 'workflow', document: entry.id })
+    events.emit({ kind: 'secrets', document: entry.id })
   }
-  if (outcome.records > 0) events.emit({ kind: 'people' })
+  if (records > 0) events.emit({ kind: 'people' })
   events.emit({ kind: 'exchanges' })
 }

@@ -40,14 +40,14 @@ const kindsOfStory = ['translation', 'comments', 'edition', 'track'] as const
 
 /** All documents of one article's story: the article first, then its translations and what belongs to them. */
 export function documentsOfStory(db: ReadHandle, article: string): readonly DocumentId[] {
-  const within = prepared<[string, string], { id: DocumentId }>(
+  const within = prepared<[string, string], { document: DocumentId }>(
     db,
-    'SELECT id FROM documents WHERE id >= ? AND id < ? ORDER BY id',
+    'SELECT id AS document FROM documents WHERE id >= ? AND id < ? ORDER BY id',
   )
   // ';' follows ':' in the order of characters
   const named = kindsOfStory.flatMap((kind) => within.all(`${kind}:${article}:`, `${kind}:${article};`))
   const own = `article:${article}` as const
-  return [...(findDocument(db, own) ? [own] : []), ...named.map(({ id }) => id)]
+  return [...(findDocument(db, own) ? [own] : []), ...named.map(({ document }) => document)]
 }
 
 /** Documents that were written in, kept or made here since a moment. */

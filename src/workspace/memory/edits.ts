@@ -1,8 +1,8 @@
 import type { DocumentId } from '#domain/document-id.ts'
 import { isMemoryEdit, type MemoryEditRecord, memorySubject, type Signed } from '#domain/records.ts'
-import type { WriteHandle } from '../store/database.ts'
 import type { Services } from '../services.ts'
-import { noteChange, ownBatch, replaceTexts } from './learning.ts'
+import type { WriteHandle } from '../store/database.ts'
+import { ownBatch, replaceTexts } from './learning.ts'
 import { findUnit, insertUnit, setWithdrawn, unknownContext } from './memory-rows.ts'
 
 type SignedEdit = Signed<MemoryEditRecord>
@@ -79,5 +79,9 @@ function writeEdit(db: WriteHandle, id: string, edit: MemoryEditRecord): void {
   }
   if (texts.length > 0) replaceTexts(db, known.number, texts)
   setWithdrawn(db, known.number, edit.withdrawn)
-  noteChange(db, known.number, edit.at, edit.signer)
+  db.prepare('UPDATE tm_units SET changed_at = ?, changed_by = ? WHERE number = ?').run(
+    edit.at,
+    edit.signer,
+    known.number,
+  )
 }

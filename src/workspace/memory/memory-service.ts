@@ -1,7 +1,9 @@
 import type { MemoryImportReport } from '#contract/memory.ts'
 import { type LearntUnit, memoryLanguage } from '#domain/memory/unit.ts'
-import type { CodedText } from '#domain/segments/coded-text.ts'
+import type { Services } from '../services.ts'
 import type { ReportBug } from '../store/bugs.ts'
+import { diskFault } from '../store/faults.ts'
+import { forgetStory, takeConfirmed, unlearntDocuments } from './confirmed.ts'
 import { type EditServices, memoryRecords, takeEdits } from './edits.ts'
 import { dropUnfinished } from './importing.ts'
 import { startIndexThread } from './index-thread.ts'
@@ -16,6 +18,8 @@ export type MemoryService = Readonly<{
   unlearn(unit: Pick<LearntUnit, 'document' | 'occurrence'>): Promise<void>
   /** `complete` is false when only exact matches could be answered in time. */
   lookup(question: Question): Promise<Readonly<{ found: readonly Found[]; complete: boolean }>>
+  /** A story lost text by a purge: nothing learnt from it stays (SEC1). */
+  forgetStory(article: string): void
   /** What imports of this process did, by their id. */
   reports: Map<string, MemoryImportReport>
   close(): Promise<void>
@@ -23,15 +27,22 @@ export type MemoryService = Readonly<{
 
 /** Milliseconds a lookup may take before exact matches must do. */
 const patience = 400
+/** Milliseconds: what opens a workspace comes first; a million units take some seconds. */
+const warmingPause = 1500
+const warmingPatience = 120_000
 
-export function createMemory(services: EditServices, report: ReportBug): MemoryService {
+type MemoryServices = EditServices & Pick<Services, 'events'>
+
+export function createMemory(services: MemoryServices, report: ReportBug): MemoryService {
   const { store, records } = services
-  const thread = startIndexThread(store.read.name, report)
+  const database = store.read.name
+  let thread = startIndexThread(database, report)
   dropUnfinished(services)
   takeEdits(services)
   const off = records.onChange((document) => {
     if (document === null || document === memoryRecords) takeEdits(services)
   })
+  const learning = followTranslations(services, report)
   const warming = setTimeout(() => warm(), warmingPause)
   warming.unref()
 
@@ -42,16 +53,8 @@ export function createMemory(services: EditServices, report: ReportBug): MemoryS
       .pluck()
       .get()
     if (from === undefined) return
-    const question = {
-      source: [''],
-      previous: null,
-      next: null,
-      from: memoryLanguage(from),
-      to: '',
-      least: 100,
-      limit: 1,
-    }
-    void thread.ask(question, warmingPatience)
+    const nothing = { source: [''], previous: null, next: null, to: '', least: 100, limit: 1 }
+    void thread.ask({ ...nothing, from: memoryLanguage(from) }, warmingPatience)
   }
 
   return {
@@ -63,20 +66,53 @@ export function createMemory(services: EditServices, report: ReportBug): MemoryS
         ? { found: exactMatches(store.read, question), complete: false }
         : { found, complete: true }
     },
+    forgetStory(article) {
+      store.write((db) => forgetStory(db, article))
+      void thread.close()
+      thread = startIndexThread(database, report)
+    },
     reports: new Map(),
     close() {
       clearTimeout(warming)
+      learning.abort()
       off()
       return thread.close()
     },
   }
 }
 
-/** Milliseconds: what opens a workspace comes first; a million units take some seconds. */
-const warmingPause = 1500
-const warmingPatience = 120_000
+/** Learns what is confirmed, a moment after the translation's projection was brought up to date. */
+function followTranslations({ store, events }: MemoryServices, report: ReportBug): AbortController {
+  const stop = new AbortController()
+
+  function learn(documents: readonly string[]): void {
+    for (const document of documents) {
+      if (stop.signal.aborted) return
+      try {
+        takeConfirmed(store, document)
+      } catch (error) {
+        if (diskFault(error, '') === undefined) report(error)
+      }
+    }
+  }
+
+  async function follow(): Promise<void> {
+    for await (const { event } of events.follow(null, stop.signal)) {
+      if (event.kind === 'translations') learn(event.documents)
+      else if (event.kind === 'reset') learn(unlearntDocuments(store.read))
+    }
+  }
+
+  setImmediate(() => {
+    if (!stop.signal.aborted) learn(unlearntDocuments(store.read))
+  })
+  follow().catch((error) => {
+    if (!stop.signal.aborted) report(error)
+  })
+  return stop
+}
 
 /** Languages of a client as the memory keeps them. */
-export function questionOf(asked: Omit<Question, 'source'> & Readonly<{ source: CodedText }>): Question {
+export function questionOf(asked: Question): Question {
   return { ...asked, from: memoryLanguage(asked.from), to: memoryLanguage(asked.to) }
 }

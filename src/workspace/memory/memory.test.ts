@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
 import type { LearntUnit } from '#domain/memory/unit.ts'
 import type { CodedText } from '#domain/segments/coded-text.ts'
-import { makeFolder, makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
+import { clientOf, makeFolder, makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
 import type { Workspace } from '../workspace.ts'
 import { exportPath } from './exporting.ts'
 import { createMemory, type MemoryService } from './memory-service.ts'
@@ -224,6 +224,64 @@ describe('the translation memory', () => {
     expect(await units('人民委员会', 'zh')).toEqual([['vi', 'zh']])
     expect(await units('tea fest', 'en')).toEqual([['vi', 'en']])
     expect(await units('không có đâu', 'vi')).toEqual([])
+    await memory.close()
+  })
+
+  it('learns what a translator confirms, forgets what is taken back, and finds it after a restart', async () => {
+    const folder = join(makeFolder(), 'kho')
+    const workspace = await makeWorkspace(folder)
+    const { owner } = await makeNewsroom(workspace)
+    const { store } = workspace.services
+    const put = (state: string, target: string, madeFrom: string) => {
+      store.write((db) => {
+        db.prepare(
+          `INSERT OR REPLACE INTO translation_status (document, article, language, source_language, title, source_title,
+             section, deadline, words, summary, open_rows, state, updated_at, made_from)
+           VALUES ('translation:a:en', 'a', 'en', 'vi', '', '', '', '', 0, '{}', 0, 'draft', 0, ?)`,
+        ).run(madeFrom)
+        db.prepare('DELETE FROM translation_rows').run()
+        const insert = db.prepare(
+          `INSERT INTO translation_rows (document, row, position, block, field, key, state, source, target,
+             previous_key, next_key, confirmed_by, confirmed_at)
+           VALUES ('translation:a:en', ?, ?, 'b', 'text', ?, ?, ?, ?, '', '', 'lan', 5)`,
+        )
+        for (const [at, [source]] of sentences.entries())
+          insert.run(
+            `r${at}`,
+            at,
+            `k${at}`,
+            at === 1 ? state : 'draft',
+            JSON.stringify([source]),
+            JSON.stringify([target]),
+          )
+      })
+      workspace.services.events.emit({ kind: 'translations', documents: ['translation:a:en'] })
+    }
+    const question = asked([sentences[1]![0]], { previous: sentences[0]![0], next: sentences[2]![0] })
+    const targets = async () =>
+      (await owner.memory.lookup(question)).matches.map(({ score, target }) => [score, target[0]])
+    put('confirmed', 'Stalls.', '1')
+    await expect.poll(targets).toEqual([[101, 'Stalls.']])
+    put('confirmed', 'More stalls.', '2')
+    await expect.poll(targets).toEqual([[101, 'More stalls.']])
+    expect(store.read.prepare('SELECT count(*) FROM tm_texts').pluck().get()).toBe(2)
+    put('draft', 'More stalls.', '3')
+    await expect.poll(targets).toEqual([])
+    put('confirmed', 'At last.', '4')
+    await workspace.close()
+    const again = await makeWorkspace(folder)
+    const client = clientOf(again)
+    await expect.poll(async () => (await client.memory.lookup(question)).matches.length).toBe(1)
+  })
+
+  it('lets go of all that was learnt from a story whose text was purged (SEC1)', async () => {
+    const { workspace, memory } = await makeMemory()
+    await memory.learn(learnt(0))
+    await memory.learn(learnt(1, { document: 'translation:b:en' }))
+    memory.forgetStory('a')
+    const { read } = workspace.services.store
+    expect(read.prepare('SELECT document FROM tm_units').pluck().all()).toEqual(['translation:b:en'])
+    expect(read.prepare("SELECT count(*) FROM tm_search WHERE tm_search MATCH 'khai'").pluck().get()).toBe(0)
     await memory.close()
   })
 })

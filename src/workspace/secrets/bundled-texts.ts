@@ -37,6 +37,8 @@ export type BundledTexts = Readonly<{
   ): boolean
 }>
 
+type Judged = Readonly<{ part: string; textHash: string }>
+
 type Parts = Readonly<{ store: Readonly<{ read: ReadHandle }>; records: RecordService; clock: Clock }>
 
 export function createBundledTexts({ store, records, clock }: Parts): BundledTexts {
@@ -49,23 +51,29 @@ export function createBundledTexts({ store, records, clock }: Parts): BundledTex
     })
   }
 
+  /** A hit in an article is of one block; what a translation holds is judged text by text, wherever it is shown. */
+  function isOf(document: DocumentId, { part, textHash }: Judged) {
+    const byPlace = articleIdOf(document) !== undefined
+    return (other: Judged) => other.textHash === textHash && (!byPlace || other.part === part)
+  }
+
   return {
     partsOf: judgedPartsOf,
     falseAlarms(document, parts) {
       const found = stamped(parts)
-      const reasons = dismissedReasons(store.read, document)
+      const dismissed = dismissedAlarms(store.read, document)
       return found.flatMap(({ part, textHash }) => {
-        const reason = reasons.get(`${part} ${textHash}`)
-        return reason === undefined ? [] : [{ part, textHash, reason }]
+        const alarm = dismissed.find(isOf(document, { part, textHash }))
+        return alarm ? [{ part, textHash, reason: alarm.reason }] : []
       })
     },
     refusal(document, parts, alarms) {
       const known = knownHits(document)
       for (const { part, textHash, stamp } of stamped(parts)) {
-        const here = known.filter((hit) => hit.block === part && hit.textHash === textHash)
+        const isSame = isOf(document, { part, textHash })
+        const here = known.filter((hit) => isSame({ part: hit.block, textHash: hit.textHash }))
         const purged = here.some(({ state }) => state === 'purged')
-        const settled =
-          here.length > 0 || alarms.some((alarm) => alarm.part === part && alarm.textHash === textHash)
+        const settled = here.length > 0 || alarms.some(isSame)
         if (purged || !settled) return failure('secret-stamp', { where: part, ...stamp })
       }
       return null
@@ -73,8 +81,9 @@ export function createBundledTexts({ store, records, clock }: Parts): BundledTex
     noteFalseAlarms(db, document, parts, alarms) {
       const known = hitsOf(db, document)
       for (const { part, textHash, stamp } of stamped(parts)) {
-        const alarm = alarms.find((each) => each.part === part && each.textHash === textHash)
-        if (!alarm || known.some((hit) => hit.block === part && hit.textHash === textHash)) continue
+        const isSame = isOf(document, { part, textHash })
+        const alarm = alarms.find(isSame)
+        if (!alarm || known.some((hit) => isSame({ part: hit.block, textHash: hit.textHash }))) continue
         const row = { id: uuidv7(), document, block: part, stamp: stamp.stamp, textHash, at: clock.now() }
         insertHit(db, { ...row, state: 'dismissed', safe: null }, alarm.reason)
       }
@@ -87,9 +96,7 @@ export function createBundledTexts({ store, records, clock }: Parts): BundledTex
       const parts = article ? judgedParts(article) : stringsIn(JSON.parse(body), '')
       const dismissed = knownHits(document).filter(({ state }) => state === 'dismissed')
       const harmless = [...alarms, ...dismissed.map(({ block, textHash }) => ({ part: block, textHash }))]
-      return stamped(parts).every((found) =>
-        harmless.some(({ part, textHash }) => part === found.part && textHash === found.textHash),
-      )
+      return stamped(parts).every((found) => harmless.some(isOf(document, found)))
     },
   }
 }
@@ -136,11 +143,12 @@ function isDropped(db: ReadHandle, hash: string): boolean {
   )
 }
 
-function dismissedReasons(db: ReadHandle, document: DocumentId): ReadonlyMap<string, string> {
+function dismissedAlarms(db: ReadHandle, document: DocumentId): readonly FalseAlarm[] {
   const rows = db
-    .prepare<[string], { block: string; textHash: string; reason: string }>(
-      `SELECT block, text_hash AS textHash, reason FROM stamp_hits WHERE document = ? AND state = 'dismissed'`,
+    .prepare<[string], FalseAlarm>(
+      `SELECT block AS part, text_hash AS textHash, reason FROM stamp_hits
+       WHERE document = ? AND state = 'dismissed'`,
     )
     .all(document)
-  return new Map(rows.map(({ block, textHash, reason }) => [`${block} ${textHash}`, reason.slice(0, 2000)]))
+  return rows.map((row) => ({ ...row, reason: row.reason.slice(0, 2000) }))
 }

@@ -3,6 +3,7 @@ import type { Failure } from '#contract/failures.ts'
 import type { Article } from '#domain/article.ts'
 import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import { bundlesFolder } from '../files/bundle-files.ts'
 import type { Services } from '../services.ts'
 import { diskFault, faultOrThrow } from '../store/faults.ts'
 import { packageFolder } from '../store/paths.ts'
@@ -144,13 +145,18 @@ async function stopExports({ jobs }: PurgeServices): Promise<void> {
   await Promise.all(open.map(({ id }) => jobs.ended(id)))
 }
 
-/** Packages of the article may hold the text; what was approved without it can be exported again. */
+/** Packages of the article, and bundles that wait to be fetched, may hold the text; what was approved without it can be exported again. */
 function dropPackages({ store, paths, events }: PurgeServices, purge: Purge): void {
   const ids = store.read
     .prepare<[string], string>('SELECT id FROM packages WHERE article = ?')
     .pluck()
     .all(articleIdOf(purge.document) ?? '')
   for (const id of ids) rmSync(packageFolder(paths, String(id)), { recursive: true, force: true })
-  store.write((db) => dropTraces(db, purge))
+  rmSync(bundlesFolder(paths), { recursive: true, force: true })
+  store.write((db) => {
+    dropTraces(db, purge)
+    // What this machine put into a mailbox may hold the text: all of it goes, and what is clean is put there anew.
+    db.prepare('DELETE FROM mailbox_posts WHERE device = ?').run(store.device)
+  })
   events.emit({ kind: 'packages' })
 }

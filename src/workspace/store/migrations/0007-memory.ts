@@ -56,6 +56,9 @@ CREATE INDEX tm_texts_of_unit ON tm_texts (unit, language);
 -- concordance: folded by LANG1, rowid = tm_texts.number
 CREATE VIRTUAL TABLE tm_search USING fts5 (folded, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2");
 
+-- up to what state of a translation its confirmed sentences were learnt (translation_status.made_from)
+CREATE TABLE tm_learnt (document TEXT PRIMARY KEY, made_from TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 -- signed edits that were taken in
 CREATE TABLE tm_edits (record TEXT PRIMARY KEY, unit TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `,
