@@ -93,6 +93,7 @@ async function readDetected(name: string, bytes: Uint8Array): Promise<Read> {
     case 'text':
       return readCharacters(name, bytes)
     case 'pdf':
+    case 'picture':
     case 'mhtml':
     case 'word-xml':
     case 'compound':
