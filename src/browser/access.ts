@@ -4,6 +4,8 @@ import type { Clock } from '#workspace/store/clock.ts'
 
 /** How long a launch link that nobody opened stays good: it may wait in a terminal for a person to click it. */
 const launchLifetime = 10 * 60_000
+/** How many windows' cookies outlive a kill. */
+const mostWindows = 64
 
 /** Who sends a request: a window that came through a launch link, or a program that read the endpoint file. */
 export type Caller = Readonly<{ kind: 'window'; session: string }> | Readonly<{ kind: 'program' }>
@@ -16,12 +18,25 @@ export type Access = Readonly<{
   /** Trades a launch token for a cookie's `name=value`, or undefined when it is spent, old or made up. */
   redeemLaunch(token: string): string | undefined
   caller(request: IncomingMessage): Caller | undefined
+  /** Hashes of the cookies that are good. */
+  windows(): readonly string[]
+}>
+
+export type AccessOptions = Readonly<{
+  /** Cookies of a killed owner on the same port, whose windows may still hold unsaved text. */
+  former?: readonly string[]
+  /** Told when a window was let in. */
+  onWindow?: () => void
 }>
 
 /** Keeps who may enter. Only hashes of what was handed out stay in memory, compared in constant time. */
-export function createAccess(port: number, clock: Clock): Access {
+export function createAccess(
+  port: number,
+  clock: Clock,
+  { former = [], onWindow = () => undefined }: AccessOptions = {},
+): Access {
   const launches = new Map<string, number>()
-  const windows = new Set<string>()
+  const windows = new Set<string>(former)
   const secret = freshToken()
   // The port is in the name because cookies do not tell ports apart: two workspaces must not sign each other out.
   const cookieName = `tramtin-${port}`
@@ -38,6 +53,7 @@ export function createAccess(port: number, clock: Clock): Access {
     if (goodUntil === undefined || goodUntil < clock.now()) return undefined
     const session = freshToken()
     windows.add(digest(session))
+    onWindow()
     return `${cookieName}=${session}`
   }
 
@@ -49,7 +65,7 @@ export function createAccess(port: number, clock: Clock): Access {
     return windows.has(session) ? { kind: 'window', session } : undefined
   }
 
-  return { secret, issueLaunch, redeemLaunch, caller }
+  return { secret, issueLaunch, redeemLaunch, caller, windows: () => [...windows].slice(-mostWindows) }
 }
 
 function freshToken(): string {

@@ -1,21 +1,18 @@
 import { readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 
+/** Only Linux tells whose a socket is. */
+export const tellsUsers = process.platform === 'linux'
+
 /**
  * True when a loopback connection comes from another user of this machine. Loopback is shared by all of them, and a
- * launch link can be read from the process list. Only Linux tells whose a socket is; elsewhere, and where /proc
+ * launch link can be read from the process list. Elsewhere than on Linux, and where /proc
  * says nothing, the launch token and cookie stand alone.
  */
 export function isForeignUser(socket: Socket): boolean {
   const own = process.getuid?.()
   const { localPort, remotePort } = socket
-  if (
-    process.platform !== 'linux' ||
-    own === undefined ||
-    localPort === undefined ||
-    remotePort === undefined
-  )
-    return false
+  if (!tellsUsers || own === undefined || localPort === undefined || remotePort === undefined) return false
   const owner = ownerOf(remotePort, localPort)
   return owner !== undefined && owner !== own
 }

@@ -51,10 +51,12 @@ async function startRun(
   former: Readonly<{ port: number; access?: Access }>,
 ): Promise<Result<Run, Failure>> {
   const { promise: restartAsked, resolve } = Promise.withResolvers<'restart'>()
+  // Opening takes away what a killed owner left; a living one refuses us.
+  const killed = former.access ? undefined : readEndpoint(workspacePaths(folder))
   const opened = await openWorkspace(folder, { mode: 'either', restart: () => resolve('restart'), report })
   if (!opened.ok) return opened
   const workspace = opened.value
-  const shell = await startBrowserShell({ workspace, rendererRoot, report, ...former }).catch(
+  const shell = await startBrowserShell({ workspace, rendererRoot, report, killed, ...former }).catch(
     async (error: unknown) => {
       await workspace.close()
       throw error

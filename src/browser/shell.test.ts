@@ -209,6 +209,19 @@ test('A second start finds the owner by a file that its user alone can read, and
   expect((await visit('/launch', { method: 'POST', headers: { origin: shell.origin } })).status).toBe(405)
 })
 
+test('SAFE1: windows of a killed owner are let in again on its port; those of one that ended are not', async () => {
+  const killed = readEndpoint(workspace.services.paths)
+  await shell.close()
+  shell = await startBrowserShell({ workspace, rendererRoot, killed })
+  expect(shell.origin).toBe(killed?.url)
+  expect((await visit('/')).status).toBe(200)
+  expect((await ask('/', { headers: { cookie: `${cookie}x` } })).status).toBe(403)
+  await shell.close()
+  expect(readEndpoint(workspace.services.paths)).toBeUndefined()
+  shell = await startBrowserShell({ workspace, rendererRoot, port: Number(new URL(killed?.url ?? '').port) })
+  expect((await visit('/')).status).toBe(403)
+})
+
 type Answer = Readonly<{
   status: number
   body: string
@@ -224,7 +237,8 @@ function ask(
 ): Promise<Answer> {
   const own = target.startsWith('http') ? target.slice(shell.origin.length) : target
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-  const sent = httpRequest({ host: '127.0.0.1', port: port(), path: own, method, headers }, (response) => {
+  const asked = { host: '127.0.0.1', port: port(), path: own, method, headers, agent: false }
+  const sent = httpRequest(asked, (response) => {
     const chunks: Buffer[] = []
     response.on('data', (chunk: Buffer) => chunks.push(chunk))
     response.on('error', reject)

@@ -5,9 +5,9 @@ import type { Contract } from '#contract/contract.ts'
 import { protocolVersion } from '#contract/protocol.ts'
 import type { ClientContext } from '#workspace/binding/clients.ts'
 import type { ServingServices } from '#workspace/files/resources.ts'
-import { removeEndpoint, writeEndpoint } from '#workspace/store/endpoint.ts'
+import { type Endpoint, removeEndpoint, writeEndpoint } from '#workspace/store/endpoint.ts'
 import { type Access, createAccess } from './access.ts'
-import { isForeignUser } from './peer-user.ts'
+import { isForeignUser, tellsUsers } from './peer-user.ts'
 import { createRoutes } from './routes.ts'
 import { createRpcSocket } from './rpc-socket.ts'
 
@@ -38,6 +38,8 @@ export type BrowserShellOptions = Readonly<{
   port?: number
   /** Of the shell before this one on the same port: its windows stay let in over a restart. */
   access?: Access
+  /** Left behind by an owner that was killed: its windows still hold what it did not save, and try its port. */
+  killed?: Endpoint | undefined
   /** Told of what should not happen: a bug behind an operation or a route. */
   report?: (error: unknown) => void
 }>
@@ -50,9 +52,14 @@ export type BrowserShellOptions = Readonly<{
 export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
   const { workspace, rendererRoot, report = () => undefined } = options
   const server = createServer({ requestTimeout: 0, headersTimeout: 10_000, maxHeaderSize: 16_384 })
-  const port = await listen(server, options.port ?? 0)
+  const { paths } = workspace.services
+  const { killed } = options
+  const port = await listenAgain(server, options.port ?? 0, portOf(killed))
   const origin = `http://127.0.0.1:${port}`
-  const access = options.access ?? createAccess(port, workspace.services.clock)
+  // Another user may have held the port meanwhile and caught a cookie: it must be of no use to them.
+  const former = tellsUsers && killed?.url === origin ? killed.windows : []
+  const access =
+    options.access ?? createAccess(port, workspace.services.clock, { former, onWindow: () => noteEndpoint() })
   const launchUrl = () => `${origin}/launch?token=${access.issueLaunch()}`
   const socket = createRpcSocket({
     router: workspace.router,
@@ -67,19 +74,33 @@ export async function startBrowserShell(options: BrowserShellOptions): Promise<B
   )
   server.on('upgrade', socket.upgrade)
   server.on('connection', (peer) => isForeignUser(peer) && peer.destroy())
-  const { paths } = workspace.services
-  try {
-    writeEndpoint(paths, { protocol: protocolVersion, url: origin, token: access.secret, pid: process.pid })
-  } catch (error) {
-    // A full disk keeps other programs from finding us; the window must still open, to make room.
-    report(error)
+  function noteEndpoint(): void {
+    const windows = [...access.windows()]
+    const { secret: token } = access
+    try {
+      writeEndpoint(paths, { protocol: protocolVersion, url: origin, token, pid: process.pid, windows })
+    } catch (error) {
+      // A full disk keeps other programs from finding us; the window must still open, to make room.
+      report(error)
+    }
   }
+  noteEndpoint()
   const close = async () => {
     removeEndpoint(paths)
     await Promise.all([socket.close(), closeServer(server)])
   }
   const { untilDeserted } = socket
   return { url: launchUrl(), origin, port, access, launchUrl, untilDeserted, close }
+}
+
+function portOf(endpoint: Endpoint | undefined): number {
+  return Number(URL.parse(endpoint?.url ?? '')?.port ?? 0)
+}
+
+/** On the port that is asked for; else on the former one, if nobody took it meanwhile. */
+async function listenAgain(server: Server, asked: number, former: number): Promise<number> {
+  if (asked !== 0 || former === 0) return listen(server, asked)
+  return listen(server, former).catch(() => listen(server, 0))
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -18,6 +18,8 @@ export function failureVariant(failure: Failure): string | undefined {
       return failure.facts.backup === null ? 'noBackup' : 'backup'
     case 'format-damaged':
       return failure.facts.line === null ? 'noLine' : 'line'
+    case 'format-unknown':
+      return ['picture', 'pdf'].find((detected) => detected === failure.facts.detected)
     case 'pin-wrong':
       return failure.facts.waitSeconds > 0 ? 'wait' : 'again'
     default:

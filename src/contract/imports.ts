@@ -30,7 +30,7 @@ export const importWarning = z.object({
 export const importPreview = z.object({
   preview: z.string(),
   fileName: z.string(),
-  format: z.enum(['docx', 'doc', 'txt', 'md', 'html']),
+  format: z.enum(['docx', 'doc', 'rtf', 'txt', 'md', 'html']),
   language: z.string(),
   metadata: z.partialRecord(z.enum(metadataNames), z.union([z.string(), z.boolean()])),
   blocks: z.array(proposedBlock),
@@ -62,7 +62,7 @@ export const imports = {
         preview: z.string(),
         language: languageTag,
         metadata: z.partialRecord(z.enum(metadataNames), z.union([z.string(), z.boolean()])),
-        blocks: z.array(proposedBlock).min(1).max(20_000),
+        blocks: z.array(proposedBlock).min(1).max(100_000),
       }),
     )
     .output(articleRow),

@@ -14,7 +14,7 @@ export type StampHit = z.infer<typeof stampHit>
 export const secrets = {
   /** Judges text before anything holds it: what a paste brings. Answers the hits, empty when clean. */
   judge: operation
-    .input(z.object({ texts: z.array(z.string()).max(20_000) }))
+    .input(z.object({ texts: z.array(z.string()).max(100_000) }))
     .output(z.array(z.object({ index: z.number(), stamp: stampHit.shape.stamp, excerpt: z.string() }))),
   hits: operation.input(z.object({ document: documentId })).output(z.array(stampHit)),
   /** A person says the words are ordinary: this text in this block is not asked about again. */

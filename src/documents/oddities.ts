@@ -79,13 +79,31 @@ function oddityOf(body: Body, block: BodyBlock, piece: Piece): OddityKind | unde
 
 /** Where else the block of a piece lives: blocks that are it, or that have its text joined to them. */
 export function otherPlaces(body: Body, block: BodyBlock, piece: Piece): readonly BodyBlock[] {
-  return body.blocks.filter((other) => {
-    const lives = (index: number, place: number) => {
-      const found = body.pieces[index]
-      return found?.block === piece.block && !found.gone && (place === 0 || found.length > 0)
-    }
-    return other !== block && other.pieces.some(lives)
-  })
+  return (homesIn(body).get(piece.block) ?? []).filter((other) => other !== block)
+}
+
+type Homes = ReadonlyMap<string, readonly BodyBlock[]>
+const homesOf = new WeakMap<Body, Homes>()
+
+/** For each block's id the blocks in which it lives, in order; sought block by block, a long text takes minutes. */
+function homesIn(body: Body): Homes {
+  const known = homesOf.get(body)
+  if (known) return known
+  const homes = new Map<string, BodyBlock[]>()
+  for (const block of body.blocks) {
+    for (const id of idsLivingIn(body, block)) homes.set(id, [...(homes.get(id) ?? []), block])
+  }
+  homesOf.set(body, homes)
+  return homes
+}
+
+function idsLivingIn(body: Body, { pieces }: BodyBlock): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const [place, index] of pieces.entries()) {
+    const found = body.pieces[index]
+    if (found && !found.gone && (place === 0 || found.length > 0)) ids.add(found.block)
+  }
+  return ids
 }
 
 function choicesOf(kind: OddityKind): readonly OddityChoice[] {

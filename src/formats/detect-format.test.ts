@@ -32,6 +32,8 @@ describe('a file is told by its bytes, never by its name', () => {
       Buffer.from('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>'),
     ],
     ['pdf', Buffer.from('%PDF-1.7')],
+    ['picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])],
+    ['picture', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic')],
     ['binary', Buffer.from([0, 1, 2, 3, 0, 255, 0, 1])],
     ['encrypted', compound('EncryptedPackage')],
     ['encrypted', compound('WordDocument', Buffer.from([0xec, 0xa5, 0xc1, 0, 0, 0, 0, 0, 0, 0, 0, 1]))],

@@ -1,3 +1,4 @@
+import { pictureType } from './picture-type.ts'
 import { decodeText, isWideText } from './text/decode-text.ts'
 
 /**
@@ -15,6 +16,7 @@ type DetectedFormat =
   | 'word-xml'
   | 'html'
   | 'text'
+  | 'picture'
   | 'binary'
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
@@ -69,6 +71,7 @@ function looksBinary(bytes: Uint8Array): boolean {
 /** Tells by content alone; names lie (a .doc is often RTF or a web page). */
 export function detectFormat(bytes: Uint8Array): DetectedFormat {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return 'office'
+  if (pictureType(bytes) !== undefined) return 'picture'
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return detectCompound(bytes)
   const start = latin(bytes, 4000).replace(/^ï»¿/, '')
   if (/^\s*\{\\rtf/.test(start)) return 'rtf'

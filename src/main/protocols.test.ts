@@ -32,7 +32,7 @@ const media = (init?: RequestInit) =>
 test('SEC2: neither scheme may bypass the policy, and only the page may fetch', () => {
   registerSchemes()
   expect(protocol.schemes).toEqual([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     { scheme: 'media', privileges: { standard: true, secure: true, stream: true } },
   ])
 })

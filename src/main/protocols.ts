@@ -16,7 +16,11 @@ type FindResource = (url: string) => Promise<Result<Resource, Failure>>
 /** Before the app is ready. Only the page may fetch; neither scheme bypasses the content security policy. */
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    // The page's code is kept compiled for the next start.
+    {
+      scheme: pageScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
     { scheme: mediaScheme, privileges: { standard: true, secure: true, stream: true } },
   ])
 }

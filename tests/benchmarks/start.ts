@@ -154,6 +154,7 @@ async function openUntilUsable(page: Page, address: string, usable: string): Pro
 }
 
 async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
   await ended

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { blockText } from '#domain/blocks.ts'
 import { startApp } from './app.ts'
 import { openNewsroom, owner, pin, reach } from './open-newsroom.ts'
-import { articlePage } from './pages/article-page.ts'
+import { articlePage, patience } from './pages/article-page.ts'
 import { startPage } from './pages/start-page.ts'
 import { writingPage } from './pages/writing-page.ts'
 
@@ -40,6 +40,33 @@ test('whatever is killed while one types, what stood there when “Đã lưu” 
   }
   expect(seen).toHaveLength(rounds)
   expect(seen).toEqual([...new Set(seen)].toSorted((left, right) => left - right))
+})
+
+test('a window that outlives its program goes on with the next one, and saves what was typed in between', async () => {
+  const newsroom = await openNewsroom()
+  const id = await newsroom.write([
+    { kind: 'title', runs: [{ text: 'Mất điện máy chủ', marks: {} }] },
+    { kind: 'paragraph', runs: [] },
+  ])
+  const page = await newsroom.openAs(owner)
+  await writingPage(page).open('Mất điện máy chủ')
+  await articlePage(page).select([1, 0])
+  await page.keyboard.type('Trước khi tắt. ')
+  await page.getByRole('button', { name: /Đã lưu/ }).waitFor()
+  await newsroom.app.stop('SIGKILL')
+  await page.getByText('Mất kết nối với kho làm việc').waitFor()
+  await page.keyboard.type('Trong lúc tắt.')
+  await page.getByRole('button', { name: 'Chưa lưu được' }).waitFor()
+
+  const app = await startApp(newsroom.app.folder)
+  await startPage(page).signIn(owner, pin)
+  await articlePage(page).text.getByText('Trước khi tắt. Trong lúc tắt.').waitFor()
+  const read = newsroom.readAt(await reach(app.workspace))
+  const kept = async () => blockText((await read(id)).blocks[1] ?? { runs: [] })
+  await expect.poll(kept, patience).toBe('Trước khi tắt. Trong lúc tắt.')
+  await articlePage(page).select([1, 29])
+  await page.keyboard.type(' Sau đó.')
+  await expect.poll(kept, patience).toBe('Trước khi tắt. Trong lúc tắt. Sau đó.')
 })
 
 /** Types on and on, and has the program killed at some moment of it. */

@@ -128,6 +128,61 @@ test('an article is written by keys alone: kinds, lists, marks, links, undo', as
   expect(last).toBe(list.length)
 })
 
+test('a block is moved by its grip with the mouse; Escape calls it off', async () => {
+  const blocks = ['Kéo đoạn', 'Một.', 'Hai.', 'Ba.'].map((text, place) =>
+    block(place === 0 ? 'title' : 'paragraph', text),
+  )
+  const { page, shows, text } = await openArticle(blocks)
+  const [title, one, two, three] = blocks
+  if (!title || !one || !two || !three) throw new Error('No blocks')
+  const grip = page.getByRole('button', { name: 'Kéo để chuyển đoạn' })
+  const boxOf = async (words: string) => {
+    const box = await text.getByText(words).boundingBox()
+    if (!box) throw new Error(`${words} is nowhere`)
+    return box
+  }
+  async function drag(words: string, below: string): Promise<void> {
+    const from = await boxOf(words)
+    await page.mouse.move(from.x + 40, from.y + from.height / 2)
+    await grip.hover()
+    await page.mouse.down()
+    const to = await boxOf(below)
+    await page.mouse.move(to.x + 40, to.y + to.height / 2, { steps: 5 })
+    await page.mouse.move(to.x + 40, to.y + to.height - 2, { steps: 5 })
+    await page.locator('.ed-drop-line').waitFor()
+  }
+  await drag('Một.', 'Ba.')
+  await page.mouse.up()
+  await shows([title, two, three, one])
+  await drag('Hai.', 'Một.')
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await page.locator('.ed-drop-line').waitFor({ state: 'detached' })
+  await shows([title, two, three, one])
+  await text.getByText('Một.').click()
+  await page.keyboard.press('Control+z')
+  await shows(blocks)
+})
+
+test('what is found lies beside the bar, never under it', async () => {
+  const many = Array.from({ length: 40 }, (_, place) => block('paragraph', `Đoạn thứ ${place}.`))
+  const { page, text } = await openArticle([block('title', 'Tìm trong bài dài'), ...many])
+  await page.keyboard.press('Control+f')
+  const bar = page.getByRole('search', { name: 'Tìm và thay trong bài' })
+  const field = page.getByRole('textbox', { name: 'Tìm trong bài này' })
+  for (const place of [39, 3, 22, 12]) {
+    await field.fill(`thứ ${place}.`)
+    await page.getByText('1 / 1').waitFor()
+    const isFree = async () => {
+      const found = await text.getByText(`Đoạn thứ ${place}.`, { exact: true }).boundingBox()
+      const over = await bar.boundingBox()
+      if (!found || !over) return 'nowhere'
+      return found.y >= over.y + over.height && found.y + found.height <= 768
+    }
+    await expect.poll(isFree, patience).toBe(true)
+  }
+})
+
 test('find and replace knows words without their marks', async () => {
   const { page, shows } = await openArticle([
     { kind: 'title', runs: [run('Hòa Bình và hoà bình')] },

@@ -1,4 +1,3 @@
-import { $toggleLink } from '@lexical/link'
 import {
   $createRangeSelection,
   $getRoot,
@@ -19,6 +18,7 @@ import { $createBlock, $isBlock, type BlockNode } from '#renderer/editor/binding
 import { $setPoint } from '#renderer/editor/binding/block-offset.ts'
 import { indentState, kindState } from '#renderer/editor/binding/block-states.ts'
 import { $selectedPassage } from '#renderer/editor/binding/clipboard.ts'
+import { $linkText } from '#renderer/editor/menus/links.ts'
 import type { Random } from './random.ts'
 import type { Writer } from './writer.ts'
 
@@ -146,8 +146,11 @@ const mark: Edit = (writer, random) =>
 
 const link: Edit = (writer, random) =>
   change(writer, () => {
-    $selectIn(random.pick($blocks()), random, 6)
-    $toggleLink(random.pick(['https://a.vn/', 'https://b.vn/', null]))
+    const block = random.pick($blocks())
+    const stops = $stops(block)
+    const [from, to] = [random.below(stops.length), random.below(stops.length)]
+    const [start, end] = [stops[Math.min(from, to)] ?? 0, stops[Math.max(from, to)] ?? 0]
+    $linkText(block, start, end, random.pick(['https://a.vn/', 'https://b.vn/', null]))
   })
 
 const breakLine: Edit = (writer, random) =>

@@ -19,8 +19,9 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   return lazy(fetchOnce)
 }
 
-/** Fetches in quiet moments, one after another, what nobody has asked for yet: then nothing has to be waited for. */
+/** Once the first screen is drawn: fetches in quiet moments, one after another, what nobody has asked for yet. */
 export async function fetchRest(): Promise<void> {
+  await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     await new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 2_000 }))
     await next()

@@ -88,6 +88,22 @@ describe('the same manuscript saved by another program', () => {
   })
 })
 
+test('rich text, under whatever name, reads the same but for where a link leads', async () => {
+  const original = await propose('a.docx', await newsroomManuscriptBytes())
+  const bytes = readFileSync('tests/fixtures/import/rich-text-named-doc.doc')
+  for (const name of ['a.rtf', 'a.doc']) {
+    const { blocks, metadata, warnings } = await propose(name, bytes)
+    const shape = ({ kind, indent, runs }: (typeof blocks)[number]) => [
+      kind,
+      indent,
+      runs.map(({ text }) => text).join(''),
+    ]
+    expect(blocks.map(shape)).toEqual(original.blocks.map(shape))
+    expect(metadata).toEqual(original.metadata)
+    expect(warnings.map(({ code }) => code)).toEqual(['notesKept'])
+  }
+})
+
 describe('a manuscript in legacy fonts', () => {
   test.each(['docx', 'doc'])('as %s becomes Unicode, run by run', async (extension) => {
     const bytes =

@@ -9,6 +9,7 @@ import { readDocx } from '#formats/docx/read-docx.ts'
 import { decodeHtml } from '#formats/html/decode-html.ts'
 import { readHtml } from '#formats/html/read-html.ts'
 import { readMarkdown } from '#formats/markdown/read-markdown.ts'
+import { readRtf } from '#formats/rtf/read-rtf.ts'
 import { decodeText } from '#formats/text/decode-text.ts'
 import { readText } from '#formats/text/read-text.ts'
 import { readWordBinary } from './word-binary.ts'
@@ -20,6 +21,8 @@ type FileText = Readonly<{ format: ImportPreview['format']; imported: ImportedTe
 export const largestFile = 200 * 1024 * 1024
 /** Bytes of a text file: a whole book in UTF-8 is a tenth of it. */
 const largestTextFile = 20 * 1024 * 1024
+
+const largestRichFile = 60 * 1024 * 1024
 
 type Read = Result<FileText, ReadFailure | Readonly<{ code: 'format-unknown'; detected: string }>>
 
@@ -66,6 +69,14 @@ function readPage(bytes: Uint8Array): Read {
   return read('html', readHtml(decodeHtml(bytes)))
 }
 
+/** Pictures make rich text large: each of their bytes is two characters. */
+function readRich(bytes: Uint8Array): Read {
+  if (bytes.length > largestRichFile)
+    return fail({ code: 'file-too-large', bytes: bytes.length, limit: largestRichFile })
+  const rich = readRtf(bytes)
+  return rich.ok ? read('rtf', rich.value) : rich
+}
+
 async function readDetected(name: string, bytes: Uint8Array): Promise<Read> {
   const detected = detectFormat(bytes)
   switch (detected) {
@@ -75,12 +86,14 @@ async function readDetected(name: string, bytes: Uint8Array): Promise<Read> {
       return readWord(bytes)
     case 'encrypted':
       return fail({ code: 'file-encrypted' })
+    case 'rtf':
+      return readRich(bytes)
     case 'html':
       return readPage(bytes)
     case 'text':
       return readCharacters(name, bytes)
-    case 'rtf':
     case 'pdf':
+    case 'picture':
     case 'mhtml':
     case 'word-xml':
     case 'compound':
@@ -105,6 +118,8 @@ function named(name: string, refused: Extract<Read, { ok: false }>['failure']): 
 const extensions: Readonly<Record<FileText['format'], RegExp>> = {
   docx: /\.docx$/i,
   doc: /\.doc$/i,
+  // Word writes rich text under its own ending, too.
+  rtf: /\.(rtf|doc)$/i,
   txt: /\.(txt|text)$/i,
   md: /\.(md|markdown)$/i,
   html: /\.x?html?$/i,

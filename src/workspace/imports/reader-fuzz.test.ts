@@ -4,6 +4,7 @@ import { proposeArticle } from '#domain/import-proposal/propose-article.ts'
 import { readDoc } from '#formats/doc/read-doc.ts'
 import { readDocx } from '#formats/docx/read-docx.ts'
 import { convertLegacy } from '#formats/legacy-vietnamese/convert-imported.ts'
+import { readRtf } from '#formats/rtf/read-rtf.ts'
 import { newsroomManuscriptBytes } from '#tests/fixtures/import/newsroom-manuscript.ts'
 import { paragraph, run, wordEntries, zipFile } from '#tests/fixtures/import/office-file.ts'
 import { wrappedPlan } from '#tests/fixtures/import/wrapped-plan.ts'
@@ -112,6 +113,16 @@ describe('a damaged file never throws and never hangs: it is read, or refused wi
     for (let seed = 1; seed <= rounds * 5; seed += 1) {
       const started = processorTime()
       const read = readDoc(damage(bytes, seed))
+      if (read.ok) proposeArticle(read.value)
+      expect(refusals, `seed ${seed}`).toContain(read.ok ? 'read' : read.failure.code)
+      expect(processorTime() - started, `seed ${seed}`).toBeLessThan(patience)
+    }
+  })
+  test('rich text', () => {
+    const bytes = readFileSync('tests/fixtures/import/rich-text-named-doc.doc')
+    for (let seed = 1; seed <= rounds; seed += 1) {
+      const started = processorTime()
+      const read = readRtf(damage(bytes, seed))
       if (read.ok) proposeArticle(read.value)
       expect(refusals, `seed ${seed}`).toContain(read.ok ? 'read' : read.failure.code)
       expect(processorTime() - started, `seed ${seed}`).toBeLessThan(patience)

@@ -4,7 +4,7 @@ import { makeFolder, makeStore } from '#tests/workspace/make-store.ts'
 import { readEndpoint, removeEndpoint, writeEndpoint } from './endpoint.ts'
 import { workspacePaths } from './paths.ts'
 
-const endpoint = { protocol: 1, url: 'http://127.0.0.1:4000/', token: 'x'.repeat(32), pid: 7 }
+const endpoint = { protocol: 1, url: 'http://127.0.0.1:4000/', token: 'x'.repeat(32), pid: 7, windows: [] }
 
 test('an endpoint is readable by its user alone, and gone when it is removed', () => {
   const paths = workspacePaths(makeFolder())

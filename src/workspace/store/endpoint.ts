@@ -9,6 +9,8 @@ const endpoint = z.object({
   url: z.string(),
   token: z.string().min(16),
   pid: z.number(),
+  /** Hashes of the cookies that windows hold: an owner that follows a killed one on its port lets them in again. */
+  windows: z.array(z.string()).default([]),
 })
 export type Endpoint = z.infer<typeof endpoint>
 

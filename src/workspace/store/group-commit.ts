@@ -11,7 +11,13 @@ export type GroupedWork<Value> = Readonly<{
 }>
 
 type Outcome = Readonly<{ settle(): void }>
-type Member = Readonly<{ run(db: WriteHandle, broken: Broken): Outcome; refused(error: unknown): void }>
+type Member = Readonly<{
+  /** Undone for itself when it throws: the others stay. */
+  run(db: WriteHandle, broken: Broken): Outcome
+  /** For a group of one, which is undone as a whole: no savepoint to copy the pages for. */
+  runAlone(db: WriteHandle): Outcome
+  refused(error: unknown): void
+}>
 /** Chains in which a work of this group was refused, and why. */
 type Broken = Map<string, unknown>
 
@@ -61,7 +67,10 @@ export function createGroupCommit(
     let outcomes: readonly Outcome[]
     const broken: Broken = new Map()
     try {
-      outcomes = transact(() => members.map((member) => member.run(db, broken)))
+      const [first, ...others] = members
+      outcomes = transact(() =>
+        first && others.length === 0 ? [first.runAlone(db)] : members.map((member) => member.run(db, broken)),
+      )
     } catch (error) {
       for (const member of members) member.refused(error)
       return false
@@ -88,6 +97,12 @@ function memberOf<Value>(grouped: GroupedWork<Value>): Member {
   const { chain } = grouped
   return {
     refused: grouped.refused,
+    runAlone(db) {
+      const value = grouped.work(db)
+      // as `db.transaction` does
+      if (value instanceof Promise) throw new TypeError('A transaction cannot return a promise')
+      return { settle: () => grouped.committed(value) }
+    },
     run(db, broken) {
       if (chain !== undefined && broken.has(chain)) {
         const cause = broken.get(chain)

@@ -33,7 +33,12 @@ export function drop(target: Locator, ...files: DroppedFile[]): Promise<void> {
 
 const pressed = {
   'Shift+ArrowLeft': { key: 'ArrowLeft', code: 'ArrowLeft', windowsVirtualKeyCode: 37, modifiers: 8 },
-  'Control+Shift+ArrowLeft': { key: 'ArrowLeft', code: 'ArrowLeft', windowsVirtualKeyCode: 37, modifiers: 10 },
+  'Control+Shift+ArrowLeft': {
+    key: 'ArrowLeft',
+    code: 'ArrowLeft',
+    windowsVirtualKeyCode: 37,
+    modifiers: 10,
+  },
   End: { key: 'End', code: 'End', windowsVirtualKeyCode: 35, modifiers: 0 },
   'Control+b': { key: 'b', code: 'KeyB', windowsVirtualKeyCode: 66, modifiers: 2 },
   'Control+k': { key: 'k', code: 'KeyK', windowsVirtualKeyCode: 75, modifiers: 2 },

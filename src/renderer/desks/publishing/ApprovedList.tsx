@@ -9,6 +9,7 @@ import { orpc } from '../../client/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
+import { SideFacts, SideList, SideRow, SideRows } from '../../ui/SideList.tsx'
 import { useMinute } from '../../ui/use-minute.ts'
 import styles from './ApprovedList.module.css'
 
@@ -27,34 +28,34 @@ export function ApprovedList({ chosen, onChoose }: Props) {
   if (total === 0 && text === '') {
     return <EmptyState title={t('emptyList')} hint={t('emptyListHint')} />
   }
+  const head = (
+    <>
+      <TextInput
+        className={styles['filter'] ?? ''}
+        size="xs"
+        aria-label={t('filter')}
+        placeholder={t('filter')}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        value={query}
+        onChange={(event) => setQuery(event.currentTarget.value)}
+      />
+      {total !== undefined && total > rows.length && (
+        <p className={styles['shown']}>
+          {t('shown', { shown: format.number(rows.length), total: format.number(total) })}
+        </p>
+      )}
+      {total === 0 && <p className={styles['shown']}>{t('noMatch')}</p>}
+    </>
+  )
   return (
-    <div className={styles['list']}>
-      <div className={styles['head']}>
-        <h2>{t('list')}</h2>
-        <TextInput
-          size="xs"
-          aria-label={t('filter')}
-          placeholder={t('filter')}
-          leftSection={<IconSearch size={14} aria-hidden />}
-          value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-        />
-        {total !== undefined && total > rows.length && (
-          <p className={styles['shown']}>
-            {t('shown', { shown: format.number(rows.length), total: format.number(total) })}
-          </p>
-        )}
-      </div>
+    <SideList title={t('list')} head={head}>
       <ErrorNotice error={error} />
-      {total === 0 && <p className={styles['head']}>{t('noMatch')}</p>}
-      <ul className={styles['items']}>
+      <SideRows>
         {rows.map((row) => (
-          <li key={row.id}>
-            <ApprovedRow row={row} chosen={row.id === chosen} onChoose={onChoose} />
-          </li>
+          <ApprovedRow key={row.id} row={row} chosen={row.id === chosen} onChoose={onChoose} />
         ))}
-      </ul>
-    </div>
+      </SideRows>
+    </SideList>
   )
 }
 
@@ -97,20 +98,12 @@ function ApprovedRow({ row, chosen, onChoose }: RowProps) {
   const format = useFormat()
   const now = useMinute()
   return (
-    <button
-      type="button"
-      className={styles['item']}
-      aria-current={chosen ? 'true' : undefined}
-      onClick={() => onChoose(row.id)}
-    >
-      <span className={styles['title']}>{row.title || t('common:untitled')}</span>
-      <span className={styles['facts']}>
-        {row.approvedAt !== null && (
-          <span>{t('approvedAt', { when: format.shortMoment(row.approvedAt, now) })}</span>
-        )}
+    <SideRow title={row.title} chosen={chosen} onChoose={() => onChoose(row.id)}>
+      <SideFacts>
+        <span>{format.shortMoment(row.updatedAt, now)}</span>
         {row.section !== '' && <span>{t(`common:section.${row.section}`, row.section)}</span>}
         {row.changedSinceApproval && <span>{t('state.newerUnapproved')}</span>}
-      </span>
-    </button>
+      </SideFacts>
+    </SideRow>
   )
 }

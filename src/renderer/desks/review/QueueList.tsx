@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { QueueItem } from '#contract/workflow.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { SideFacts, SideList, SideRow, SideRows } from '../../ui/SideList.tsx'
 import { useMinute } from '../../ui/use-minute.ts'
 import { DeadlineMark } from './DeadlineMark.tsx'
 import styles from './QueueList.module.css'
@@ -16,19 +17,18 @@ type Props = Readonly<{
 export function QueueList({ items, chosen, mine, onChoose }: Props) {
   const { t } = useTranslation('review')
   return (
-    <div className={styles['list']}>
-      <div className={styles['head']}>
-        <h2>{t('queue')}</h2>
-        <span>{t('mine', { count: mine })}</span>
-      </div>
-      <ul className={styles['items']}>
+    <SideList title={t('queue')} head={<span className={styles['mine']}>{t('mine', { count: mine })}</span>}>
+      <SideRows>
         {items.map((item) => (
-          <li key={item.submission}>
-            <QueueRow item={item} chosen={item.submission === chosen} onChoose={onChoose} />
-          </li>
+          <QueueRow
+            key={item.submission}
+            item={item}
+            chosen={item.submission === chosen}
+            onChoose={onChoose}
+          />
         ))}
-      </ul>
-    </div>
+      </SideRows>
+    </SideList>
   )
 }
 
@@ -39,27 +39,21 @@ function QueueRow({ item, chosen, onChoose }: RowProps) {
   const format = useFormat()
   const now = useMinute()
   return (
-    <button
-      type="button"
-      className={styles['item']}
-      aria-current={chosen ? 'true' : undefined}
-      onClick={() => onChoose(item.submission)}
-    >
-      <span className={styles['title']}>{item.title || t('common:untitled')}</span>
-      <span className={styles['facts']}>
+    <SideRow title={item.title} chosen={chosen} onChoose={() => onChoose(item.submission)}>
+      <SideFacts>
         <DeadlineMark deadline={item.deadline} />
         <span>
           {now - item.submittedAt < 60_000
             ? t('sinceNow')
             : t('since', { when: format.relative(item.submittedAt, now) })}
         </span>
-      </span>
-      <span className={styles['facts']}>
+      </SideFacts>
+      <SideFacts>
         <span>{item.submittedBy.name}</span>
         <span>{t('common:words', { count: item.words })}</span>
         <span>{item.round > 1 ? t('sentAgain', { count: item.round }) : t('first')}</span>
         {item.blocked !== null && <span>{t(item.blocked === 'self-approval' ? 'mineToo' : 'notMine')}</span>}
-      </span>
-    </button>
+      </SideFacts>
+    </SideRow>
   )
 }

@@ -24,7 +24,7 @@ const OpenArticle = later(async () => (await import('./OpenArticle.tsx')).OpenAr
 const SessionKeeper = later(async () => (await import('./SessionKeeper.tsx')).SessionKeeper)
 const Importing = later(async () => (await import('./imports/Importing.tsx')).Importing)
 
-const importable = '.docx,.doc,.txt,.md,.html,.htm'
+const importable = '.docx,.doc,.rtf,.txt,.md,.html,.htm'
 
 /** The writing desk (Viết): the list of articles, the page, and what is known of it. */
 export function WritingDesk() {

@@ -1,12 +1,14 @@
-import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core'
+import { ActionIcon, Checkbox, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
-import { COMMAND_PRIORITY_CRITICAL, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical'
+import type { LexicalEditor } from 'lexical'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#renderer/i18n/use-format.ts'
-import { type ArticleMatch, findInArticle, pageRanges, replaceMatches } from './article-search.ts'
-import { paintMatches, unpaintMatches } from './match-paint.ts'
+import { type ArticleMatch, replaceMatches } from './article-search.ts'
+import { ReplaceRow } from './ReplaceRow.tsx'
 import { spellings } from './text-matches.ts'
+import { useEscape } from './use-escape.ts'
+import { useMatches, usePaintedMatches } from './use-matches.ts'
 
 type Props = Readonly<{
   editor: LexicalEditor
@@ -17,8 +19,6 @@ type Props = Readonly<{
   onClose: () => void
 }>
 
-const restMilliseconds = 120
-
 /** Finds and replaces in the open article. Matches are painted, not marked in the text. */
 export function FindBar({ editor, first, locked, endStep, onClose }: Props) {
   const { t } = useTranslation('editor')
@@ -26,51 +26,14 @@ export function FindBar({ editor, first, locked, endStep, onClose }: Props) {
   const [phrase, setPhrase] = useState(first)
   const [replacement, setReplacement] = useState('')
   const [options, setOptions] = useState({ matchCase: false, matchMarks: false })
-  const [matches, setMatches] = useState<readonly ArticleMatch[]>([])
+  const { matches, findNow } = useMatches(editor, phrase, options)
   const [at, setAt] = useState(0)
   const field = useRef<HTMLInputElement>(null)
   const shownAt = Math.min(at, Math.max(0, matches.length - 1))
 
   useEffect(() => field.current?.select(), [])
-  useEffect(() => {
-    const find = () => setMatches(findInArticle(editor, phrase, options))
-    let timer = setTimeout(find, restMilliseconds)
-    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
-      if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return
-      clearTimeout(timer)
-      timer = setTimeout(find, restMilliseconds)
-    })
-    return () => {
-      stop()
-      clearTimeout(timer)
-    }
-  }, [editor, phrase, options])
-  useEffect(() => {
-    const current = matches[shownAt]
-    const ranges = pageRanges(editor, matches)
-    const [here] = current ? pageRanges(editor, [current]) : []
-    paintMatches(ranges, here)
-    here?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
-  }, [editor, matches, shownAt])
-  useEffect(() => unpaintMatches, [])
-  const close = useRef(onClose)
-  useEffect(() => {
-    close.current = onClose
-  })
-  useEffect(
-    () =>
-      editor.registerCommand(
-        KEY_ESCAPE_COMMAND,
-        (event) => {
-          if (event.isComposing) return false
-          event.preventDefault()
-          close.current()
-          return true
-        },
-        COMMAND_PRIORITY_CRITICAL,
-      ),
-    [editor],
-  )
+  usePaintedMatches(editor, matches, shownAt)
+  useEscape(editor, onClose)
 
   const move = (step: number) => {
     if (matches.length > 0) setAt((shownAt + step + matches.length) % matches.length)
@@ -80,7 +43,7 @@ export function FindBar({ editor, first, locked, endStep, onClose }: Props) {
     endStep()
     replaceMatches(editor, some, phrase, replacement)
     endStep()
-    setMatches(findInArticle(editor, phrase, options))
+    findNow()
     // The button is switched off when nothing is left to replace, and the keys must not fall beside the bar.
     field.current?.focus()
   }
@@ -141,32 +104,13 @@ export function FindBar({ editor, first, locked, endStep, onClose }: Props) {
         </ActionIcon>
       </div>
       {!locked && (
-        <div className="ed-find-row">
-          <TextInput
-            size="xs"
-            className="ed-find-field"
-            aria-label={t('find.replacement')}
-            placeholder={t('find.replacement')}
-            value={replacement}
-            onChange={(event) => setReplacement(event.currentTarget.value)}
-          />
-          <Button
-            size="compact-xs"
-            variant="default"
-            disabled={!current}
-            onClick={() => current && replaceSome([current])}
-          >
-            {t('find.replace')}
-          </Button>
-          <Button
-            size="compact-xs"
-            variant="default"
-            disabled={matches.length === 0}
-            onClick={() => replaceSome(matches)}
-          >
-            {t('find.replaceAll', { count: matches.length })}
-          </Button>
-        </div>
+        <ReplaceRow
+          here={current}
+          all={matches}
+          value={replacement}
+          onChange={setReplacement}
+          onReplace={replaceSome}
+        />
       )}
       {!locked && forms.length > 1 && (
         <output className="ed-find-forms">

@@ -1,8 +1,11 @@
-import { $isLinkNode, $toggleLink } from '@lexical/link'
+import { $isLinkNode } from '@lexical/link'
 import { $findMatchingParent, $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical'
-import { $isBlock } from '../binding/block-node.ts'
+import { canonicalRuns, sliceRuns } from '#documents/runs.ts'
+import { $isBlock, type BlockNode } from '../binding/block-node.ts'
 import { $blockPoint } from '../binding/block-offset.ts'
-import { $selectInBlock } from '../block-selection.ts'
+import { $readRuns } from '../binding/block-runs.ts'
+import { $writeRuns } from '../binding/inline-nodes.ts'
+import { $findBlock, $selectInBlock } from '../block-selection.ts'
 import type { LinkTarget } from './LinkPopover.tsx'
 
 /** What Ctrl+K means now: the link the caret is in, or the selected stretch of one block; else nothing. */
@@ -49,9 +52,21 @@ function $startOfLink(link: NonNullable<ReturnType<typeof $findMatchingParent>>)
 /** Sets or removes the link on its stretch and puts the caret behind it. */
 export function setLink(editor: LexicalEditor, target: LinkTarget, address: string | null): void {
   editor.update(() => {
-    if (!$selectInBlock(target.block, target.start, target.end)) return
-    $toggleLink(address)
+    const block = $findBlock(target.block)
+    if (!block) return
+    $linkText(block, target.start, target.end, address)
     $selectInBlock(target.block, target.end, target.end)
   })
   editor.focus()
+}
+
+/** By the text itself: Lexical's own way throws on some stretches that begin or end inside a link. */
+export function $linkText(block: BlockNode, start: number, end: number, address: string | null): void {
+  const runs = $readRuns(block)
+  const linked = sliceRuns(runs, start, end).map(({ text, marks: { link: _, ...marks } }) => ({
+    text,
+    marks: address === null ? marks : { ...marks, link: address },
+  }))
+  const rest = sliceRuns(runs, end, Number.POSITIVE_INFINITY)
+  $writeRuns(block, canonicalRuns([...sliceRuns(runs, 0, start), ...linked, ...rest]))
 }
