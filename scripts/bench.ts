@@ -45,7 +45,7 @@ Measured on ${machine}, Node ${process.version}, on ${new Date().toISOString().s
 |---|---|---|---|---|---|---|---|
 ${results.map(row).join('\n')}
 
-${results.flatMap(({ name, notes }) => notes.map((note) => `- **${name}**: ${note}`)).join('\n')}
+${results.flatMap(({ name, notes = [] }) => notes.map((note) => `- **${name}**: ${note}`)).join('\n')}
 `
 }
 

@@ -11,7 +11,7 @@ export type Benchmark = Readonly<{
   ratio: number
   goal: number
   /** What a reader of the table should know: what is in the figure and what is not, and what was measured beside it. */
-  notes: readonly string[]
+  notes?: readonly string[]
 }>
 
 /** The value below which a share of the samples lies (0.5: the median). */
