@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TranslationSession } from '#renderer/client/translation-session.ts'
+import { StateSection } from '#renderer/ui/workflow/StateSection.tsx'
 import { Comments } from './Comments.tsx'
 import { Orphans } from './Orphans.tsx'
 import { Preview } from './Preview.tsx'
@@ -17,6 +18,7 @@ export function TranslationInspector({ session, active, onChoose }: Props) {
   const { t } = useTranslation('translation')
   return (
     <div className={styles['inspector']}>
+      <StateSection document={session.document} locked={false} group="translation" />
       <Tabs defaultValue="preview" keepMounted={false} className={styles['tabs']}>
         <Tabs.List grow>
           <Tabs.Tab value="preview">{t('preview')}</Tabs.Tab>

@@ -5,12 +5,14 @@ import { setMetadata } from '#documents/article.ts'
 import { readOddities } from '#documents/oddities.ts'
 import { settleOddity } from '#documents/settle-oddity.ts'
 import type { Article, ArticleMetadata } from '#domain/article.ts'
+import { useStore } from '#renderer/ui/store.ts'
+import { StateSection } from '#renderer/ui/workflow/StateSection.tsx'
+import { unreadMoments, unreadNames } from '../unread-moments.ts'
 import { useMetadata } from '../use-article-snapshot.ts'
 import { VersionsSection } from '../versions/VersionsSection.tsx'
 import { ChecksSection } from './ChecksSection.tsx'
 import { MetadataForm } from './MetadataForm.tsx'
 import { OdditiesSection } from './OdditiesSection.tsx'
-import { StateSection } from './StateSection.tsx'
 import { UsesSection } from './UsesSection.tsx'
 
 type Props = Readonly<{
@@ -27,11 +29,17 @@ type Props = Readonly<{
 export function Inspector({ row, doc, article, locked, edit, onJump }: Props) {
   const { t } = useTranslation('writing')
   const metadata = useMetadata(doc)
+  const unread = unreadNames(useStore(unreadMoments), row.document)
   const onMetadata = <Name extends keyof ArticleMetadata>(name: Name, value: ArticleMetadata[Name]) =>
     edit(() => setMetadata(doc, name, value))
   return (
     <>
-      <StateSection document={row.document as `article:${string}`} locked={locked} />
+      <StateSection
+        document={row.document as `article:${string}`}
+        locked={locked}
+        group="writing"
+        hindrance={unread.length > 0 ? t('momentUnread') : null}
+      />
       <OdditiesSection
         oddities={readOddities(doc)}
         article={article}

@@ -3,8 +3,8 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
 import type { Format } from '#renderer/i18n/format.ts'
+import { StateMark } from '#renderer/ui/workflow/StateMark.tsx'
 import { briefDue, briefMoment } from '../moment-words.ts'
-import { StateMark } from '../StateMark.tsx'
 import { useSectionName } from '../use-section-name.ts'
 
 function Warnings({ row }: Readonly<{ row: ArticleRow }>) {

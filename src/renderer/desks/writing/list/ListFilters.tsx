@@ -7,7 +7,7 @@ import { workflowStates } from '#domain/workflow-state.ts'
 import { orpc } from '#renderer/client/client.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
 import { useLanguageName } from '#renderer/i18n/use-language-name.ts'
-import { StateMark } from '../StateMark.tsx'
+import { StateMark } from '#renderer/ui/workflow/StateMark.tsx'
 import { useSectionName } from '../use-section-name.ts'
 import { type ArticleFilter, type FilterName, orders, toggleValue, withText } from './article-filter.ts'
 

@@ -9,28 +9,36 @@ import { client, orpc } from '#renderer/client/client.ts'
 import { flushTyped } from '#renderer/client/window-guard.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
 import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
-import { useCommands } from '#renderer/ui/keymap/commands.ts'
-import { useStore } from '#renderer/ui/store.ts'
-import { useReinstate } from '../list/use-reinstate.ts'
-import { StateMark } from '../StateMark.tsx'
-import { unreadMoments, unreadNames } from '../unread-moments.ts'
+import { type Command, useCommands } from '#renderer/ui/keymap/commands.ts'
+import { StateMark } from './StateMark.tsx'
+import { useReinstate } from './use-reinstate.ts'
+import styles from './Workflow.module.css'
 
-type Props = Readonly<{ document: DocumentId; locked: boolean }>
+type Props = Readonly<{
+  document: DocumentId
+  locked: boolean
+  /** The desk that sends: its command stands with the others of the desk. */
+  group: Command['group']
+  /** What must be mended here before it can be sent, in words; null when nothing. */
+  hindrance?: string | null
+}>
 
 /** Where the text stands and the one thing to do next. */
-export function StateSection({ document, locked }: Props) {
-  const { t } = useTranslation('writing')
+export function StateSection({ document, locked, group, hindrance = null }: Props) {
+  const { t } = useTranslation('workflow')
   const status = useQuery(orpc.workflow.status.queryOptions({ input: { document } }))
   const view = status.data
   return (
-    <section className="wd-side-section" aria-label={t('state.label')}>
+    <section className={styles['section']} aria-label={t('state.label')}>
       {view && (
         <>
-          <div className="wd-side-state">
+          <div className={styles['standing']}>
             <StateMark state={view.state} changed={view.changedSinceApproval} />
           </div>
           <StateWords view={view} />
-          {(!locked || view.state === 'withdrawn') && <NextAction view={view} />}
+          {(!locked || view.state === 'withdrawn') && (
+            <NextAction view={view} group={group} hindrance={hindrance} />
+          )}
         </>
       )}
       <ErrorNotice error={status.error} />
@@ -39,19 +47,19 @@ export function StateSection({ document, locked }: Props) {
 }
 
 function StateWords({ view }: Readonly<{ view: WorkflowView }>) {
-  const { t } = useTranslation('writing')
+  const { t } = useTranslation('workflow')
   const format = useFormat()
   const last = view.timeline.at(-1)
   if (view.submission)
     return (
-      <p className="wd-side-words">
+      <p className={styles['words']}>
         {t('state.submittedBy', { name: view.submission.by.name, at: format.moment(view.submission.at) })}
         {view.submission.note !== '' && <q>{view.submission.note}</q>}
       </p>
     )
   if (!last) return null
   return (
-    <p className="wd-side-words">
+    <p className={styles['words']}>
       {t(`state.last.${last.kind}`, { name: last.by.name, at: format.moment(last.at) })}
       {last.note !== '' && <q>{last.note}</q>}
       {last.verdict !== 'valid' && <strong>{t(`state.verdict.${last.verdict}`)}</strong>}
@@ -59,17 +67,21 @@ function StateWords({ view }: Readonly<{ view: WorkflowView }>) {
   )
 }
 
-function NextAction({ view }: Readonly<{ view: WorkflowView }>) {
-  const { t } = useTranslation('writing')
+type Sending = Readonly<{ group: Command['group']; hindrance: string | null }>
+
+function NextAction({ view, ...sending }: Sending & Readonly<{ view: WorkflowView }>) {
+  const { t } = useTranslation('workflow')
   if (view.submission) return <RecallButton submission={view.submission.record} />
   if (view.state === 'approved' && !view.changedSinceApproval)
-    return <p className="wd-side-words">{t('state.approvedHint')}</p>
+    return <p className={styles['words']}>{t('state.approvedHint')}</p>
   if (view.state === 'withdrawn') return <ReinstateButton document={view.document} />
-  return <SubmitButton document={view.document as DocumentId} refusal={view.may.submit} />
+  return <SubmitButton document={view.document} refusal={view.may.submit} {...sending} />
 }
 
-function SubmitButton({ document, refusal }: Readonly<{ document: DocumentId; refusal: string | null }>) {
-  const { t } = useTranslation('writing')
+type SubmitProps = Sending & Readonly<{ document: string; refusal: string | null }>
+
+function SubmitButton({ document, refusal, group, hindrance }: SubmitProps) {
+  const { t } = useTranslation('workflow')
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
   const [acts] = useState(createActIds)
@@ -89,15 +101,14 @@ function SubmitButton({ document, refusal }: Readonly<{ document: DocumentId; re
     {
       id: 'submit',
       title: t('submit.open'),
-      group: 'writing',
+      group,
       keys: 'Ctrl+Shift+Enter',
       run: () => setOpen(true),
     },
   ])
-  const unread = unreadNames(useStore(unreadMoments), document)
-  if (unread.length > 0) return <p className="wd-side-words wd-row-danger">{t('refusal.moment-unread')}</p>
+  if (hindrance !== null) return <p className={styles['danger']}>{hindrance}</p>
   if (refusal !== null && refusal !== 'nothing-to-submit')
-    return <p className="wd-side-words">{t(`refusal.${refusal}`, t('refusal.other'))}</p>
+    return <p className={styles['words']}>{t(`refusal.${refusal}`, t('refusal.other'))}</p>
   return (
     <Popover opened={open} onChange={setOpen} width={280} position="bottom" trapFocus returnFocus>
       <Popover.Target>
@@ -132,7 +143,7 @@ function SubmitButton({ document, refusal }: Readonly<{ document: DocumentId; re
 }
 
 function ReinstateButton({ document }: Readonly<{ document: string }>) {
-  const { t } = useTranslation('writing')
+  const { t } = useTranslation('workflow')
   const article = articleIdOf(document)
   const reinstate = useReinstate()
   if (article === undefined) return null
@@ -152,7 +163,7 @@ function ReinstateButton({ document }: Readonly<{ document: string }>) {
 }
 
 function RecallButton({ submission }: Readonly<{ submission: string }>) {
-  const { t } = useTranslation('writing')
+  const { t } = useTranslation('workflow')
   const [acts] = useState(createActIds)
   const recall = useMutation({
     mutationFn: () => client.workflow.recall({ id: acts.of(submission), submission }),
