@@ -51,6 +51,8 @@ export const translationRow = z.object({
   offers: z.array(targetView.extend({ similarity: z.number() })),
   confirmedBy: person.nullable(),
   confirmedAt: instant.nullable(),
+  /** What checks say of it and somebody ignored, by the name `findingId` gives. */
+  ignored: z.array(z.object({ finding: z.string(), reason: z.string(), by: person, at: instant })),
   /** Open comments. */
   comments: z.number(),
   /** Length of the source in chữ. */
@@ -196,6 +198,18 @@ export const translations = {
   pick: operation.input(onRow.extend({ text: z.string() })).output(translationRow),
   /** Sets an orphan aside. */
   discard: operation.input(z.object({ document: documentId, text: z.string() })).output(z.object({})),
+  /**
+   * Ignores what a check says, with a reason that colleagues and the reviewer see; null takes that back. It holds for
+   * every occurrence of the sentence, as long as the words that the finding is about stay.
+   */
+  ignoreFinding: operation
+    .input(
+      onRow.extend({
+        finding: z.string().min(1).max(200),
+        reason: z.string().trim().min(1).max(500).nullable(),
+      }),
+    )
+    .output(translationRow),
   comments: operation.input(z.object({ document: documentId })).output(z.array(comment)),
   comment: operation
     .input(onRow.extend({ id: freshId, text: z.string().trim().min(1).max(4000) }))

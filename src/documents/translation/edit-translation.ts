@@ -10,6 +10,8 @@ import {
   addedEntries,
   asideHashes,
   confirmations,
+  type IgnoredEntry,
+  ignoredEntries,
   mergeEntries,
   omittedEntries,
   ownMetadata,
@@ -74,6 +76,12 @@ export function omitOccurrence(
 ): void {
   if (omitted === null) omittedEntries(doc).delete(occurrence)
   else if (!omittedEntries(doc).has(occurrence)) omittedEntries(doc).set(occurrence, omitted)
+}
+
+/** Ignores what a check says of a sentence, for a reason; null minds it again. */
+export function ignoreFinding(doc: Y.Doc, key: string, finding: string, why: IgnoredEntry | null): void {
+  if (why === null) ignoredEntries(doc).delete(`${key}/${finding}`)
+  else ignoredEntries(doc).set(`${key}/${finding}`, why)
 }
 
 export function mergeOccurrences(doc: Y.Doc, merge: Merge): void {

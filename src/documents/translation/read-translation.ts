@@ -2,7 +2,12 @@ import type * as Y from 'yjs'
 import type { Run } from '#domain/blocks.ts'
 import type { Hash } from '#domain/segments/article-segments.ts'
 import { codedFromRuns, codedString } from '#domain/segments/inline-codes.ts'
-import type { AddedText, TargetText, TranslationContent } from '#domain/translation/target-texts.ts'
+import type {
+  AddedText,
+  IgnoredFinding,
+  TargetText,
+  TranslationContent,
+} from '#domain/translation/target-texts.ts'
 import { readTargetRuns } from './target-runs.ts'
 import {
   addedEntries,
@@ -10,6 +15,7 @@ import {
   asideHashes,
   confirmations,
   hasTargetText,
+  ignoredEntries,
   mergeEntries,
   omittedEntries,
   ownMetadata,
@@ -17,7 +23,14 @@ import {
   targetEntries,
   targetText,
 } from './translation-roots.ts'
-import { isAddedEntry, isConfirmation, isMerge, isTargetEntry, isText } from './translation-shapes.ts'
+import {
+  isAddedEntry,
+  isConfirmation,
+  isIgnoredEntry,
+  isMerge,
+  isTargetEntry,
+  isText,
+} from './translation-shapes.ts'
 
 /** The hash of a target's words and marks: what a confirmation is about. */
 export function targetHash(runs: readonly Run[], hash: Hash): string {
@@ -56,6 +69,7 @@ export function readTranslation(doc: Y.Doc, hash: Hash): TranslationContent {
       .map(([, merge]) => merge)
       .filter(isMerge),
     omitted: new Set(omittedEntries(doc).keys()),
+    ignored: ignoredByKey(doc),
     metadata: Object.fromEntries([...ownMetadata(doc)].filter(([, value]) => isText(value))),
   }
 }
@@ -78,6 +92,20 @@ function writtenIn(doc: Y.Doc, id: string, hash: Hash): Written {
   text.observe(forget)
   remembered.set(text, { written, by: hash })
   return written
+}
+
+function ignoredByKey(doc: Y.Doc): ReadonlyMap<string, readonly IgnoredFinding[]> {
+  const ignored = new Map<string, IgnoredFinding[]>()
+  for (const [name, entry] of [...ignoredEntries(doc)].sort(byKey)) {
+    if (!isIgnoredEntry(entry)) continue
+    const cut = name.indexOf('/')
+    const { reason, by, at } = entry
+    const finding = { finding: name.slice(cut + 1), reason, by, at }
+    const known = ignored.get(name.slice(0, cut))
+    if (known) known.push(finding)
+    else ignored.set(name.slice(0, cut), [finding])
+  }
+  return ignored
 }
 
 function placesByText(doc: Y.Doc): ReadonlyMap<string, readonly string[]> {

@@ -16,6 +16,7 @@ export type TargetEntry = Readonly<{
 }>
 export type AddedEntry = Readonly<{ after: AddedText['after']; by: string; at: number }>
 export type OmittedEntry = Readonly<{ by: string; at: number }>
+export type IgnoredEntry = Readonly<{ reason: string; by: string; at: number }>
 
 /** What it translates: `article`, `language`. */
 export function aboutMap(doc: Y.Doc): Y.Map<string> {
@@ -48,6 +49,11 @@ export function asideHashes(doc: Y.Doc): Y.Map<string> {
 /** Occurrence → who left it out. */
 export function omittedEntries(doc: Y.Doc): Y.Map<OmittedEntry> {
   return doc.getMap<OmittedEntry>('omitted')
+}
+
+/** `<sentence key>/<finding>` → why the finding is ignored. */
+export function ignoredEntries(doc: Y.Doc): Y.Map<IgnoredEntry> {
+  return doc.getMap<IgnoredEntry>('ignored')
 }
 
 /** The two occurrences, a line each → the merge. */

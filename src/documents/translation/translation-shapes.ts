@@ -1,7 +1,7 @@
 import { segmentFields } from '#domain/segments/segments.ts'
 import { isCodedText } from '#domain/translation/note-form.ts'
 import type { AddedText, Confirmation, Merge } from '#domain/translation/target-texts.ts'
-import type { AddedEntry, TargetEntry } from './translation-roots.ts'
+import type { AddedEntry, IgnoredEntry, TargetEntry } from './translation-roots.ts'
 
 /** What another program, or a broken one, may have put into the maps is left out where it has not our shape. */
 
@@ -20,6 +20,10 @@ export function isAddedEntry(value: unknown): value is AddedEntry {
 
 export function isConfirmation(value: unknown): value is Confirmation {
   return isFields(value) && isText(value['hash']) && isText(value['by']) && typeof value['at'] === 'number'
+}
+
+export function isIgnoredEntry(value: unknown): value is IgnoredEntry {
+  return isFields(value) && isText(value['reason']) && isText(value['by']) && typeof value['at'] === 'number'
 }
 
 export function isMerge(value: unknown): value is Merge {

@@ -5,7 +5,7 @@ import { composeTranslation } from '#domain/translation/compose.ts'
 import { progressOf } from '#domain/translation/progress.ts'
 import { exchange, makeSides, plain, type Side, sourceOf } from '#tests/makers/story.ts'
 import { changeArticle } from '../article.ts'
-import { omitOccurrence } from './edit-translation.ts'
+import { ignoreFinding, omitOccurrence } from './edit-translation.ts'
 import {
   addBehind,
   mergeRows,
@@ -323,3 +323,34 @@ function merge(side: Side, source: string): void {
   })
   expect(side.view().rows.some((each) => sourceOf(each).startsWith(source))).toBe(true)
 }
+
+describe('a finding that is ignored', () => {
+  it('is ignored on both machines, each with its own reason for its own finding, and the later reason of one', () => {
+    const [left, right] = makeSides('Có 5 xã.')
+    const { key } = left.row('Có 5 xã.').source.segment
+    left.edit((doc) => ignoreFinding(doc, key, 'value-missing:1', { reason: 'số tròn', by: 'an', at: 1 }))
+    right.edit((doc) => ignoreFinding(doc, key, 'end-missing:2', { reason: 'tít', by: 'binh', at: 2 }))
+    exchange(left, right)
+    expect(left.view().content.ignored).toEqual(right.view().content.ignored)
+    expect(
+      left
+        .view()
+        .content.ignored.get(key)
+        ?.map(({ reason }) => reason),
+    ).toEqual(['tít', 'số tròn'])
+    right.edit((doc) => ignoreFinding(doc, key, 'end-missing:2', null))
+    exchange(left, right)
+    expect(
+      left
+        .view()
+        .content.ignored.get(key)
+        ?.map(({ by }) => by),
+    ).toEqual(['an'])
+  })
+
+  it('of another shape, as another program might leave it, is not read', () => {
+    const side = one('Có 5 xã.')
+    side.translation.getMap('ignored').set('k/value-missing:1', { reason: 7 })
+    expect(side.view().content.ignored.size).toBe(0)
+  })
+})

@@ -25,11 +25,14 @@ export function checkTranslation(rows: readonly RowToCheck[], context: Translati
     const findings = checkSegment({ ...row, sourceLanguage, targetLanguage, terms: context.termsOf(row) })
     if (findings.length > 0) found.set(row.id, [...findings])
   }
-  const texts = rows.map(textsOf).filter(({ target }) => target.trim() !== '')
-  for (const [row, finding] of [...findDiffering(texts), ...findRepeated(texts)]) {
-    found.set(row, [...(found.get(row) ?? []), finding])
-  }
+  for (const [row, finding] of checkTogether(rows)) found.set(row, [...(found.get(row) ?? []), finding])
   return found
+}
+
+/** Whether the same sentence is translated the same throughout: the part of `checkTranslation` that needs all rows. */
+export function checkTogether(rows: readonly RowToCheck[]): readonly (readonly [string, Finding])[] {
+  const texts = rows.map(textsOf).filter(({ target }) => target.trim() !== '')
+  return [...findDiffering(texts), ...findRepeated(texts)]
 }
 
 type RowTexts = Readonly<{ id: string; source: string; target: string }>

@@ -50,6 +50,9 @@ export type Merge = Readonly<{
   secondWords: string
 }>
 
+/** A finding of a check that somebody ignored, by the name `findingId` gives it. */
+export type IgnoredFinding = Readonly<{ finding: string; reason: string; by: string; at: number }>
+
 /** All that the document of a translation says. */
 export type TranslationContent = Readonly<{
   texts: readonly TargetText[]
@@ -57,6 +60,8 @@ export type TranslationContent = Readonly<{
   merges: readonly Merge[]
   /** Occurrences left out on purpose. */
   omitted: ReadonlySet<string>
+  /** Sentence key → what checks say of it and is ignored. */
+  ignored: ReadonlyMap<string, readonly IgnoredFinding[]>
   /** Metadata that is not the source's: byline, pen name. */
   metadata: Readonly<Record<string, string>>
 }>
@@ -66,6 +71,7 @@ export const emptyTranslation: TranslationContent = {
   added: [],
   merges: [],
   omitted: new Set(),
+  ignored: new Map(),
   metadata: {},
 }
 

@@ -1,7 +1,12 @@
 import { uuidv7 } from 'uuidv7'
 import type * as Y from 'yjs'
 import { type Failure, failure } from '#contract/failures.ts'
-import { confirmTarget, omitOccurrence, setAside } from '#documents/translation/edit-translation.ts'
+import {
+  confirmTarget,
+  ignoreFinding,
+  omitOccurrence,
+  setAside,
+} from '#documents/translation/edit-translation.ts'
 import { targetHash } from '#documents/translation/read-translation.ts'
 import {
   addBehind,
@@ -20,6 +25,7 @@ import {
 import type { Run } from '#domain/blocks.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import { findStamp } from '#domain/secret-stamps.ts'
 import type { CodedText } from '#domain/segments/coded-text.ts'
 import { runsFromCoded } from '#domain/segments/inline-codes.ts'
 import { occurrenceId } from '#domain/segments/segments.ts'
@@ -100,6 +106,22 @@ export function unconfirm(services: EditServices, at: OnRow): Outcome {
 export function omitRow(services: EditServices, at: OnRow, omitted: boolean): Outcome {
   return onSentence(services, at, ({ doc, row, editor: { by, at: when } }) => {
     omitOccurrence(doc, row.id, omitted ? { by, at: when } : null)
+    return succeed(row.id)
+  })
+}
+
+/** Ignores what a check says of a sentence, or (null) minds it again. A reason is read by others: no stamp in it (SEC1). */
+export function ignoreInRow(
+  services: EditServices,
+  at: OnRow,
+  { finding, reason }: Readonly<{ finding: string; reason: string | null }>,
+): Outcome {
+  const words = reason?.normalize('NFC') ?? null
+  const stamp = words === null ? undefined : findStamp(words)
+  if (stamp) return Promise.resolve(fail(failure('secret-stamp', { where: at.document, ...stamp })))
+  return onSentence(services, at, ({ doc, row, editor }) => {
+    const why = words === null ? null : { reason: words, by: editor.by, at: editor.at }
+    ignoreFinding(doc, row.source.segment.key, finding, why)
     return succeed(row.id)
   })
 }

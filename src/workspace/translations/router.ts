@@ -2,15 +2,16 @@ import { type Failure, failure } from '#contract/failures.ts'
 import type { RowsView, TranslationRow, TranslationSummary } from '#contract/translations.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import type { ClientContext } from '../binding/clients.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import type { ClientContext } from '../binding/clients.ts'
 import type { Services } from '../services.ts'
 import { commentOn, listComments, settleComment } from './commenting.ts'
 import { createTranslation } from './creating.ts'
 import {
   addSentenceBehind,
   discardText,
+  ignoreInRow,
   mergeWithNextRow,
   type OnRow,
   omitRow,
@@ -37,11 +38,7 @@ type WriteInput = RowInput &
   Readonly<{ before: TranslationRow['target']; target: TranslationRow['target']; profile: string | null }>
 
 /** Translating, sentence by sentence: `contract/translations.ts`. */
-export function translationsRouter(
-  services: Services,
-  index: TranslationIndex,
-  stamps: Typing,
-) {
+export function translationsRouter(services: Services, index: TranslationIndex, stamps: Typing) {
   const { translations } = operations
   const view = (document: string) => viewTranslation(services, document as DocumentId)
 
@@ -124,6 +121,9 @@ export function translationsRouter(
       answer(await discardText(services, { document, profile }, input.text))
       return {}
     }),
+    ignoreFinding: translations.ignoreFinding.handler(({ input, context }) =>
+      change(context, input, (at) => ignoreInRow(services, at, input)),
+    ),
     comments: translations.comments.handler(({ input }) =>
       answer(listComments(services, input.document as DocumentId)),
     ),

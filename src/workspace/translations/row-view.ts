@@ -5,14 +5,19 @@ import { metadataBlock } from '#domain/segments/segments.ts'
 import type { AddedRow, AlignedRow, SentenceRow } from '#domain/translation/aligned-rows.ts'
 import { rowSource, rowTarget } from '#domain/translation/composed-article.ts'
 import { rowWords } from '#domain/translation/progress.ts'
-import { isConfirmed, type TargetText } from '#domain/translation/target-texts.ts'
+import { type IgnoredFinding, isConfirmed, type TargetText } from '#domain/translation/target-texts.ts'
 
 export type NameOf = (profile: string) => string
 /** Open comments by row. */
 export type CommentCounts = ReadonlyMap<string, number>
 
 /** A row as the contract tells it. */
-export function viewRow(row: AlignedRow, nameOf: NameOf, comments: CommentCounts): TranslationRow {
+export function viewRow(
+  row: AlignedRow,
+  nameOf: NameOf,
+  comments: CommentCounts,
+  ignored: ReadonlyMap<string, readonly IgnoredFinding[]>,
+): TranslationRow {
   const at = row.kind === 'added' ? row.after?.source.segment : row.source.segment
   const confirmation = row.text && isConfirmed(row.text) ? row.text.confirmation : null
   return {
@@ -26,6 +31,9 @@ export function viewRow(row: AlignedRow, nameOf: NameOf, comments: CommentCounts
     state: row.state,
     confirmedBy: confirmation ? { id: confirmation.by, name: nameOf(confirmation.by) } : null,
     confirmedAt: confirmation?.at ?? null,
+    ignored: (row.kind === 'added' ? [] : (ignored.get(row.source.segment.key) ?? [])).map(
+      ({ by, ...finding }) => ({ ...finding, by: { id: by, name: nameOf(by) } }),
+    ),
     comments: comments.get(row.id) ?? 0,
     words: rowWords(row),
     ...(row.kind === 'added' ? addedFacts(row) : sentenceFacts(row, nameOf)),

@@ -1,4 +1,3 @@
-import type { Services } from '../services.ts'
 import type { RowsView, TranslationSummary } from '#contract/translations.ts'
 import { readComments } from '#documents/translation/comments.ts'
 import type { Article } from '#domain/article.ts'
@@ -6,6 +5,7 @@ import { type Block, blockText } from '#domain/blocks.ts'
 import { articleDocument, commentsDocument } from '#domain/document-id.ts'
 import { composedArticle } from '#domain/translation/composed-article.ts'
 import { progressOf } from '#domain/translation/progress.ts'
+import type { Services } from '../services.ts'
 import type { ReadHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 import { commentRows } from './comment-rows.ts'
@@ -47,7 +47,7 @@ export function viewRows(services: ViewServices, opened: OpenedTranslation): Row
   return {
     summary: heldSummary(services.store.read, summarize(services, opened)),
     version: madeFrom(services.store.read, opened.document, opened.name).version,
-    rows: opened.view.rows.map((row) => viewRow(row, nameOf, counts)),
+    rows: opened.view.rows.map((row) => viewRow(row, nameOf, counts, opened.view.content.ignored)),
     orphans: opened.view.orphans.map((text) => viewTarget(text, text.source, nameOf)),
   }
 }

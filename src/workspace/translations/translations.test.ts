@@ -1,7 +1,6 @@
-import type { RowsEvent } from '#contract/translations.ts'
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, it } from 'vitest'
-import type { TranslationRow } from '#contract/translations.ts'
+import type { RowsEvent, TranslationRow } from '#contract/translations.ts'
 import { changeArticle, readArticle } from '#documents/article.ts'
 import { articleDocument, translationDocument } from '#domain/document-id.ts'
 import { plainText } from '#domain/segments/coded-text.ts'
@@ -13,7 +12,8 @@ import { type Client, makeNewsroom, makeWorkspace } from '../workspace.test-kit.
 async function makeDesk(...paragraphs: readonly string[]) {
   const workspace = await makeWorkspace()
   const { join } = await makeNewsroom(workspace)
-  const idOf = (name: string) => workspace.services.records.people().find((person) => person.name === name)?.id ?? ''
+  const idOf = (name: string) =>
+    workspace.services.records.people().find((person) => person.name === name)?.id ?? ''
   const reporter = await join('Phóng viên', 'reporter')
   const translator = await join('Biên dịch', 'translator')
   const approver = await join('Duyệt', 'approver')
@@ -285,5 +285,40 @@ describe('how translations stand', () => {
     expect(kept.ok && kept.value.translation?.others.map(({ target }) => plainText(target))).toEqual([
       'Quite another.',
     ])
+  })
+})
+
+describe('what a check says', () => {
+  it('is ignored with a reason that the reviewer sees, until the sentence changes; the text stays as approved', async () => {
+    const desk = await makeDesk('Có 5 xã.')
+    const { translator, approver, document } = desk
+    const { row } = await confirm(translator, document, 'Có 5 xã.', 'There are some communes.')
+    const finding = 'value-missing:0a'
+    const before = await translator.workflow.status({ document })
+    await translator.translations.ignoreFinding({ document, row, finding, reason: 'bài nói chung' })
+    expect((await rowOf(approver, document, 'Có 5 xã.')).ignored).toMatchObject([
+      { finding, reason: 'bài nói chung', by: { name: 'Biên dịch' } },
+    ])
+    expect((await translator.workflow.status({ document })).changedSinceApproval).toBe(
+      before.changedSinceApproval,
+    )
+    await desk.rewrite(['Có 6 xã.'])
+    expect((await rowOf(approver, document, 'Có 6 xã.')).ignored).toEqual([])
+    await desk.rewrite(['Có 5 xã.'])
+    const again = await translator.translations.ignoreFinding({ document, row, finding, reason: null })
+    expect(again.ignored).toEqual([])
+  })
+
+  it('is not ignored with a secret stamp as the reason (SEC1)', async () => {
+    const { translator, document } = await makeDesk('Có 5 xã.')
+    const { row } = await rowOf(translator, document, 'Có 5 xã.')
+    const reason = 'Theo văn bản TUYỆT MẬT'
+    const asked = translator.translations.ignoreFinding({
+      document,
+      row,
+      finding: 'value-missing:0a',
+      reason,
+    })
+    expect(await failureOf(asked)).toBe('secret-stamp')
   })
 })

@@ -21,6 +21,7 @@ function makeRow(changes: Partial<TranslationRow>): TranslationRow {
     offers: [],
     confirmedBy: null,
     confirmedAt: null,
+    ignored: [],
     comments: 0,
     words: 4,
     ...changes,
