@@ -96,6 +96,8 @@ const postingShare = 0.2
 const postingLeast = 20_000
 /** With fewer lists than this a text that shares none of them would be missed too often. */
 const tooFewLists = 4
+/** A count is a byte. */
+const mostLists = 200
 
 /** The query's rarest grams, each as its slice of postings inside the window; undefined when they are too few. */
 function rarestLists(segment: GramSegment, query: GramQuery, window: Window): readonly List[] | undefined {
@@ -107,7 +109,7 @@ function rarestLists(segment: GramSegment, query: GramQuery, window: Window): re
   let total = 0
   for (const list of lists) {
     total += list.to - list.from
-    if (chosen.length >= fewestLists && total > budget) break
+    if (chosen.length >= mostLists || (chosen.length >= fewestLists && total > budget)) break
     chosen.push(list)
   }
   return chosen.length < tooFewLists ? undefined : chosen
