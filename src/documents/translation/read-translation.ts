@@ -2,7 +2,12 @@ import type * as Y from 'yjs'
 import type { Run } from '#domain/blocks.ts'
 import type { Hash } from '#domain/segments/article-segments.ts'
 import { codedFromRuns, codedString } from '#domain/segments/inline-codes.ts'
-import type { AddedText, TargetText, TranslationContent } from '#domain/translation/target-texts.ts'
+import type {
+  AddedText,
+  Neighbours,
+  TargetText,
+  TranslationContent,
+} from '#domain/translation/target-texts.ts'
 import { readTargetRuns } from './target-runs.ts'
 import {
   addedEntries,
@@ -13,11 +18,18 @@ import {
   mergeEntries,
   omittedEntries,
   ownMetadata,
-  placeFlags,
+  placeNotes,
   targetEntries,
   targetText,
 } from './translation-roots.ts'
-import { isAddedEntry, isConfirmation, isMerge, isTargetEntry, isText } from './translation-shapes.ts'
+import {
+  isAddedEntry,
+  isConfirmation,
+  isMerge,
+  isNeighbours,
+  isTargetEntry,
+  isText,
+} from './translation-shapes.ts'
 
 /** The hash of a target's words and marks: what a confirmation is about. */
 export function targetHash(runs: readonly Run[], hash: Hash): string {
@@ -43,7 +55,7 @@ export function readTranslation(doc: Y.Doc, hash: Hash): TranslationContent {
     if (!isTargetEntry(entry)) return []
     const { source, own, from, by } = entry
     const key = id.slice(0, id.indexOf('/'))
-    return [{ id, key, source, own, from, by, places: places.get(id) ?? [], ...standing(id) }]
+    return [{ id, key, source, own, from, by, places: places.get(id) ?? new Map(), ...standing(id) }]
   })
   const added = [...addedEntries(doc)].flatMap(([id, entry]): AddedText[] =>
     isAddedEntry(entry) ? [{ id, after: entry.after, by: entry.by, ...standing(addedTextId(id)) }] : [],
@@ -80,14 +92,14 @@ function writtenIn(doc: Y.Doc, id: string, hash: Hash): Written {
   return written
 }
 
-function placesByText(doc: Y.Doc): ReadonlyMap<string, readonly string[]> {
-  const places = new Map<string, string[]>()
-  for (const flag of [...placeFlags(doc).keys()].sort()) {
+function placesByText(doc: Y.Doc): ReadonlyMap<string, ReadonlyMap<string, Neighbours>> {
+  const places = new Map<string, Map<string, Neighbours>>()
+  for (const [flag, value] of [...placeNotes(doc)].sort(byKey)) {
     const cut = flag.indexOf('|')
     const id = flag.slice(0, cut)
-    const known = places.get(id)
-    if (known) known.push(flag.slice(cut + 1))
-    else places.set(id, [flag.slice(cut + 1)])
+    const known = places.get(id) ?? new Map<string, Neighbours>()
+    places.set(id, known)
+    known.set(flag.slice(cut + 1), isNeighbours(value) ? value : { before: '', behind: '' })
   }
   return places
 }

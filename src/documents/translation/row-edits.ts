@@ -17,6 +17,7 @@ import {
   confirmTarget,
   createTarget,
   mergeOccurrences,
+  type NotedPlace,
   notePlaces,
   setAside,
   unmergeOccurrences,
@@ -63,7 +64,7 @@ function beginText(doc: Y.Doc, view: TranslationView, row: SentenceRow, editor: 
   const { key, source, place } = row.source.segment
   const id = `${key}/${editor.fresh()}`
   const own = row.separated ? placeId(place) : null
-  const from = row.offers.map(({ text }) => formerOf(text))
+  const from = row.offers.slice(0, 1).map(({ text }) => formerOf(text))
   createTarget(doc, { id, source, own, from, by: editor.by, at: editor.at })
   notePlaces(doc, id, placesFor(view, row))
   return id
@@ -81,14 +82,26 @@ function emptyTextFor({ content }: TranslationView, row: SentenceRow): TargetTex
 }
 
 /** Where a row's text stands: all occurrences of its sentence, or its own alone. */
-function placesFor({ rows }: TranslationView, row: SentenceRow): readonly string[] {
-  if (row.separated) return [placeId(row.source.segment.place)]
+function placesFor({ rows }: TranslationView, row: SentenceRow): readonly NotedPlace[] {
+  if (row.separated) return [placeOf(row)]
   const { key } = row.source.segment
   return rows.flatMap((other) =>
-    other.kind === 'sentence' && other.source.segment.key === key && !other.separated
-      ? [placeId(other.source.segment.place)]
-      : [],
+    other.kind === 'sentence' && other.source.segment.key === key && !other.separated ? [placeOf(other)] : [],
   )
+}
+
+function placeOf({ source }: SentenceRow): NotedPlace {
+  return { place: placeId(source.segment.place), neighbours: source.neighbours }
+}
+
+/**
+ * Notes where texts stand by now: a sentence that moved and is changed there later is still found. To be called with
+ * an edit, never for a look.
+ */
+export function noteStanding(doc: Y.Doc, { rows }: TranslationView): void {
+  for (const row of rows) {
+    if (row.kind === 'sentence' && row.text) notePlaces(doc, row.text.id, [placeOf(row)])
+  }
 }
 
 /** Gives one occurrence a text of its own that begins as the shared one. Nothing to do without one. */
@@ -99,7 +112,7 @@ export function separateRow(doc: Y.Doc, row: SentenceRow, editor: Editor): void 
   const id = `${key}/${editor.fresh()}`
   const { by, at } = editor
   createTarget(doc, { id, source, own: placeId(place), from: [formerOf(text)], by, at })
-  notePlaces(doc, id, [placeId(place)])
+  notePlaces(doc, id, [placeOf(row)])
   writeTargetRuns(doc, id, text.runs)
 }
 
@@ -166,11 +179,11 @@ export function mergeRows(
   const runs = texts.flatMap((text, index): readonly Run[] =>
     index === 0 || space === '' ? text.runs : [{ text: space, marks: {} }, ...text.runs],
   )
-  const { key, source, place } = row.source.segment
+  const { key, source } = row.source.segment
   const id = `${key}/${editor.fresh()}`
   const from = texts.map(formerOf)
   createTarget(doc, { id, source, own: null, from, by: editor.by, at: editor.at })
-  notePlaces(doc, id, [placeId(place)])
+  notePlaces(doc, id, [placeOf(row)])
   writeTargetRuns(doc, id, runs)
 }
 

@@ -12,7 +12,8 @@ import { type Client, makeNewsroom, makeWorkspace } from '../workspace.test-kit.
 async function makeDesk(...paragraphs: readonly string[]) {
   const workspace = await makeWorkspace()
   const { join } = await makeNewsroom(workspace)
-  const idOf = (name: string) => workspace.services.records.people().find((person) => person.name === name)?.id ?? ''
+  const idOf = (name: string) =>
+    workspace.services.records.people().find((person) => person.name === name)?.id ?? ''
   const reporter = await join('Phóng viên', 'reporter')
   const translator = await join('Biên dịch', 'translator')
   const approver = await join('Duyệt', 'approver')
