@@ -458,12 +458,14 @@ function changeOneFigure(side: Side, random: Random): Pick<Outcome, 'wrongMarks'
     const now = after[index]
     if (index === at || (now?.id === each.id && now.state === each.state)) return []
     const isUntouched = now?.id === each.id && isWithout(each) && isWithout(now)
-    return [{ isUntouched, text: `${sourceOf(each)}: ${each.state} became ${now?.state}` }]
+    const offers = now?.offers.map(({ text }) => blockText(text)) ?? []
+    return [{ isUntouched, offers, text: `${sourceOf(each)}: ${each.state} became ${now?.state}` }]
   })
+  const isTaken = others.some(({ isUntouched, offers }) => isUntouched && offers.includes(former))
   const wrong = `${changed}: ${marked?.state} with ${offered.join(' / ')} instead of ${former}`
   const touched = others.filter(({ isUntouched }) => !isUntouched).map(({ text }) => text)
   return {
-    wrongMarks: [...(isRight ? [] : [wrong]), ...touched],
+    wrongMarks: [...(isRight || isTaken ? [] : [wrong]), ...touched],
     lookAlikes: others.length - touched.length,
   }
 }

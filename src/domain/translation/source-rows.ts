@@ -16,7 +16,7 @@ export type SourceRow = Readonly<{
 }>
 
 /** How alike a sentence must be to the one it replaces for a merge to outlast the change. */
-const stillTheSame = 0.4
+const stillTheSame = 0.5
 /** Letters of a key that tell a neighbour well enough. */
 const neighbourKey = 12
 
@@ -82,7 +82,8 @@ function createFolds(
   if (merges.length === 0) return () => false
   const present = new Set(segments.map(occurrenceId))
   const became = (occurrence: string, words: string, now: Segment) =>
-    occurrence === occurrenceId(now) || (!present.has(occurrence) && isLike(words, plainText(now.source)))
+    occurrence === occurrenceId(now) ||
+    (!present.has(occurrence) && isInField(occurrence, now) && isLike(words, plainText(now.source)))
   return (first, second) =>
     merges.some(
       (merge) =>
@@ -90,6 +91,10 @@ function createFolds(
         became(merge.first, merge.firstWords, first) &&
         became(merge.second, merge.secondWords, second),
     )
+}
+
+function isInField(occurrence: string, { place }: Segment): boolean {
+  return occurrence.includes(`|${place.block}/${place.field}/`)
 }
 
 function isLike(left: string, right: string): boolean {
