@@ -6,7 +6,7 @@ import { type Result, succeed } from '#domain/result.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { type ArticleIndex, createArticleIndex } from './articles/article-index.ts'
 import { createAssetService } from './assets/asset-service.ts'
-import { createMailbox } from './bundles/mailbox.ts'
+import { createMailbox, type MailboxWaits, usualWaits } from './bundles/mailbox.ts'
 import { createDocumentService } from './documents/document-service.ts'
 import { createEventService } from './events/event-service.ts'
 import { createGrants } from './files/grants.ts'
@@ -46,8 +46,8 @@ export type WorkspaceOptions = Readonly<{
   restart?: () => void
   /** Told of bugs that no answer can carry; standard error hears of them otherwise. */
   report?: ReportBug
-  /** False: the mailbox is looked into only when it is asked to. */
-  pollMailbox?: boolean
+  /** How often the mailbox is looked into; null: only when it is asked to. */
+  mailboxWaits?: MailboxWaits | null
   /** Told before each step of a purge. */
   onPurgeStep?: (step: PurgeStep) => void
 }>
@@ -150,7 +150,8 @@ export async function openWorkspace(
   maintenance.start()
   const texts = createBundledTexts(services)
   const bundling = { ...services, mayLeave: stamps.mayLeave, texts }
-  const mailbox = createMailbox(bundling, { report, poll: options.pollMailbox ?? true })
+  const waits = options.mailboxWaits === undefined ? usualWaits : options.mailboxWaits
+  const mailbox = createMailbox(bundling, { report, waits })
   mailbox.start()
   const router = composeRouter({
     services,
