@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { Run } from '#domain/blocks.ts'
-import { plainText } from '#domain/segments/coded-text.ts'
+import { type CodedText, plainText } from '#domain/segments/coded-text.ts'
 import { occurrenceId, placeId, type Segment } from '#domain/segments/segments.ts'
 import type { AddedRow, AlignedRow, SentenceRow } from '#domain/translation/aligned-rows.ts'
 import {
@@ -52,6 +52,30 @@ export function writeRow(
   const id = emptyTextFor(view, row)?.id ?? beginText(doc, view, row, editor)
   notePlaces(doc, id, placesFor(view, row))
   writeTargetRuns(doc, id, change.target)
+  return id
+}
+
+/**
+ * Writes a target whose row has just gone because the source changed: the words are kept as what stood there, and are
+ * offered where the sentence's successor is. `source` is the sentence as the writer saw it.
+ */
+export function writeGone(
+  doc: Y.Doc,
+  { content }: TranslationView,
+  gone: Readonly<{ key: string; place: string; source: CodedText }>,
+  change: Readonly<{ before: readonly Run[]; target: readonly Run[] }>,
+  editor: Editor,
+): string {
+  const { key, place, source } = gone
+  const known = content.texts.find((text) => text.key === key && text.own === null && !isAside(text))
+  const id = known?.id ?? `${key}/${editor.fresh()}`
+  if (!known) {
+    const { by, at } = editor
+    createTarget(doc, { id, source, own: null, from: [], by, at })
+    notePlaces(doc, id, [{ place, neighbours: { before: '', behind: '' } }])
+  }
+  if (known && !isEmptyText(known)) changeTarget(doc, id, change.before, change.target)
+  else writeTargetRuns(doc, id, change.target)
   return id
 }
 
