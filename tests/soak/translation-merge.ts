@@ -436,6 +436,7 @@ function changeOneFigure(side: Side, random: Random): Pick<Outcome, 'wrongMarks'
   const single = before.filter(
     (row) =>
       row.state === 'confirmed' &&
+      row.text?.aside === null &&
       row.source.members.length === 1 &&
       before.filter(({ source }) => source.segment.key === row.source.segment.key).length === 1,
   )

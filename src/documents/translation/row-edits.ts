@@ -45,6 +45,8 @@ export function writeRow(
     return id
   }
   if (row.text) {
+    // who goes on with a text that was set aside takes it up again
+    if (isAside(row.text)) setAside(doc, row.text.id, null)
     notePlaces(doc, row.text.id, placesFor(view, row))
     changeTarget(doc, row.text.id, change.before, change.target)
     return row.text.id

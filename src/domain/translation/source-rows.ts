@@ -16,7 +16,7 @@ export type SourceRow = Readonly<{
 }>
 
 /** How alike a sentence must be to the one it replaces for a merge to outlast the change. */
-const stillTheSame = 0.5
+const stillTheSame = 0.85
 /** Letters of a key that tell a neighbour well enough. */
 const neighbourKey = 12
 
