@@ -64,14 +64,6 @@ export type TranslationContent = Readonly<{
   metadata: Readonly<Record<string, string>>
 }>
 
-export const emptyTranslation: TranslationContent = {
-  texts: [],
-  added: [],
-  merges: [],
-  omitted: new Set(),
-  metadata: {},
-}
-
 /** Whether a text is confirmed as it stands. */
 export function isConfirmed({ confirmation, hash }: Pick<TargetText, 'confirmation' | 'hash'>): boolean {
   return confirmation !== null && confirmation.hash === hash
