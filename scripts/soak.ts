@@ -4,6 +4,7 @@ import { preflight } from './preflight.ts'
 /** The fuzz and crash tests at full length, which `npm test` runs at a small seed count: hours on a slow machine. */
 const soaks = [
   ['merge', ['tests/soak/merge.test.ts'], { TRAMTIN_SEEDS: '2000' }],
+  ['translation-merge', ['tests/soak/translation-merge.test.ts'], { TRAMTIN_SEEDS: '2000' }],
   ['crash', ['tests/soak/crash.test.ts'], { TRAMTIN_SEEDS: '1000' }],
   ['bundles', ['tests/soak/exchange.test.ts', 'tests/soak/bundle-crash.test.ts'], { TRAMTIN_SEEDS: '300' }],
   ['readers', ['src/workspace/imports/reader-fuzz.test.ts'], { TRAMTIN_FUZZ_ROUNDS: '600' }],

@@ -7,6 +7,7 @@ import { importFiles } from './commands/import-files.ts'
 import { join } from './commands/join.ts'
 import { list } from './commands/list.ts'
 import { backup, rebuild, restore } from './commands/maintenance.ts'
+import { segment } from './commands/segment.ts'
 import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
 import { tm } from './commands/tm.ts'
@@ -24,6 +25,7 @@ export const commands: Readonly<Record<string, Command>> = {
   join,
   tm,
   call,
+  segment,
   serve,
   backup,
   restore,

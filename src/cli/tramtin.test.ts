@@ -51,6 +51,18 @@ describe('the command line', () => {
     expect(tramtin('verify', join(folder, 'nowhere'))).toMatchObject({ status: 1 })
   })
 
+  test('cuts a text into sentences without a workspace', () => {
+    const text = join(folder, 'bai.txt')
+    writeFileSync(text, 'ThS. An đến TP. Thái Nguyên.\nBà “vui. Rất vui!” rồi về. Hết.')
+    const cut = tramtin('segment', text, '--lang', 'vi')
+    expect(cut).toMatchObject({ status: 0 })
+    expect(cut.stdout.trim().split('\n')).toEqual([
+      'ThS. An đến TP. Thái Nguyên.',
+      'Bà “vui. Rất vui!” rồi về.',
+      'Hết.',
+    ])
+  })
+
   test('lists, shows and calls', () => {
     expect(tramtin('list', 'articles', '--text', 'le hoi tra', '--workspace', workspace).stdout).toContain(
       made.article.id,

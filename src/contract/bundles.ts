@@ -50,6 +50,8 @@ const bundleView = z.object({
   /** When it was opened here before, or null. */
   openedAt: instant.nullable(),
   stories: z.array(bundleStory),
+  /** The newsroom's terms, when they come along. */
+  termbase: z.enum(storyChanges).nullable(),
   records: z.object({
     fresh: z.number(),
     /** Records whose signers nothing leads to: they count for nothing here and are not stored. */

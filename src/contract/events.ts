@@ -12,6 +12,10 @@ export const workspaceEvent = z.discriminatedUnion('kind', [
   /** Records of a document changed: its state, its queue entry. */
   z.object({ kind: z.literal('workflow'), document: z.string() }),
   z.object({ kind: z.literal('people') }),
+  /** Units of the translation memory came or went. */
+  z.object({ kind: z.literal('memory') }),
+  /** Terms or people of the termbase changed. */
+  z.object({ kind: z.literal('terms') }),
   /** A bundle was opened or made, or the mailbox was looked into. */
   z.object({ kind: z.literal('exchanges') }),
   z.object({ kind: z.literal('job'), job: jobView }),

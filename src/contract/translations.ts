@@ -118,6 +118,20 @@ const rowsView = z.object({
 })
 export type RowsView = z.infer<typeof rowsView>
 
+/** A sentence beside its translation as a kept revision has it, for a reviewer. */
+const reviewedRow = z.object({
+  block: z.string(),
+  field: z.enum(segmentFields),
+  source: codedText,
+  target: codedText,
+  /** What the text that was approved before said for this sentence; null when it had none. */
+  approved: codedText.nullable(),
+  /** The sentence that this one replaced in the source since then; null when it stood there already. */
+  formerSource: codedText.nullable(),
+  omitted: z.boolean(),
+})
+export type ReviewedRow = z.infer<typeof reviewedRow>
+
 /** What changed since the view before. */
 const rowsEvent = z.object({
   version: z.number(),
@@ -146,6 +160,8 @@ export type TranslationComment = z.infer<typeof comment>
 const writing = z.object({
   document: documentId,
   row: z.string(),
+  /** The sentence as the writer saw it: when the source has changed this moment, what was typed is kept with it. */
+  source: codedText.default([]),
   before: codedText,
   target: codedText,
   /** Who wrote it; see `documents.append`. */
@@ -176,6 +192,10 @@ export const translations = {
   follow: operation
     .input(z.object({ document: documentId, after: z.number() }))
     .output(eventIterator(rowsEvent)),
+  /**
+   * When the row has gone because the source changed, what was typed is kept all the same and the row that it is now
+   * offered in is answered; without one the failure is `row-unknown`, and the text is among the orphans.
+   */
   write: operation.input(writing).output(translationRow),
   /** Writes, and confirms exactly these words: if others changed them meanwhile the row stays a draft. */
   confirm: operation.input(writing).output(translationRow),
@@ -217,6 +237,20 @@ export const translations = {
   resolveComment: operation
     .input(z.object({ document: documentId, comment: z.string(), resolved: z.boolean() }))
     .output(comment),
+  /** A revision of a translation, sentence by sentence, against the text approved before (`since`; null: none). */
+  review: operation
+    .input(z.object({ document: documentId, revision: sha256, since: sha256.nullable() }))
+    .output(z.array(reviewedRow)),
+  /** Byline and pen name in the target language; '' is the source's. */
+  setMetadata: operation
+    .input(
+      z.object({
+        document: documentId,
+        name: z.enum(['byline', 'penName']),
+        value: z.string().max(500),
+      }),
+    )
+    .output(translationSummary),
   /** The article in the target language as it stands; `missing` and `stale` name rows as in `rows`. */
   preview: operation
     .input(z.object({ document: documentId }))

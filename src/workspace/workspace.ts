@@ -8,7 +8,7 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { type ArticleIndex, createArticleIndex } from './articles/article-index.ts'
 import { forgetArticle } from './articles/projection.ts'
 import type { ClientContext } from './binding/clients.ts'
-import { createMailbox, type Mailbox } from './bundles/mailbox.ts'
+import { createMailbox, type Mailbox, type MailboxWaits, usualWaits } from './bundles/mailbox.ts'
 import { createEventService } from './events/event-service.ts'
 import { createMaintenance, type MaintenanceService } from './maintenance/maintenance-service.ts'
 import { createMemory, type MemoryService } from './memory/memory-service.ts'
@@ -43,8 +43,8 @@ export type WorkspaceOptions = Readonly<{
   restart?: () => void
   /** Told of bugs that no answer can carry; standard error hears of them otherwise. */
   report?: ReportBug
-  /** False: the mailbox is looked into only when it is asked to. */
-  pollMailbox?: boolean
+  /** How often the mailbox is looked into; null: only when it is asked to. */
+  mailboxWaits?: MailboxWaits | null
   /** Told before each step of a purge. */
   onPurgeStep?: (step: PurgeStep) => void
 }>
@@ -83,7 +83,7 @@ export async function openWorkspace(
 async function startWorkspace(
   services: Services,
   channels: readonly Channel[],
-  { report = printBug, restart = () => undefined, onPurgeStep, pollMailbox = true }: WorkspaceOptions,
+  { report = printBug, restart = () => undefined, onPurgeStep, mailboxWaits = usualWaits }: WorkspaceOptions,
 ): Promise<Workspace> {
   const { store, records, documents } = services
   const stamps = createStampGuard(services)
@@ -117,7 +117,7 @@ async function startWorkspace(
   maintenance.start()
   const texts = createBundledTexts(services)
   const bundling = { ...services, mayLeave: stamps.mayLeave, texts }
-  const mailbox = createMailbox(bundling, { report, poll: pollMailbox })
+  const mailbox = createMailbox(bundling, { report, waits: mailboxWaits })
   mailbox.start()
   const parts = {
     services,

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { articleUpdate, changeArticle, readArticle } from '#documents/article.ts'
 import { translationUpdate } from '#documents/translation/edit-translation.ts'
 import { readTranslation, targetHash } from '#documents/translation/read-translation.ts'
-import { confirmRow, type Editor, rowRuns, writeRow } from '#documents/translation/row-edits.ts'
+import { confirmRow, type Editor, noteStanding, rowRuns, writeRow } from '#documents/translation/row-edits.ts'
 import { type Article, emptyMetadata } from '#domain/article.ts'
 import { type Block, blockText, type Run } from '#domain/blocks.ts'
 import { plainText } from '#domain/segments/coded-text.ts'
@@ -59,7 +59,10 @@ export function makeSide(
   }
   function edit(change: (doc: Y.Doc, view: TranslationView, editor: Editor) => void): void {
     const now = view()
-    translation.transact(() => change(translation, now, editor))
+    translation.transact(() => {
+      noteStanding(translation, now)
+      change(translation, now, editor)
+    })
   }
   function put(source: string, target: string, confirm: boolean): void {
     const at = row(source)

@@ -97,7 +97,7 @@ test(
       const finished = await openAndKill(folder, bundle, second.profile, delay)
       if (round === 0) longest = Math.max(200, Math.ceil((performance.now() - begun) / 2))
 
-      const workspace = await makeWorkspace(folder, { pollMailbox: false })
+      const workspace = await makeWorkspace(folder, { mailboxWaits: null })
       const client = clientOf(workspace, true)
       await client.session.signIn({ profile: second.profile, pin })
       const machine: Machine = { ...second, workspace, client }

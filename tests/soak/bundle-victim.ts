@@ -3,7 +3,7 @@ import { openWorkspace } from '#workspace/workspace.ts'
 
 // Started by the test as a process of its own: opens a bundle and is killed on the way.
 const [folder = '', bundle = '', profile = '', pin = ''] = process.argv.slice(2)
-const opened = await openWorkspace(folder, { keyCost: 2 ** 10, pollMailbox: false })
+const opened = await openWorkspace(folder, { keyCost: 2 ** 10, mailboxWaits: null })
 if (!opened.ok) throw new Error(opened.failure.code)
 const { router, newClient, services } = opened.value
 const client = createRouterClient(router, { context: newClient('victim', true) })

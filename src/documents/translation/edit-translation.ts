@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { Run } from '#domain/blocks.ts'
 import type { TranslationName } from '#domain/document-id.ts'
 import type { CodedText } from '#domain/segments/coded-text.ts'
-import type { AddedText, Confirmation, Former, Merge } from '#domain/translation/target-texts.ts'
+import type { AddedText, Confirmation, Former, Merge, Neighbours } from '#domain/translation/target-texts.ts'
 import { mergeRuns3 } from '../three-way.ts'
 import { readTargetRuns, writeTargetRuns } from './target-runs.ts'
 import {
@@ -15,7 +15,7 @@ import {
   mergeEntries,
   omittedEntries,
   ownMetadata,
-  placeFlags,
+  placeNotes,
   targetEntries,
 } from './translation-roots.ts'
 
@@ -51,9 +51,15 @@ export function changeTarget(doc: Y.Doc, id: string, before: readonly Run[], aft
   writeTargetRuns(doc, id, mergeRuns3(before, after, now))
 }
 
-export function notePlaces(doc: Y.Doc, id: string, places: readonly string[]): void {
-  const flags = placeFlags(doc)
-  for (const place of places) if (!flags.has(`${id}|${place}`)) flags.set(`${id}|${place}`, true)
+export type NotedPlace = Readonly<{ place: string; neighbours: Neighbours }>
+
+export function notePlaces(doc: Y.Doc, id: string, places: readonly NotedPlace[]): void {
+  const notes = placeNotes(doc)
+  for (const { place, neighbours } of places) {
+    const known = notes.get(`${id}|${place}`)
+    const isKnown = known?.before === neighbours.before && known.behind === neighbours.behind
+    if (!isKnown) notes.set(`${id}|${place}`, neighbours)
+  }
 }
 
 /** Null takes a confirmation back. */

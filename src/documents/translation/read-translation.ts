@@ -5,6 +5,7 @@ import { codedFromRuns, codedString } from '#domain/segments/inline-codes.ts'
 import type {
   AddedText,
   IgnoredFinding,
+  Neighbours,
   TargetText,
   TranslationContent,
 } from '#domain/translation/target-texts.ts'
@@ -19,7 +20,7 @@ import {
   mergeEntries,
   omittedEntries,
   ownMetadata,
-  placeFlags,
+  placeNotes,
   targetEntries,
   targetText,
 } from './translation-roots.ts'
@@ -28,6 +29,7 @@ import {
   isConfirmation,
   isIgnoredEntry,
   isMerge,
+  isNeighbours,
   isTargetEntry,
   isText,
 } from './translation-shapes.ts'
@@ -56,7 +58,7 @@ export function readTranslation(doc: Y.Doc, hash: Hash): TranslationContent {
     if (!isTargetEntry(entry)) return []
     const { source, own, from, by } = entry
     const key = id.slice(0, id.indexOf('/'))
-    return [{ id, key, source, own, from, by, places: places.get(id) ?? [], ...standing(id) }]
+    return [{ id, key, source, own, from, by, places: places.get(id) ?? new Map(), ...standing(id) }]
   })
   const added = [...addedEntries(doc)].flatMap(([id, entry]): AddedText[] =>
     isAddedEntry(entry) ? [{ id, after: entry.after, by: entry.by, ...standing(addedTextId(id)) }] : [],
@@ -108,14 +110,14 @@ function ignoredByKey(doc: Y.Doc): ReadonlyMap<string, readonly IgnoredFinding[]
   return ignored
 }
 
-function placesByText(doc: Y.Doc): ReadonlyMap<string, readonly string[]> {
-  const places = new Map<string, string[]>()
-  for (const flag of [...placeFlags(doc).keys()].sort()) {
+function placesByText(doc: Y.Doc): ReadonlyMap<string, ReadonlyMap<string, Neighbours>> {
+  const places = new Map<string, Map<string, Neighbours>>()
+  for (const [flag, value] of [...placeNotes(doc)].sort(byKey)) {
     const cut = flag.indexOf('|')
     const id = flag.slice(0, cut)
-    const known = places.get(id)
-    if (known) known.push(flag.slice(cut + 1))
-    else places.set(id, [flag.slice(cut + 1)])
+    const known = places.get(id) ?? new Map<string, Neighbours>()
+    places.set(id, known)
+    known.set(flag.slice(cut + 1), isNeighbours(value) ? value : { before: '', behind: '' })
   }
   return places
 }

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { Run } from '#domain/blocks.ts'
-import { plainText } from '#domain/segments/coded-text.ts'
+import { type CodedText, plainText } from '#domain/segments/coded-text.ts'
 import { occurrenceId, placeId, type Segment } from '#domain/segments/segments.ts'
 import type { AddedRow, AlignedRow, SentenceRow } from '#domain/translation/aligned-rows.ts'
 import {
@@ -17,6 +17,7 @@ import {
   confirmTarget,
   createTarget,
   mergeOccurrences,
+  type NotedPlace,
   notePlaces,
   setAside,
   unmergeOccurrences,
@@ -44,6 +45,8 @@ export function writeRow(
     return id
   }
   if (row.text) {
+    // who goes on with a text that was set aside takes it up again
+    if (isAside(row.text)) setAside(doc, row.text.id, null)
     notePlaces(doc, row.text.id, placesFor(view, row))
     changeTarget(doc, row.text.id, change.before, change.target)
     return row.text.id
@@ -51,6 +54,30 @@ export function writeRow(
   const id = emptyTextFor(view, row)?.id ?? beginText(doc, view, row, editor)
   notePlaces(doc, id, placesFor(view, row))
   writeTargetRuns(doc, id, change.target)
+  return id
+}
+
+/**
+ * Writes a target whose row has just gone because the source changed: the words are kept as what stood there, and are
+ * offered where the sentence's successor is. `source` is the sentence as the writer saw it.
+ */
+export function writeGone(
+  doc: Y.Doc,
+  { content }: TranslationView,
+  gone: Readonly<{ key: string; place: string; source: CodedText }>,
+  change: Readonly<{ before: readonly Run[]; target: readonly Run[] }>,
+  editor: Editor,
+): string {
+  const { key, place, source } = gone
+  const known = content.texts.find((text) => text.key === key && text.own === null && !isAside(text))
+  const id = known?.id ?? `${key}/${editor.fresh()}`
+  if (!known) {
+    const { by, at } = editor
+    createTarget(doc, { id, source, own: null, from: [], by, at })
+    notePlaces(doc, id, [{ place, neighbours: { before: '', behind: '' } }])
+  }
+  if (known && !isEmptyText(known)) changeTarget(doc, id, change.before, change.target)
+  else writeTargetRuns(doc, id, change.target)
   return id
 }
 
@@ -63,7 +90,7 @@ function beginText(doc: Y.Doc, view: TranslationView, row: SentenceRow, editor: 
   const { key, source, place } = row.source.segment
   const id = `${key}/${editor.fresh()}`
   const own = row.separated ? placeId(place) : null
-  const from = row.offers.map(({ text }) => formerOf(text))
+  const from = row.offers.slice(0, 1).map(({ text }) => formerOf(text))
   createTarget(doc, { id, source, own, from, by: editor.by, at: editor.at })
   notePlaces(doc, id, placesFor(view, row))
   return id
@@ -81,14 +108,26 @@ function emptyTextFor({ content }: TranslationView, row: SentenceRow): TargetTex
 }
 
 /** Where a row's text stands: all occurrences of its sentence, or its own alone. */
-function placesFor({ rows }: TranslationView, row: SentenceRow): readonly string[] {
-  if (row.separated) return [placeId(row.source.segment.place)]
+function placesFor({ rows }: TranslationView, row: SentenceRow): readonly NotedPlace[] {
+  if (row.separated) return [placeOf(row)]
   const { key } = row.source.segment
   return rows.flatMap((other) =>
-    other.kind === 'sentence' && other.source.segment.key === key && !other.separated
-      ? [placeId(other.source.segment.place)]
-      : [],
+    other.kind === 'sentence' && other.source.segment.key === key && !other.separated ? [placeOf(other)] : [],
   )
+}
+
+function placeOf({ source }: SentenceRow): NotedPlace {
+  return { place: placeId(source.segment.place), neighbours: source.neighbours }
+}
+
+/**
+ * Notes where texts stand by now: a sentence that moved and is changed there later is still found. To be called with
+ * an edit, never for a look.
+ */
+export function noteStanding(doc: Y.Doc, { rows }: TranslationView): void {
+  for (const row of rows) {
+    if (row.kind === 'sentence' && row.text) notePlaces(doc, row.text.id, [placeOf(row)])
+  }
 }
 
 /** Gives one occurrence a text of its own that begins as the shared one. Nothing to do without one. */
@@ -99,7 +138,7 @@ export function separateRow(doc: Y.Doc, row: SentenceRow, editor: Editor): void 
   const id = `${key}/${editor.fresh()}`
   const { by, at } = editor
   createTarget(doc, { id, source, own: placeId(place), from: [formerOf(text)], by, at })
-  notePlaces(doc, id, [placeId(place)])
+  notePlaces(doc, id, [placeOf(row)])
   writeTargetRuns(doc, id, text.runs)
 }
 
@@ -166,11 +205,11 @@ export function mergeRows(
   const runs = texts.flatMap((text, index): readonly Run[] =>
     index === 0 || space === '' ? text.runs : [{ text: space, marks: {} }, ...text.runs],
   )
-  const { key, source, place } = row.source.segment
+  const { key, source } = row.source.segment
   const id = `${key}/${editor.fresh()}`
   const from = texts.map(formerOf)
   createTarget(doc, { id, source, own: null, from, by: editor.by, at: editor.at })
-  notePlaces(doc, id, [placeId(place)])
+  notePlaces(doc, id, [placeOf(row)])
   writeTargetRuns(doc, id, runs)
 }
 

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { CodedText } from '#domain/segments/coded-text.ts'
-import type { AddedText, Confirmation, Former, Merge } from '#domain/translation/target-texts.ts'
+import type { AddedText, Confirmation, Former, Merge, Neighbours } from '#domain/translation/target-texts.ts'
 
 /**
  * The shared types of a translation's document: root types found by name and flat maps of plain values, as in an
@@ -32,9 +32,9 @@ export function addedEntries(doc: Y.Doc): Y.Map<AddedEntry> {
   return doc.getMap<AddedEntry>('added')
 }
 
-/** `<text id>|<place>` → true: the text was worked on there. Only grows. */
-export function placeFlags(doc: Y.Doc): Y.Map<true> {
-  return doc.getMap<true>('places')
+/** `<text id>|<place>` → its neighbours there: the text was worked on there. Keys are never taken out. */
+export function placeNotes(doc: Y.Doc): Y.Map<Neighbours> {
+  return doc.getMap<Neighbours>('places')
 }
 
 export function confirmations(doc: Y.Doc): Y.Map<Confirmation> {

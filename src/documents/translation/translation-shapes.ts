@@ -1,6 +1,6 @@
 import { segmentFields } from '#domain/segments/segments.ts'
 import { isCodedText } from '#domain/translation/note-form.ts'
-import type { AddedText, Confirmation, Merge } from '#domain/translation/target-texts.ts'
+import type { AddedText, Confirmation, Merge, Neighbours } from '#domain/translation/target-texts.ts'
 import type { AddedEntry, IgnoredEntry, TargetEntry } from './translation-roots.ts'
 
 /** What another program, or a broken one, may have put into the maps is left out where it has not our shape. */
@@ -30,6 +30,10 @@ export function isMerge(value: unknown): value is Merge {
   return (
     isFields(value) && ['first', 'second', 'firstWords', 'secondWords'].every((name) => isText(value[name]))
   )
+}
+
+export function isNeighbours(value: unknown): value is Neighbours {
+  return isFields(value) && isText(value['before']) && isText(value['behind'])
 }
 
 export function isText(value: unknown): value is string {

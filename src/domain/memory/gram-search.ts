@@ -96,6 +96,8 @@ const postingShare = 0.2
 const postingLeast = 20_000
 /** With fewer lists than this a text that shares none of them would be missed too often. */
 const tooFewLists = 4
+/** A count is a byte. */
+const mostLists = 200
 
 /** The query's rarest grams, each as its slice of postings inside the window; undefined when they are too few. */
 function rarestLists(segment: GramSegment, query: GramQuery, window: Window): readonly List[] | undefined {
@@ -107,7 +109,7 @@ function rarestLists(segment: GramSegment, query: GramQuery, window: Window): re
   let total = 0
   for (const list of lists) {
     total += list.to - list.from
-    if (chosen.length >= fewestLists && total > budget) break
+    if (chosen.length >= mostLists || (chosen.length >= fewestLists && total > budget)) break
     chosen.push(list)
   }
   return chosen.length < tooFewLists ? undefined : chosen
@@ -155,19 +157,46 @@ function countLists(
 ): number {
   counts.fill(0, window.first, window.end)
   const needed = neededLists(lists.length)
+  // by a number of lists: how many places stand in as many
+  const reached = new Uint32Array(mostLists + 2)
   let count = 0
   for (const { from, to } of lists) {
     for (let at = from; at < to; at += 1) {
       const place = postings[at] as number
       const seen = (counts[place] as number) + 1
       counts[place] = seen
+      reached[seen] = (reached[seen] as number) + 1
       if (seen === needed) {
         found[count] = place
         count += 1
       }
     }
   }
-  return count
+  const raised = raisedNeed(needed, lists.length, reached)
+  return raised === needed ? count : keepCounted(raised, count, counts, found)
+}
+
+/** So many candidates are looked at closely; of more, those that stand in the most lists. */
+const manyCandidates = 1500
+/** But never is a text asked to stand in more than this share of the lists. */
+const highestShare = 0.3
+
+function raisedNeed(needed: number, lists: number, reached: Uint32Array): number {
+  const highest = Math.max(needed, Math.floor(lists * highestShare))
+  let raised = needed
+  while (raised < highest && (reached[raised] as number) > manyCandidates) raised += 1
+  return raised
+}
+
+function keepCounted(least: number, count: number, counts: Uint8Array, found: Uint32Array): number {
+  let kept = 0
+  for (let at = 0; at < count; at += 1) {
+    const place = found[at] as number
+    if ((counts[place] as number) < least) continue
+    found[kept] = place
+    kept += 1
+  }
+  return kept
 }
 
 /** Places by how like they may be at most, in steps of a hundredth. */

@@ -70,10 +70,17 @@ function findAll(root: Node, text: string, primary: string): readonly FoundTerm[
       continue
     }
     const span = { start: places[at] ?? 0, end: places[longest.end] ?? text.length }
-    for (const end of longest.ends) found.push({ ...end, ...span })
+    for (const end of longest.ends) {
+      if (end.kind === 'concept' || isName(text, span.start)) found.push({ ...end, ...span })
+    }
     at = longest.end
   }
   return found
+}
+
+/** A person's name begins with a capital, where there are any: `An` is one, `an` is peace. */
+function isName(text: string, at: number): boolean {
+  return !/^\p{Ll}/u.test(text.slice(at, at + 2))
 }
 
 type Longest = Readonly<{ end: number; ends: Node['ends'] }>

@@ -49,6 +49,7 @@ describe('terms in a sentence', () => {
 
   it('include people, and their names in other languages once these are confirmed', () => {
     expect(found('Bà Nguyễn Thị Lan phát biểu', 'vi')).toEqual(['lan:Nguyễn Thị Lan'])
+    expect(found('nguyễn thị lan', 'vi')).toEqual([])
     expect(found('阮氏兰出席', 'zh')).toEqual(['lan:阮氏兰'])
     expect(found('응우옌티란', 'ko')).toEqual([])
     expect(titlesOn(lan, '2024-02-02').map(({ text }) => text)).toEqual(['Phó Chủ tịch UBND tỉnh'])

@@ -78,12 +78,7 @@ export function alignTranslation(
   })
   return {
     rows: withAdded(sentences, content.added),
-    orphans: unseen(
-      gone.map(({ text }) => text),
-      live,
-      offers,
-      content.texts,
-    ),
+    orphans: unseen(written, live, offers, content.texts),
   }
 }
 
@@ -139,20 +134,19 @@ function textsShown({ text, variants }: SentenceRow): readonly string[] {
   return [...(text ? [text.id] : []), ...variants.map(({ id }) => id)]
 }
 
-/** Orphans that are not offered, and whose words no text made from them took over. */
+/** Texts that no row shows or offers, and whose words no text made from them took over. */
 function unseen(
-  gone: readonly TargetText[],
+  written: readonly TargetText[],
   live: ReadonlySet<string>,
   offers: ReadonlyMap<string, readonly Offer[]>,
   all: readonly TargetText[],
 ): readonly TargetText[] {
   const seen = new Set([...live, ...[...offers.values()].flat().map(({ text }) => text.id)])
-  const left = new Map(gone.filter(({ id }) => !seen.has(id)).map((text) => [text.id, text]))
-  const heirs = heirsOf(all)
   const said = new Set(all.filter(({ id }) => live.has(id)).map(({ hash }) => hash))
-  return [...left.values()]
-    .filter((text) => !said.has(text.hash) && !isTakenOver(text, heirs, seen, left))
-    .sort(byId)
+  const left = written.filter((text) => !seen.has(text.id) && !isAside(text) && !said.has(text.hash))
+  const shown = new Set([...seen, ...left.map(({ id }) => id)])
+  const heirs = heirsOf(all)
+  return left.filter((text) => !isTakenOver(text, heirs, shown)).sort(byId)
 }
 
 /** By `<id> <hash>`: the texts made from a text when it said what it says. */
@@ -171,14 +165,13 @@ function heirsOf(all: readonly TargetText[]): ReadonlyMap<string, readonly Targe
 function isTakenOver(
   text: TargetText,
   heirs: ReadonlyMap<string, readonly TargetText[]>,
-  seen: ReadonlySet<string>,
-  left: ReadonlyMap<string, TargetText>,
+  shown: ReadonlySet<string>,
 ): boolean {
   const visited = new Set<string>([text.id])
   const queue = [text]
   for (let former = queue.pop(); former; former = queue.pop()) {
     for (const heir of heirs.get(`${former.id} ${former.hash}`) ?? []) {
-      if (seen.has(heir.id) || left.has(heir.id)) return true
+      if (shown.has(heir.id)) return true
       if (!visited.has(heir.id)) queue.push(heir)
       visited.add(heir.id)
     }

@@ -40,7 +40,8 @@ function composeMetadata(
   { language, metadata }: Readonly<{ language: string; metadata: Readonly<Record<string, string>> }>,
   join: Join,
 ): ArticleMetadata {
-  const { byline = source.byline, penName = source.penName } = metadata
+  const byline = metadata['byline'] || source.byline
+  const penName = metadata['penName'] || source.penName
   const translated = metadataFields
     .filter((field) => hasWords(source[field]))
     .map((field) => [field, blockText({ runs: join(metadataBlock, field) })])

@@ -1,6 +1,6 @@
 import { placeId } from '../segments/segments.ts'
 import type { SourceRow } from './source-rows.ts'
-import { isAside, type TargetText } from './target-texts.ts'
+import { isAside, type Neighbours, type TargetText } from './target-texts.ts'
 
 /** A field of a block where a text's sentence stood and stands no more. */
 export type Orphan = Readonly<{
@@ -9,8 +9,10 @@ export type Orphan = Readonly<{
   field: string
   /** True when the text stands elsewhere all the same. */
   live: boolean
-  /** True when for each place it lost here something made from it stands here: only parts may be missing still. */
-  replaced: boolean
+  /** How many of the places it lost here nothing that stands here was made for. */
+  open: number
+  /** What stood around it where it was lost. */
+  neighbours: readonly Neighbours[]
 }>
 
 /**
@@ -28,13 +30,14 @@ export function orphanOccurrences(
   return texts
     .filter((text) => !isAside(text))
     .flatMap((text) => {
-      const places = text.own === null ? text.places : [text.own]
+      const places = text.own === null ? [...text.places.keys()] : [text.own]
       const gone = places.filter((place) => !present.has(`${text.key}|${place}`))
       const lost = Map.groupBy(gone, fieldOf)
       if (places.length === 0 && !keys.has(text.key)) lost.set('', [])
       return [...lost].sort(byField).map(([field, at]) => {
-        const replaced = at.length > 0 && (heirs.get(`${text.id} ${field}`) ?? 0) >= at.length
-        return { text, field, live: live.has(text.id), replaced }
+        const open = Math.max(0, at.length - (heirs.get(`${text.id} ${field}`) ?? 0))
+        const neighbours = at.flatMap((place) => text.places.get(place) ?? [])
+        return { text, field, live: live.has(text.id), open, neighbours }
       })
     })
 }
@@ -43,7 +46,7 @@ export function orphanOccurrences(
 function heirsOf(texts: readonly TargetText[]): ReadonlyMap<string, number> {
   const heirs = new Map<string, number>()
   for (const { from, places } of texts) {
-    for (const field of new Set(places.map(fieldOf))) {
+    for (const field of new Set([...places.keys()].map(fieldOf))) {
       for (const former of from) {
         const at = `${former.id} ${field}`
         heirs.set(at, (heirs.get(at) ?? 0) + 1)

@@ -3,7 +3,7 @@ import { plainText } from '../segments/coded-text.ts'
 import { joinCoded } from '../segments/inline-codes.ts'
 import { occurrenceId, type Segment } from '../segments/segments.ts'
 import { compareGrams, gramsOf } from '../segments/similarity.ts'
-import type { Merge } from './target-texts.ts'
+import type { Merge, Neighbours } from './target-texts.ts'
 
 /** What one target is asked for: a sentence, or several that were merged. */
 export type SourceRow = Readonly<{
@@ -12,10 +12,13 @@ export type SourceRow = Readonly<{
   segment: Segment
   /** The sentences in it, the first of which says where the target stands. */
   members: readonly Segment[]
+  neighbours: Neighbours
 }>
 
 /** How alike a sentence must be to the one it replaces for a merge to outlast the change. */
-const stillTheSame = 0.4
+const stillTheSame = 0.85
+/** Letters of a key that tell a neighbour well enough. */
+const neighbourKey = 12
 
 /** The rows of an article: its sentences, those folded into one that somebody merged. */
 export function sourceRows(
@@ -32,10 +35,19 @@ export function sourceRows(
     else groups.push([segment])
   }
   const seen = new Map<string, number>()
-  return groups.map((members) => rowOf(members, hash, seen))
+  const rows = groups.map((members) => rowOf(members, hash, seen))
+  const keyAt = (index: number) => rows[index]?.segment.key.slice(0, neighbourKey) ?? ''
+  return rows.map((row, index) => ({
+    ...row,
+    neighbours: { before: keyAt(index - 1), behind: keyAt(index + 1) },
+  }))
 }
 
-function rowOf(members: readonly Segment[], hash: Hash, seen: Map<string, number>): SourceRow {
+function rowOf(
+  members: readonly Segment[],
+  hash: Hash,
+  seen: Map<string, number>,
+): Omit<SourceRow, 'neighbours'> {
   const [first, ...rest] = members
   if (!first) throw new Error('A row has a sentence')
   if (rest.length === 0) return { id: occurrenceId(first), segment: first, members }
@@ -70,7 +82,8 @@ function createFolds(
   if (merges.length === 0) return () => false
   const present = new Set(segments.map(occurrenceId))
   const became = (occurrence: string, words: string, now: Segment) =>
-    occurrence === occurrenceId(now) || (!present.has(occurrence) && isLike(words, plainText(now.source)))
+    occurrence === occurrenceId(now) ||
+    (!present.has(occurrence) && isInField(occurrence, now) && isLike(words, plainText(now.source)))
   return (first, second) =>
     merges.some(
       (merge) =>
@@ -78,6 +91,10 @@ function createFolds(
         became(merge.first, merge.firstWords, first) &&
         became(merge.second, merge.secondWords, second),
     )
+}
+
+function isInField(occurrence: string, { place }: Segment): boolean {
+  return occurrence.includes(`|${place.block}/${place.field}/`)
 }
 
 function isLike(left: string, right: string): boolean {

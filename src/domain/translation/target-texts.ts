@@ -5,6 +5,9 @@ import type { SegmentField } from '../segments/segments.ts'
 /** Who confirmed a text, and the hash of the words that were confirmed: of any others it says nothing. */
 export type Confirmation = Readonly<{ hash: string; by: string; at: number }>
 
+/** Keys, shortened, of the sentences before and behind one; `''` at the ends of the article. */
+export type Neighbours = Readonly<{ before: string; behind: string }>
+
 /** A text as it was when another was made from it. */
 export type Former = Readonly<{ id: string; hash: string }>
 
@@ -19,8 +22,8 @@ export type TargetText = Readonly<{
   /** The sentence as it stood when this was begun. */
   source: CodedText
   by: string
-  /** Places (as one word) where the sentence stood when somebody worked on this text. */
-  places: readonly string[]
+  /** Places (as one word) where the sentence stood when somebody worked on this text, with its neighbours there. */
+  places: ReadonlyMap<string, Neighbours>
   /** The one occurrence that this text is for; null: all of its sentence. */
   own: string | null
   /** The texts it was made from when the source had changed or rows were merged. */
@@ -65,15 +68,6 @@ export type TranslationContent = Readonly<{
   /** Metadata that is not the source's: byline, pen name. */
   metadata: Readonly<Record<string, string>>
 }>
-
-export const emptyTranslation: TranslationContent = {
-  texts: [],
-  added: [],
-  merges: [],
-  omitted: new Set(),
-  ignored: new Map(),
-  metadata: {},
-}
 
 /** Whether a text is confirmed as it stands. */
 export function isConfirmed({ confirmation, hash }: Pick<TargetText, 'confirmation' | 'hash'>): boolean {

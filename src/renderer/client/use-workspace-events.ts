@@ -63,8 +63,10 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
       ]
     case 'people':
       return [orpc.people.key(), orpc.session.key(), orpc.workflow.key()]
-    case 'exchanges':
-      return [orpc.bundles.key()]
+    case 'memory':
+      return [orpc.memory.key()]
+    case 'terms':
+      return [orpc.terms.key()]
     case 'packages':
       return [orpc.packages.key()]
     case 'secrets':

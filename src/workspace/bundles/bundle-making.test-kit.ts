@@ -9,7 +9,7 @@ import { type Article, emptyMetadata } from '#domain/article.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import type { Role } from '#domain/roles.ts'
 import { type Client, clientOf, makeFolder, makeWorkspace } from '../workspace.test-kit.ts'
-import type { Workspace } from '../workspace.ts'
+import type { Workspace, WorkspaceOptions } from '../workspace.ts'
 
 const pin = '280926'
 
@@ -21,11 +21,14 @@ export type Machine = Readonly<{
   folder: string
 }>
 
-export const unpolled = { pollMailbox: false } as const
+export const unpolled = { mailboxWaits: null } as const
 
 /** The first machine of a newsroom: its owner sits there. */
-export async function makeFirstMachine(owner = 'Chủ tòa soạn'): Promise<Machine> {
-  const workspace = await makeWorkspace(join(makeFolder(), 'kho'), unpolled)
+export async function makeFirstMachine(
+  owner = 'Chủ tòa soạn',
+  options: WorkspaceOptions = unpolled,
+): Promise<Machine> {
+  const workspace = await makeWorkspace(join(makeFolder(), 'kho'), options)
   const client = clientOf(workspace, true)
   const founded = await client.people.createNewsroom({ id: uuidv7(), newsroom: 'Báo thử', owner, pin })
   await client.people.confirmRecovery({ recoveryFile: founded.recoveryFile })

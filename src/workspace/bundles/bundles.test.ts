@@ -2,8 +2,10 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { describe, expect, test } from 'vitest'
-import { articleDocument, translationDocument } from '#domain/document-id.ts'
+import * as Y from 'yjs'
+import { articleDocument, termbaseDocument, translationDocument } from '#domain/document-id.ts'
 import { plainText } from '#domain/segments/coded-text.ts'
+import { makeFolder } from '../workspace.test-kit.ts'
 import {
   anotherClient,
   changeStory,
@@ -254,6 +256,18 @@ describe('what is inside', () => {
     expect(made).toMatchObject({ stories: 2, documents: 2, heldBack: [] })
     await openFile(second, made.file.path ?? '')
     for (const story of stories) expect(textOf(second, story)).toEqual(textOf(first, story))
+
+    const terms = new Y.Doc()
+    terms.getMap('concepts').set('che/note', 'Chè búp tươi')
+    const { documents } = first.workspace.services
+    await documents.create(termbaseDocument, 'mul', Y.encodeStateAsUpdate(terms), first.profile)
+    const again = await first.client.bundles.export({ id: uuidv7(), scope, directory: makeFolder() })
+    expect(again).toMatchObject({ stories: 2, documents: 3 })
+    const seen = await inspectFile(second, again.file.path ?? '')
+    expect(seen).toMatchObject({ termbase: 'new', stories: [{ change: 'same' }, { change: 'same' }] })
+    expect(await openFile(second, again.file.path ?? '')).toMatchObject({ fresh: 1, articles: [] })
+    expect(second.workspace.services.documents.exists(termbaseDocument)).toBe(true)
+
     const nothing = first.client.bundles.export({
       id: uuidv7(),
       scope: { kind: 'since', since: Date.now() + 1e6 },

@@ -3,12 +3,12 @@ import { basename, dirname, join } from 'node:path'
 import type { BundleExport } from '#contract/bundles.ts'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
-import { storyOf } from '#domain/document-id.ts'
+import { storyOf, termbaseDocument } from '#domain/document-id.ts'
 import { fileSlug } from '#domain/file-slug.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { findStamp } from '#domain/secret-stamps.ts'
 import { signedIn } from '../binding/signed-in.ts'
-import { documentsOfStory, documentsTouchedSince } from '../documents/log.ts'
+import { documentsOfStory, storiesTouchedSince } from '../documents/log.ts'
 import { bundleFile } from '../files/bundle-files.ts'
 import type { ClientContext } from '../binding/clients.ts'
 import type { BundleServices } from './bundle-services.ts'
@@ -68,18 +68,22 @@ function exportView(
   return {
     id: manifest.id,
     file: fileView(target, manifest.id, bytes, directory),
-    stories: new Set(manifest.documents.map(({ id }) => storyOf(id))).size,
+    stories: storiesIn(manifest.documents.map(({ id }) => id)).length,
     documents: manifest.documents.length,
     heldBack: heldBack.map((held) => ({ ...held })),
     missing: manifest.missing.length,
   }
 }
 
+/** The articles whose stories these documents belong to. */
+export function storiesIn(documents: readonly string[]): readonly string[] {
+  return [...new Set(documents.filter((id) => id !== termbaseDocument).map(storyOf))]
+}
+
 function documentsIn({ store }: BundleServices, scope: Scope): Result<readonly DocumentId[], Failure> {
   store.flush()
   if (scope.kind === 'since') {
-    const stories = new Set(documentsTouchedSince(store.read, scope.since).map(storyOf))
-    return succeed([...stories].flatMap((story) => documentsOfStory(store.read, story)))
+    return succeed(storiesTouchedSince(store.read, scope.since))
   }
   const stories = scope.articles.map((article) => ({ article, of: documentsOfStory(store.read, article) }))
   const unknown = stories.find(({ of }) => of.length === 0)
@@ -89,7 +93,7 @@ function documentsIn({ store }: BundleServices, scope: Scope): Result<readonly D
 
 /** A name that says what is in it and when it was made, and that every system takes. */
 function nameFor(services: BundleServices, documents: readonly DocumentId[]): string {
-  const stories = [...new Set(documents.map(storyOf))]
+  const stories = storiesIn(documents)
   const moment = momentOf(services.clock.now())
   const [story] = stories
   if (story === undefined || stories.length > 1) return `${stories.length}-bai-${moment}`

@@ -4,9 +4,8 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
 import type { Failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
-import { storyOf } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
-import { documentsOfStory, documentsTouchedSince } from '../documents/log.ts'
+import { storiesTouchedSince } from '../documents/log.ts'
 import type { BundleServices } from './bundle-services.ts'
 import type { HeldBack } from './collecting.ts'
 import { holdingDigest } from './hashing.ts'
@@ -29,14 +28,11 @@ export async function waitingDocuments(
 ): Promise<Readonly<{ held: readonly Held[]; waiting: readonly Held[] }>> {
   const { store } = services
   store.flush()
-  const stories = new Set(documentsTouchedSince(store.read, since).map(storyOf))
   const held: Held[] = []
-  for (const story of stories) {
-    for (const document of documentsOfStory(store.read, story)) {
-      const digest = holdingOf(services, document)
-      if (digest !== undefined) held.push({ document, digest })
-    }
-    await breathe()
+  for (const document of storiesTouchedSince(store.read, since)) {
+    const digest = holdingOf(services, document)
+    if (digest !== undefined) held.push({ document, digest })
+    if (held.length % 20 === 0) await breathe()
   }
   return { held, waiting: held.filter(({ document, digest }) => !isPosted(store.read, document, digest)) }
 }

@@ -62,6 +62,30 @@ test('SYNC1, SYNC2: what two machines write meets, and each knows that the other
   expect(readdirSync(folder)).toHaveLength(2)
 })
 
+test('works by itself: what is written here comes there, and goes on after a fault', async () => {
+  const folder = makeFolder()
+  const waits = { mailboxWaits: { look: 150, change: 30, told: 10 } }
+  const first = await makeFirstMachine('Chủ tòa soạn', waits)
+  const second = await joinMachine(first, 'Nguyễn Thị Lan', 'reporter')
+  await share(first, folder)
+  await share(second, folder)
+  await second.client.bundles.exchangeNow()
+  const here = await writeStory(first, text)
+  const arrived = async (machine: Machine, story: string) => {
+    if (machine === second) await second.client.bundles.exchangeNow()
+    return machine.workspace.services.documents.exists(`article:${story}`)
+  }
+  await expect.poll(() => arrived(second, here), { timeout: 20_000 }).toBe(true)
+  renameSync(folder, `${folder}-away`)
+  const trouble = async () => (await first.client.bundles.mailbox()).trouble
+  await expect.poll(trouble, { timeout: 20_000 }).toBe('gone')
+  const there = await writeStory(second, makeText('Hai'))
+  renameSync(`${folder}-away`, folder)
+  await second.client.bundles.exchangeNow()
+  await expect.poll(() => arrived(first, there), { timeout: 20_000 }).toBe(true)
+  await expect.poll(trouble, { timeout: 20_000 }).toBeNull()
+})
+
 test('is at rest when nothing is new: no file is written, no row is added', async () => {
   const { folder, first, second } = await makeSharing()
   await writeStory(first, text)

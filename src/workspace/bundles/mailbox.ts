@@ -17,7 +17,8 @@ import { createMailboxReader } from './mailbox-receiving.ts'
 import { type MailboxChoice, readChoice, writeChoice } from './mailbox-rows.ts'
 
 /** Milliseconds: between two looks, after a change here, after the folder's system told of one. */
-const waits = { look: 20_000, change: 15_000, told: 1_500 }
+export type MailboxWaits = Readonly<{ look: number; change: number; told: number }>
+export const usualWaits: MailboxWaits = { look: 20_000, change: 15_000, told: 1_500 }
 
 type Order = Readonly<{
   place: Readonly<{ kind: 'found'; id: string }> | Readonly<{ kind: 'path'; path: string }> | null
@@ -39,10 +40,10 @@ type Standing = Pick<MailboxView, 'trouble' | 'lookedAt' | 'postedAt' | 'waiting
 
 const nothingYet: Standing = { trouble: null, lookedAt: null, postedAt: null, waiting: 0, heldBack: [] }
 
-/** `poll` false: nothing happens by itself, as tests want it. */
+/** `waits` null: nothing happens by itself, as most tests want it. */
 export function createMailbox(
   services: BundleServices,
-  { report, poll = true }: Readonly<{ report: ReportBug; poll?: boolean }>,
+  { report, waits }: Readonly<{ report: ReportBug; waits: MailboxWaits | null }>,
 ): Mailbox {
   const { store, clock, documents, records, events } = services
   const reader = createMailboxReader(services)
@@ -54,8 +55,9 @@ export function createMailbox(
   let stopped = false
   const offs: (() => void)[] = []
 
-  function schedule(wait: number): void {
-    if (stopped || !poll || readChoice(store.read) === undefined) return
+  function schedule(reason: keyof MailboxWaits | 'now'): void {
+    if (stopped || waits === null || readChoice(store.read) === undefined) return
+    const wait = reason === 'now' ? 0 : waits[reason]
     const at = performance.now() + wait
     if (at >= dueAt) return
     clearTimeout(timer)
@@ -63,10 +65,10 @@ export function createMailbox(
     timer = setTimeout(() => {
       dueAt = Number.POSITIVE_INFINITY
       void exchange().then(
-        () => schedule(waits.look),
+        () => schedule('look'),
         (error: unknown) => {
           report(error)
-          schedule(waits.look)
+          schedule('look')
         },
       )
     }, wait)
@@ -114,9 +116,9 @@ export function createMailbox(
 
   /** Where the system tells of changes they are seen at once; elsewhere the next look finds them. */
   function watchFolder(folder: string): void {
-    if (watcher || !poll) return
+    if (watcher || waits === null) return
     try {
-      watcher = watch(folder, { recursive: true, persistent: false }, () => schedule(waits.told))
+      watcher = watch(folder, { recursive: true, persistent: false }, () => schedule('told'))
       watcher.on('error', unwatch)
     } catch {
       watcher = undefined
@@ -158,7 +160,7 @@ export function createMailbox(
       unwatch()
     })
     events.emit({ kind: 'exchanges' })
-    schedule(0)
+    schedule('now')
     return succeed(view())
   }
 
@@ -168,10 +170,10 @@ export function createMailbox(
     exchange,
     start() {
       offs.push(
-        documents.onChange(() => schedule(waits.change)),
-        records.onChange(() => schedule(waits.told)),
+        documents.onChange(() => schedule('change')),
+        records.onChange(() => schedule('told')),
       )
-      schedule(waits.told)
+      schedule('told')
     },
     async stop() {
       stopped = true

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { BundleOutcome } from '#contract/bundles.ts'
 import { type Failure, failure } from '#contract/failures.ts'
-import { storyOf } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { assetName } from '#formats/bundle/entries.ts'
 import { putRevision, putSubmitted } from '../documents/revisions.ts'
@@ -12,6 +11,7 @@ import { faultOrThrow } from '../store/faults.ts'
 import type { OpenedBundle } from './bundle-reader.ts'
 import type { BundleServices } from './bundle-services.ts'
 import { noteDevice, noteExchange, openedAt } from './exchange-rows.ts'
+import { storiesIn } from './exporting.ts'
 import { holdingDigest } from './hashing.ts'
 import { type WeighedBundle, type WeighedDocument, weighDocument } from './weighing.ts'
 
@@ -116,7 +116,7 @@ function write(
   const fresh = changed.filter(({ merge }) => !merge.existed)
   return succeed({
     id: bundle.manifest.id,
-    articles: [...new Set(changed.map(({ entry }) => storyOf(entry.id)))],
+    articles: [...storiesIn(changed.map(({ entry }) => entry.id))],
     fresh: fresh.length,
     changed: changed.length - fresh.length,
     same: documents.length - changed.length,

@@ -1,5 +1,5 @@
 import type { BundleStory, BundleView } from '#contract/bundles.ts'
-import { storyOf } from '#domain/document-id.ts'
+import { storyOf, termbaseDocument } from '#domain/document-id.ts'
 import type { OpenedBundle } from './bundle-reader.ts'
 import type { BundleServices } from './bundle-services.ts'
 import { titleIn } from './collecting.ts'
@@ -35,7 +35,8 @@ export function viewBundle(services: BundleServices, weighed: WeighedBundle): Bu
   return {
     ...ofBundle(services, bundle),
     sender: { ...senderOf(services, bundle), problem: senderProblem },
-    stories: storiesOf(documents),
+    stories: storiesOf(documents.filter(({ entry }) => entry.id !== termbaseDocument)),
+    termbase: termbaseIn(documents),
     records: {
       fresh: records.kept.length,
       refused: records.refused.map(({ hash, problem }) => {
@@ -62,6 +63,7 @@ export function viewInvitation(
     ...ofBundle(services, bundle),
     sender: { ...senderOf(services, bundle), problem },
     stories: [],
+    termbase: null,
     records: { fresh: bundle.records.length, refused: [] },
     pictures: { fresh: 0, bytes: 0, missing: 0 },
     strangers: [],
@@ -86,6 +88,11 @@ function storiesOf(documents: readonly WeighedDocument[]): BundleStory[] {
       change: changeOf(all),
     }
   })
+}
+
+function termbaseIn(documents: readonly WeighedDocument[]): BundleView['termbase'] {
+  const terms = documents.filter(({ entry }) => entry.id === termbaseDocument)
+  return terms.length === 0 ? null : changeOf(terms)
 }
 
 function changeOf(documents: readonly WeighedDocument[]): BundleStory['change'] {

@@ -1,4 +1,4 @@
-import type { DocumentId } from '#domain/document-id.ts'
+import { type DocumentId, storyOf, termbaseDocument } from '#domain/document-id.ts'
 import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 
@@ -50,8 +50,16 @@ export function documentsOfStory(db: ReadHandle, article: string): readonly Docu
   return [...(findDocument(db, own) ? [own] : []), ...named.map(({ document }) => document)]
 }
 
+/** All documents of the stories that were touched since a moment, and the termbase if it was. */
+export function storiesTouchedSince(db: ReadHandle, since: number): readonly DocumentId[] {
+  const touched = documentsTouchedSince(db, since)
+  const stories = new Set(touched.map(storyOf))
+  const terms = touched.filter((document) => document === termbaseDocument)
+  return [...terms, ...[...stories].flatMap((story) => documentsOfStory(db, story))]
+}
+
 /** Documents that were written in, kept or made here since a moment. */
-export function documentsTouchedSince(db: ReadHandle, since: number): readonly DocumentId[] {
+function documentsTouchedSince(db: ReadHandle, since: number): readonly DocumentId[] {
   return prepared<[number, number, number], { id: DocumentId }>(
     db,
     `SELECT id FROM documents WHERE created_at >= ?

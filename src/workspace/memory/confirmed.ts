@@ -16,11 +16,11 @@ type Status = Readonly<{ from: string; to: string; madeFrom: string }>
 
 /**
  * Learns what is confirmed in a translation, as its projection stands, and forgets what no longer is. The same
- * state twice changes nothing.
+ * state twice changes nothing and answers false.
  */
-export function takeConfirmed(store: Store, document: string): void {
+export function takeConfirmed(store: Store, document: string): boolean {
   const status = statusOf(store.read, document)
-  if (status === undefined || learntUpTo(store.read, document) === status.madeFrom) return
+  if (status === undefined || learntUpTo(store.read, document) === status.madeFrom) return false
   const rows = rowsOf(store.read, document)
   store.write((db) => {
     const kept = new Set<string>()
@@ -32,6 +32,7 @@ export function takeConfirmed(store: Store, document: string): void {
     for (const { number, id } of learntFrom(db, document)) if (!kept.has(id)) deleteUnit(db, number)
     noteLearnt(db, document, status.madeFrom)
   })
+  return true
 }
 
 function unitOf(document: string, { from, to }: Status, row: Row, previous?: Row, next?: Row) {

@@ -34,13 +34,14 @@ const warmingPatience = 120_000
 type MemoryServices = EditServices & Pick<Services, 'events'>
 
 export function createMemory(services: MemoryServices, report: ReportBug): MemoryService {
-  const { store, records } = services
+  const { store, records, events } = services
   const database = store.read.name
   let thread = startIndexThread(database, report)
   dropUnfinished(services)
   takeEdits(services)
   const off = records.onChange((document) => {
-    if (document === null || document === memoryRecords) takeEdits(services)
+    if (document !== null && document !== memoryRecords) return
+    if (takeEdits(services) > 0) events.emit({ kind: 'memory' })
   })
   const learning = followTranslations(services, report)
   const warming = setTimeout(() => warm(), warmingPause)
@@ -58,8 +59,14 @@ export function createMemory(services: MemoryServices, report: ReportBug): Memor
   }
 
   return {
-    learn: (unit) => store.writeGrouped((db) => learnUnit(db, unit)),
-    unlearn: (unit) => store.writeGrouped((db) => unlearnUnit(db, unit)),
+    async learn(unit) {
+      await store.writeGrouped((db) => learnUnit(db, unit))
+      events.emit({ kind: 'memory' })
+    },
+    async unlearn(unit) {
+      await store.writeGrouped((db) => unlearnUnit(db, unit))
+      events.emit({ kind: 'memory' })
+    },
     async lookup(question) {
       const found = await thread.ask(question, patience)
       return found === null
@@ -89,7 +96,7 @@ function followTranslations({ store, events }: MemoryServices, report: ReportBug
     for (const document of documents) {
       if (stop.signal.aborted) return
       try {
-        takeConfirmed(store, document)
+        if (takeConfirmed(store, document)) events.emit({ kind: 'memory' })
       } catch (error) {
         if (diskFault(error, '') === undefined) report(error)
       }

@@ -10,7 +10,7 @@ import type { TmxMessage } from './tmx-thread.ts'
  * then again to hand its units over, a batch at a time.
  */
 const { path, name } = workerData as Readonly<{ path: string; name: string }>
-const batch = 500
+const batch = 200
 const mostSkips = 1000
 
 function tell(message: TmxMessage): void {

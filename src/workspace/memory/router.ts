@@ -48,6 +48,7 @@ export function memoryRouter(services: Needs, memory: MemoryService) {
         services.grants.release(grant.id)
         if (!done.ok) return done
         memory.reports.set(input.id, done.value)
+        services.events.emit({ kind: 'memory' })
         return succeed(input.id)
       })
       return { job: input.id }
@@ -60,6 +61,7 @@ export function memoryRouter(services: Needs, memory: MemoryService) {
       answer(signedIn(services, context))
       const state = input.withdrawn ? batchStates.withdrawn : batchStates.live
       store.write((db) => setBatchState(db, input.id, state))
+      services.events.emit({ kind: 'memory' })
       return countUnits(store.read, nameOf)
     }),
     exportFile: operation.exportFile.handler(({ input, context }) => {
@@ -120,7 +122,7 @@ function signEdit(services: Needs, context: ClientContext, edit: Edit): Result<n
     replaces: editHeads(services, edit.unit),
   })
   if (!signed.ok) return signed
-  takeEdits(services)
+  if (takeEdits(services) > 0) services.events.emit({ kind: 'memory' })
   return succeed(null)
 }
 

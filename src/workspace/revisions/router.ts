@@ -2,14 +2,17 @@ import { uuidv7 } from 'uuidv7'
 import type { Failure } from '#contract/failures.ts'
 import type { RevisionRow } from '#contract/revisions.ts'
 import { changeArticle } from '#documents/article.ts'
+import { restoreTargets } from '#documents/translation/restore-targets.ts'
 import { type Article, emptyMetadata } from '#domain/article.ts'
 import { diffArticles } from '#domain/article-diff.ts'
-import type { DocumentId } from '#domain/document-id.ts'
+import { articleDocument, type DocumentId } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import type { ClientContext } from '../binding/clients.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
+import { viewDocument } from '../documents/content.ts'
 import { readableText } from '../documents/readable-text.ts'
+import { revisionHash } from '../documents/revisions.ts'
 import type { Services } from '../services.ts'
 import type { ReadHandle } from '../store/database.ts'
 
@@ -87,10 +90,25 @@ async function restoreVersion(
   if (!former.ok) return former
   const kept = services.documents.keepRevision(uuidv7(), input.document, 'automatic', '', profile.value.id)
   if (!kept.ok) return kept
-  const edited = await services.documents.edit(input.document, profile.value.id, (doc) =>
-    changeArticle(doc, former.value),
-  )
+  const edited = await restoreText(services, input.document, profile.value.id, former.value)
   if (!edited.ok) return edited
   services.events.emit({ kind: 'revisions', document: input.document })
   return services.documents.keepRevision(input.id, input.document, 'restored', '', profile.value.id)
+}
+
+/** A translation gets its former targets back where the source still says the same; it has no text of its own. */
+function restoreText(
+  { documents, clock }: Services,
+  document: DocumentId,
+  profile: string,
+  former: Article,
+): Promise<Result<number, Failure>> {
+  const { translation } = former
+  if (!translation) return documents.edit(document, profile, (doc) => changeArticle(doc, former))
+  const source = documents.read(articleDocument(translation.article))
+  if (!source.ok) return Promise.resolve(source)
+  const editor = { by: profile, at: clock.now(), fresh: uuidv7 }
+  return documents.edit(document, profile, (doc) =>
+    restoreTargets(doc, () => viewDocument(doc, source.value), translation, revisionHash, editor),
+  )
 }

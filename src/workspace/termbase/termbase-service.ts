@@ -41,11 +41,16 @@ type Known = Readonly<{
   finders: Map<string, TermFinder>
 }>
 
-export function createTermbase({ documents }: Pick<Services, 'documents'>): TermbaseService {
+export function createTermbase({
+  documents,
+  events,
+}: Pick<Services, 'documents' | 'events'>): TermbaseService {
   const shipped: Termbase = { concepts: starterConcepts(starterFile.parse(starter)), people: [] }
   let known: Known | undefined
   documents.onChange((document) => {
-    if (document === termbaseDocument) known = undefined
+    if (document !== termbaseDocument) return
+    known = undefined
+    events.emit({ kind: 'terms' })
   })
 
   function current(): Known {

@@ -21,6 +21,8 @@ export function commentRows(
 /** What a comment may have been made on, the weakest claim first. */
 function idsOf(row: AlignedRow): readonly string[] {
   if (row.kind === 'added') return [row.id]
-  const former = row.offers.flatMap(({ text }) => text.places.map((place) => `${text.key}|${place}`))
+  const former = row.offers.flatMap(({ text }) =>
+    [...text.places.keys()].map((place) => `${text.key}|${place}`),
+  )
   return [...former, ...row.source.members.map(occurrenceId), row.id]
 }

@@ -6,6 +6,7 @@ import {
   ignoreFinding,
   omitOccurrence,
   setAside,
+  setOwnMetadata,
 } from '#documents/translation/edit-translation.ts'
 import { targetHash } from '#documents/translation/read-translation.ts'
 import {
@@ -20,6 +21,7 @@ import {
   separateRow,
   shareRow,
   unmergeRow,
+  writeGone,
   writeRow,
 } from '#documents/translation/row-edits.ts'
 import type { Run } from '#domain/blocks.ts'
@@ -76,19 +78,48 @@ function onSentence(
   )
 }
 
-type Writing = OnRow & Readonly<{ before: CodedText; target: CodedText; confirms: boolean }>
+/** `source`: the sentence as the writer saw it, should it be gone by now. */
+type Writing = OnRow &
+  Readonly<{ source: CodedText; before: CodedText; target: CodedText; confirms: boolean }>
 
 /** Writes a target; what others wrote meanwhile stays. Confirms the words that the writer sees, if asked. */
 export function writeTarget(services: EditServices, writing: Writing): Outcome {
   const before = normalized(writing.before)
   const target = normalized(writing.target)
-  return onRow(services, writing, ({ doc, view, row, editor }) => {
+  const outcome = onRow(services, writing, ({ doc, view, row, editor }) => {
     if (row.state === 'variants') return refuse(row.id, 'variants')
     if (writing.confirms && target.every(({ text }) => text.trim() === '')) return refuse(row.id, 'empty')
     const text = writeRow(doc, view, row, { before, target }, editor)
     if (writing.confirms) confirmRow(doc, text, targetHash(target, revisionHash), editor)
     return succeed(row.id)
   })
+  return keepingGone(services, writing, { before, target }, outcome)
+}
+
+/** The row has gone because the source changed this moment: what was typed is kept, and the row it is offered in answered. */
+async function keepingGone(
+  services: EditServices,
+  writing: Writing,
+  change: Readonly<{ before: readonly Run[]; target: readonly Run[] }>,
+  outcome: Outcome,
+): Outcome {
+  const written = await outcome
+  const gone = goneRow(writing.row)
+  if (written.ok || written.failure.code !== 'row-unknown' || !gone) return written
+  const editor = { by: writing.profile, at: services.clock.now(), fresh: uuidv7 }
+  return editTranslation(services, writing.document, writing.profile, (doc, view, viewAgain) => {
+    const text = writeGone(doc, view, { ...gone, source: writing.source }, change, editor)
+    const heir = viewAgain().rows.find(
+      (row) => row.kind === 'sentence' && row.offers.some((offer) => offer.text.id === text),
+    )
+    return succeed(heir?.id ?? '')
+  })
+}
+
+/** Key and place in the id of a sentence's row. */
+function goneRow(row: string): Readonly<{ key: string; place: string }> | undefined {
+  const [, key, place] = row.match(/^([0-9a-f]{32})\|(.+\/.+\/\d+)$/u) ?? []
+  return key !== undefined && place !== undefined ? { key, place } : undefined
 }
 
 function normalized(text: CodedText): readonly Run[] {
@@ -216,5 +247,17 @@ export function discardText(
     if (!found) return fail(failure('not-found', { what: text }))
     setAside(doc, text, targetHash(rowRuns(doc, text), revisionHash))
     return succeed(text)
+  })
+}
+
+export function setTranslationMetadata(
+  services: EditServices,
+  { document, profile }: Omit<OnRow, 'row'>,
+  name: string,
+  value: string,
+): Outcome {
+  return editTranslation(services, document, profile, (doc) => {
+    setOwnMetadata(doc, name, value.normalize('NFC').trim())
+    return succeed(name)
   })
 }

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { type Failure, failure } from '#contract/failures.ts'
+import { noteStanding } from '#documents/translation/row-edits.ts'
 import type { Article } from '#domain/article.ts'
 import { articleDocument, type DocumentId, type TranslationName, translationOf } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
@@ -54,7 +55,9 @@ export async function editTranslation<Value>(
   const { source } = found.value
   let outcome: Result<Value, Failure> = fail(failure('document-unknown', { document }))
   const edited = await services.documents.edit(document, profile, (doc) => {
-    outcome = change(doc, viewDocument(doc, source), () => viewDocument(doc, source))
+    const view = viewDocument(doc, source)
+    outcome = change(doc, view, () => viewDocument(doc, source))
+    if (outcome.ok) noteStanding(doc, view)
   })
   return edited.ok ? outcome : edited
 }

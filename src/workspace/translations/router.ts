@@ -18,6 +18,7 @@ import {
   pickText,
   removeSentence,
   separateRepeated,
+  setTranslationMetadata,
   shareAgain,
   unconfirm,
   unmergeMergedRow,
@@ -26,6 +27,7 @@ import {
 import { followRows } from './following.ts'
 import { openTranslation } from './opened-translation.ts'
 import { previewTranslation } from './preview.ts'
+import { reviewTranslation } from './reviewing.ts'
 import { heldSummary, summarize, viewRows } from './summary.ts'
 import type { TranslationIndex } from './translation-index.ts'
 import { listTranslations } from './translation-list.ts'
@@ -35,7 +37,12 @@ export type Typing = Readonly<{ typing(client: string, document: DocumentId, blo
 
 type RowInput = Readonly<{ document: string; row: string }>
 type WriteInput = RowInput &
-  Readonly<{ before: TranslationRow['target']; target: TranslationRow['target']; profile: string | null }>
+  Readonly<{
+    source: TranslationRow['source']
+    before: TranslationRow['target']
+    target: TranslationRow['target']
+    profile: string | null
+  }>
 
 /** Translating, sentence by sentence: `contract/translations.ts`. */
 export function translationsRouter(services: Services, index: TranslationIndex, stamps: Typing) {
@@ -51,7 +58,7 @@ export function translationsRouter(services: Services, index: TranslationIndex, 
     const profile = answer(authorOf(services, context, input.profile ?? null))
     const document = input.document as DocumentId
     const row = answer(await work({ document, row: input.row, profile }))
-    return answer(rowOf(answer(view(document)), row))
+    return answer(rowOf(answer(view(document)), row === '' ? input.row : row))
   }
 
   async function write(
@@ -59,9 +66,9 @@ export function translationsRouter(services: Services, index: TranslationIndex, 
     input: WriteInput,
     confirms: boolean,
   ): Promise<TranslationRow> {
-    const { before, target } = input
+    const { source, before, target } = input
     const row = await change(context, input, (at) =>
-      writeTarget(services, { ...at, before, target, confirms }),
+      writeTarget(services, { ...at, source, before, target, confirms }),
     )
     stamps.typing(context.client, input.document as DocumentId, confirms ? null : row.block)
     return row
@@ -136,6 +143,15 @@ export function translationsRouter(services: Services, index: TranslationIndex, 
       return answer(
         await settleComment(services, { ...input, document }, answer(signedIn(services, context))),
       )
+    }),
+    review: translations.review.handler(({ input }) =>
+      answer(reviewTranslation(services, input.revision, input.since)),
+    ),
+    setMetadata: translations.setMetadata.handler(async ({ input, context }) => {
+      const document = input.document as DocumentId
+      const profile = answer(authorOf(services, context, null))
+      answer(await setTranslationMetadata(services, { document, profile }, input.name, input.value))
+      return answer(summaryOf(services, document))
     }),
     preview: translations.preview.handler(({ input }) =>
       previewTranslation(answer(openTranslation(services, input.document as DocumentId))),

@@ -132,6 +132,47 @@ describe('a translation', () => {
     ])
   })
 
+  it('keeps what was typed in a sentence that has changed meanwhile, and shows it where its successor is', async () => {
+    const { translator, document, rewrite } = await makeDesk('Có 5 xã trong vùng.')
+    const { row, source } = await rowOf(translator, document, 'Có 5 xã trong vùng.')
+    await rewrite(['Có 6 xã trong vùng.'])
+    const writing = { document, row, source, before: [], target: ['There are 5 communes here.'] }
+    const written = await translator.translations.write(writing)
+    expect([plainText(written.source), written.state, plainText(written.target)]).toEqual([
+      'Có 6 xã trong vùng.',
+      'stale',
+      'There are 5 communes here.',
+    ])
+    await rewrite(['Chuyện khác hẳn rồi, không liên quan gì nữa.'])
+    const more = { ...writing, before: writing.target, target: ['There are 5 communes here!'] }
+    expect(await failureOf(translator.translations.write(more))).toBe('row-unknown')
+    const { orphans } = await translator.translations.rows({ document })
+    expect(orphans.map((text) => plainText(text.target))).toEqual(['There are 5 communes here!'])
+  })
+
+  it('gets an earlier text back where the source says the same', async () => {
+    const { translator, document, rewrite } = await makeDesk('Có 5 xã. Dân vui.')
+    await confirm(translator, document, 'Có 5 xã.', 'There are 5 communes.')
+    await confirm(translator, document, 'Dân vui.', 'People are glad.')
+    const { revision } = await translator.revisions.keep({ id: uuidv7(), document, name: 'Bản đầu' })
+    await confirm(translator, document, 'Dân vui.', 'They like it.')
+    await rewrite(['Có 6 xã. Dân vui.'])
+    await translator.revisions.restore({ id: uuidv7(), document, revision })
+    const { rows } = await translator.translations.rows({ document })
+    expect(rows.map((row) => [plainText(row.target), row.state])).toEqual([
+      ['', 'empty'],
+      ['There are 5 communes.', 'stale'],
+      ['People are glad.', 'confirmed'],
+    ])
+  })
+
+  it('has a byline of its own', async () => {
+    const { translator, document } = await makeDesk('Có 5 xã.')
+    await translator.translations.setMetadata({ document, name: 'byline', value: 'Nguyen An' })
+    const { text } = await translator.translations.preview({ document })
+    expect(text.metadata).toMatchObject({ language: 'en', byline: 'Nguyen An' })
+  })
+
   it('refuses what cannot be done, and says why', async () => {
     const { translator, document } = await makeDesk('Một câu. Hai câu.')
     const { row } = await rowOf(translator, document, 'Một câu.')
@@ -239,6 +280,33 @@ describe('the approval of a translation (FLOW2)', () => {
     expect(await readiness()).toBe('ready')
     await confirm(translator, document, 'Có 6 xã.', 'There are six communes.')
     expect(await readiness()).toBe('newerUnapproved')
+  })
+
+  it('is reviewed sentence by sentence against the text approved before', async () => {
+    const desk = await makeDesk('Có 5 xã. Dân vui.')
+    const { translator, reporter, document, source, rewrite } = desk
+    await confirm(translator, document, 'Cầu mới', 'A new bridge')
+    await confirm(translator, document, 'Có 5 xã.', 'There are 5 communes.')
+    await confirm(translator, document, 'Dân vui.', 'People are glad.')
+    await approve(desk, reporter, source)
+    await approve(desk, translator, document)
+    const since = (await translator.translations.get({ document })).approvedRevision
+    await rewrite(['Có 6 xã. Dân vui.'])
+    await confirm(translator, document, 'Có 6 xã.', 'There are 6 communes.')
+    const { submission } = await translator.workflow.submit({ id: uuidv7(), document })
+    const rows = await desk.approver.translations.review({
+      document,
+      revision: submission?.revision ?? '',
+      since,
+    })
+    const told = rows.map((row) =>
+      [row.formerSource, row.source, row.approved, row.target].map((text) => text?.join('')),
+    )
+    expect(told).toEqual([
+      [undefined, 'Cầu mới', 'A new bridge', 'A new bridge'],
+      ['Có 5 xã.', 'Có 6 xã.', 'There are 5 communes.', 'There are 6 communes.'],
+      [undefined, 'Dân vui.', 'People are glad.', 'People are glad.'],
+    ])
   })
 
   it('is no author’s own to give', async () => {

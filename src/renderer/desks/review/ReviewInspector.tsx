@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { QueueItem } from '#contract/workflow.ts'
 import { orpc } from '../../client/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { sendStories } from '../../ui/bundles/bundle-task.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { openArticle } from '../../ui/navigation.ts'
 import { Timeline } from '../../ui/Timeline.tsx'
@@ -39,6 +40,13 @@ export function ReviewInspector({ item, onDecided }: Props) {
       <div className={styles['acts']}>
         <Button variant="default" size="xs" onClick={() => openArticle(item.article, 'writing')}>
           {t('inspector.openInWriting')}
+        </Button>
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => sendStories([{ id: item.article, title: item.title }])}
+        >
+          {t('bundles:send.menu')}
         </Button>
         {item.blocked === null && (
           <Button variant="default" size="xs" onClick={() => setOnPaper(true)}>

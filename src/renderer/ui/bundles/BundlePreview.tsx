@@ -39,6 +39,9 @@ export function BundlePreview({ view }: Readonly<{ view: BundleView }>) {
         </>
       )}
       <ul className={styles['facts']}>
+        {view.termbase !== null && (
+          <li>{t('open.termbase', { change: t(`open.change.${view.termbase}`) })}</li>
+        )}
         {records.fresh > 0 && <li>{t('open.records', { count: records.fresh })}</li>}
         {records.refused.length > 0 && <li>{t('open.refused', { count: records.refused.length })}</li>}
         {pictures.fresh > 0 && (

@@ -1,10 +1,11 @@
-import { Button, Popover } from '@mantine/core'
+import { Button, Popover, Stack } from '@mantine/core'
 import { IconDeviceDesktop, IconMailbox } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { MailboxView } from '#contract/bundles.ts'
 import { orpc } from '../../client/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { commands } from '../keymap/commands.ts'
 import { goToDesk, settingsPart } from '../navigation.ts'
 import styles from './TopBar.module.css'
 
@@ -29,12 +30,27 @@ export function ExchangeIndicator() {
         </p>
         <p>{mailbox ? mailbox.folder : t('exchange.explain')}</p>
         <p>{mailbox?.trouble ? t(`bundles:exchange.trouble.${mailbox.trouble}`) : t('exchange.backup')}</p>
-        <Button size="xs" variant="default" onClick={openExchange}>
-          {t('bundles:exchange.settings')}
-        </Button>
+        <Stack gap={6}>
+          <Button size="xs" variant="default" onClick={() => runCommand('openBundle')}>
+            {t('bundles:open.command')}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => runCommand('sendSince')}>
+            {t('bundles:open.sinceCommand')}
+          </Button>
+          <Button size="xs" variant="subtle" onClick={openExchange}>
+            {t('bundles:exchange.settings')}
+          </Button>
+        </Stack>
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+function runCommand(wanted: string): void {
+  commands
+    .get()
+    .findLast(({ id }) => id === wanted)
+    ?.run()
 }
 
 function openExchange(): void {
