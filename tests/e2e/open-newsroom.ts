@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import type { Client, Connection } from '#cli/client.ts'
 import { connect } from '#cli/connection.ts'
 import { changeArticle, readArticle } from '#documents/article.ts'
+import { type Oddity, readOddities } from '#documents/oddities.ts'
 import type { Article } from '#domain/article.ts'
 import type { Block } from '#domain/blocks.ts'
 import { articleDocument } from '#domain/document-id.ts'
@@ -30,6 +31,8 @@ export type Newsroom = Readonly<{
   write(blocks: readonly NewBlock[]): Promise<string>
   /** The article as the workspace has it. */
   read(id: string): Promise<Article>
+  /** What merged oddly in it and waits for a person. */
+  oddities(id: string): Promise<readonly Oddity[]>
   /** The same asked of another process that owns the workspace by now. */
   readAt(connection: Connection): (id: string) => Promise<Article>
 }>
@@ -51,6 +54,7 @@ export async function openNewsroom(): Promise<Newsroom> {
     },
     write: (blocks) => writeArticle(client, blocks),
     read: async (id) => readArticle(await docOf(client, id)),
+    oddities: async (id) => readOddities(await docOf(client, id)),
     readAt: (connection) => async (id) => readArticle(await docOf(connection.client, id)),
   }
 }

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startApp, tramtin } from './app.ts'
 import { framePage } from './pages/frame-page.ts'
@@ -54,6 +55,7 @@ test('from a first start and a Word file to a package that verify accepts, with 
 
   await frame.goTo('Đăng – phát')
   await page.getByText('Lễ hội trà Tân Cương').first().click()
+  await lookAtPage(page)
   await page.getByRole('button', { name: 'Tạo bộ tệp đăng' }).click()
   const downloading = page.waitForEvent('download')
   await page
@@ -71,3 +73,14 @@ test('from a first start and a Word file to a package that verify accepts, with 
   await app.stop()
   expect(await tramtin('verify', app.workspace)).toMatchObject({ code: 0 })
 })
+
+/** The page as the package will hold it, shown before one is made and marked as such (FLOW2); without scripts (SEC2). */
+async function lookAtPage(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Xem trước trang' }).click()
+  const shown = page.frameLocator('iframe[title="Trang sẽ đăng"]')
+  await shown.getByText('Bản xem trước trên màn hình, chưa phải bộ tệp đăng.').waitFor()
+  await shown.getByRole('heading', { level: 1, name: /Lễ hội trà Tân Cương/ }).waitFor()
+  const picture = shown.getByRole('img').first()
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
+  await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click()
+}

@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { flushFile, flushFolder, moveDurably, writeDurably } from '#workspace/store/durable-files.ts'
+import { flushFile, flushFolder, moveDurably, writeTreeDurably } from '#workspace/store/durable-files.ts'
 import type { MadeFile } from './package-files.ts'
 import { zipOf } from './zip-writing.ts'
 
@@ -18,15 +18,15 @@ export async function writePackage(
   const folders = [...new Set([folder, ...files.map(({ path }) => dirname(join(folder, path)))])]
   await Promise.all(folders.map((each) => mkdir(each, { recursive: true })))
   const zip = zipOf(files.map(({ path, content }) => ({ path, bytes: content })))
-  const write = async (path: string, parts: readonly Buffer[]) => {
-    signal.throwIfAborted()
-    await writeDurably(path, parts)
-  }
-  await Promise.all([
-    write(join(parent, `${name}.zip`), zip),
-    ...files.map(({ path, content }) => write(join(folder, path), [content])),
-  ])
-  await Promise.all([parent, ...folders].map(flushFolder))
+  signal.throwIfAborted()
+  await writeTreeDurably(
+    [
+      { path: join(parent, `${name}.zip`), parts: zip },
+      ...files.map(({ path, content }) => ({ path: join(folder, path), parts: [content] })),
+    ],
+    [parent, ...folders],
+  )
+  signal.throwIfAborted()
   return zip.reduce((bytes, part) => bytes + part.length, 0)
 }
 

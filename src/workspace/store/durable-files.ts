@@ -38,6 +38,34 @@ export async function writeDurably(path: string, parts: readonly Buffer[]): Prom
   }
 }
 
+export type NewFile = Readonly<{ path: string; parts: readonly Buffer[] }>
+
+/**
+ * Writes new files into `folders`; bytes and names are on disk when it settles. All are flushed together, once all
+ * are written: one after another they would wait for the disk as often as there are files.
+ */
+export async function writeTreeDurably(files: readonly NewFile[], folders: readonly string[]): Promise<void> {
+  const opened: FileHandle[] = []
+  const write = async ({ path, parts }: NewFile) => {
+    const handle = await open(path, 'wx', 0o644)
+    opened.push(handle)
+    await writeParts(handle, parts)
+  }
+  try {
+    throwFirst(await Promise.allSettled(files.map(write)))
+    throwFirst(
+      await Promise.allSettled([...opened.map((handle) => handle.sync()), ...folders.map(flushFolder)]),
+    )
+  } finally {
+    await Promise.all(opened.map((handle) => handle.close()))
+  }
+}
+
+/** Waiting for all of them first, so that none goes on behind the failure. */
+function throwFirst(settled: readonly PromiseSettledResult<unknown>[]): void {
+  for (const each of settled) if (each.status === 'rejected') throw each.reason
+}
+
 /** In one call; the system may take less than all of it at a time, or none on a full disk, and then says so. */
 async function writeParts(handle: FileHandle, parts: readonly Buffer[]): Promise<void> {
   const { bytesWritten } = await handle.writev(parts)

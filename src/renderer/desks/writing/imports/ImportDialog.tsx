@@ -32,10 +32,10 @@ export function ImportDialog({ run, onEnd }: Props) {
   useEffect(() => {
     if (all) leave()
   })
-  // What stands before the person's eyes counts as looked at.
+  // What stands before the person's eyes counts as looked at; what passes by while articles are created does not.
   useEffect(() => {
-    if (chosen?.step.kind === 'read') run.look(chosen.key)
-  }, [chosen, run])
+    if (chosen?.step.kind === 'read' && !creating) run.look(chosen.key)
+  }, [chosen, creating, run])
   return (
     <Modal
       opened
