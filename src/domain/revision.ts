@@ -1,6 +1,7 @@
 import { type Article, type ArticleMetadata, emptyMetadata, metadataNames } from './article.ts'
 import { type Block, type BlockKind, blockKinds, type Marks, mergeRuns, type Run } from './blocks.ts'
 import { canonicalJson } from './canonical-json.ts'
+import { articleDocument, type DocumentId } from './document-id.ts'
 import { canonicalNote, parseNote } from './translation/note-form.ts'
 
 /** The form of a revision's body. A body of a higher number is not read, only kept. */
@@ -31,6 +32,14 @@ export function parseRevision(body: string): Article | undefined {
   if (whole.length < read.length) return undefined
   const translation = parseNote(value['translation'])
   return { metadata: parseMetadata(metadata), blocks: whole, ...(translation && { translation }) }
+}
+
+/** The text that a translation's revision was made from, where `body` is one. */
+export function citedSource(body: string): Readonly<{ document: DocumentId; revision: string }> | undefined {
+  const note = parseRevision(body)?.translation
+  return note && note.source !== ''
+    ? { document: articleDocument(note.article), revision: note.source }
+    : undefined
 }
 
 function canonicalMetadata(metadata: ArticleMetadata): object {

@@ -8,6 +8,9 @@ const newline = /[\n\r\u2028\u2029\v\f]/u
 const word = /[\p{L}\p{N}]/u
 /** An ellipsis ends a sentence for us where a capital follows; the Unicode rules know only periods. */
 const ellipsisEnd = /…["”’»)\]]*[^\S\n]+(?=["“‘«([]*\p{Lu})/gu
+/** Unicode's rules take an opening quote behind a mark for a closing one, and break behind it. */
+const endBeforeOpener = /[。！？…]+[”’」』）》】]*(?=[“‘「『（《【(])/gu
+const opener = /[“‘「『（《【([]$/u
 const opensLower = /^["'“‘«([]*\p{Ll}/u
 const goesOn = /^[,;:)\]»”’，；：、）》」』]/u
 
@@ -45,7 +48,9 @@ function segmenterOf(language: string): Intl.Segmenter {
 function candidates(text: string, language: string): readonly number[] {
   const found = new Set<number>()
   for (const { index, segment } of segmenterOf(language).segment(text)) found.add(index + segment.length)
-  for (const match of text.matchAll(ellipsisEnd)) found.add(match.index + match[0].length)
+  for (const pattern of [ellipsisEnd, endBeforeOpener]) {
+    for (const match of text.matchAll(pattern)) found.add(match.index + match[0].length)
+  }
   return [...found].sort((left, right) => left - right)
 }
 
@@ -72,7 +77,7 @@ function isEnd(text: string, start: number, at: number, rules: SentenceRules): b
   const head = before.trimEnd()
   const gap = before.slice(head.length)
   if (newline.test(gap)) return true
-  if (gap === '' && rules.spaced) return false
+  if (gap === '' && (rules.spaced || opener.test(head))) return false
   const after = text.slice(at, at + 80)
   if (goesOn.test(after) || opensLower.test(after)) return false
   const core = head.replace(closers, '')

@@ -6,7 +6,7 @@ import type { Article } from '#domain/article.ts'
 import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import { isMembership, type SignedRecord } from '#domain/records.ts'
 import { type Result, succeed } from '#domain/result.ts'
-import { parseRevision } from '#domain/revision.ts'
+import { citedSource, parseRevision } from '#domain/revision.ts'
 import { assetName, documentName, revisionName } from '#formats/bundle/entries.ts'
 import type { BundleDocument, BundleManifest } from '#formats/bundle/manifest.ts'
 import { sha256Hex } from '../store/sha256.ts'
@@ -130,6 +130,11 @@ async function writeRevisions(
       'revision' in record ? [[record.revision, record.document as DocumentId]] : [],
     ),
   )
+  for (const [hash] of [...cited]) {
+    const body = documents.revisionBody(hash)
+    const source = body.ok ? citedSource(body.value) : undefined
+    if (source) cited.set(source.revision, source.document)
+  }
   const written: BundleManifest['revisions'] = []
   for (const [hash, document] of [...cited].sort(([left], [right]) => (left < right ? -1 : 1))) {
     const body = documents.revisionBody(hash)

@@ -9,6 +9,7 @@ import { judgeMemberships } from '#domain/membership.ts'
 import { parseSignedRecord } from '#domain/record-schema.ts'
 import { isMembership, type SignedRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import { citedSource } from '#domain/revision.ts'
 import type { JudgedPart } from '#domain/secret-stamps.ts'
 import type { TrustProblem } from '#domain/trust.ts'
 import { documentName, revisionName } from '#formats/bundle/entries.ts'
@@ -186,12 +187,22 @@ async function weighRevisions(
   const cited = new Set(
     records.flatMap(({ record }) => ('revision' in record ? [`${record.document} ${record.revision}`] : [])),
   )
+  /** What translations were made from: named by no record of its own, and of no use where the article is not. */
+  const sources = new Set<string>()
+  for (const { hash, document } of bundle.manifest.revisions) {
+    if (!cited.has(`${document} ${hash}`)) continue
+    const source = citedSource((await bundle.read(revisionName(hash))).toString('utf8'))
+    if (source) sources.add(`${source.document} ${source.revision}`)
+  }
   const alarms = new Map(bundle.manifest.documents.map(({ id, falseAlarms }) => [id, falseAlarms]))
   const weighed: WeighedRevision[] = []
   for (const { hash, document } of bundle.manifest.revisions) {
     const body = (await bundle.read(revisionName(hash))).toString('utf8')
     const isHere = alarms.has(document) || here.exists(document as DocumentId)
-    if (sha256Hex(body) !== hash || !isHere || !cited.has(`${document} ${hash}`) || !isJson(body)) {
+    const name = `${document} ${hash}`
+    if (!isHere && sources.has(name) && !cited.has(name)) continue
+    const isCited = cited.has(name) || sources.has(name)
+    if (sha256Hex(body) !== hash || !isHere || !isCited || !isJson(body)) {
       return fail(failure('bundle-refused', { name: bundle.name, reason: 'revision-wrong', detail: hash }))
     }
     const id = document as DocumentId

@@ -261,17 +261,19 @@ describe('the translation memory', () => {
     const targets = async () =>
       (await owner.memory.lookup(question)).matches.map(({ score, target }) => [score, target[0]])
     put('confirmed', 'Stalls.', '1')
-    await expect.poll(targets).toEqual([[101, 'Stalls.']])
+    await expect.poll(targets, { timeout: 20_000 }).toEqual([[101, 'Stalls.']])
     put('confirmed', 'More stalls.', '2')
-    await expect.poll(targets).toEqual([[101, 'More stalls.']])
+    await expect.poll(targets, { timeout: 20_000 }).toEqual([[101, 'More stalls.']])
     expect(store.read.prepare('SELECT count(*) FROM tm_texts').pluck().get()).toBe(2)
     put('draft', 'More stalls.', '3')
-    await expect.poll(targets).toEqual([])
+    await expect.poll(targets, { timeout: 20_000 }).toEqual([])
     put('confirmed', 'At last.', '4')
     await workspace.close()
     const again = await makeWorkspace(folder)
     const client = clientOf(again)
-    await expect.poll(async () => (await client.memory.lookup(question)).matches.length).toBe(1)
+    await expect
+      .poll(async () => (await client.memory.lookup(question)).matches.length, { timeout: 20_000 })
+      .toBe(1)
   })
 
   it('lets go of all that was learnt from a story whose text was purged (SEC1)', async () => {

@@ -9,10 +9,14 @@ import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { FailureNotice } from '../../ui/failure/FailureNotice.tsx'
 import styles from './SettingsDesk.module.css'
 
+/** Milliseconds that a new mailbox reaches back: an archive of years would fill a share. */
+const reachBack = 90 * 24 * 60 * 60_000
+
 /** The mailbox: where it is, how it stands, and choosing one among the folders that were found. */
 export function MailboxChoice() {
   const { t } = useTranslation('bundles')
   const cache = useQueryClient()
+  const format = useFormat()
   const { data, error } = useQuery(orpc.bundles.mailbox.queryOptions())
   const show = (view: MailboxView) => {
     cache.setQueryData(orpc.bundles.mailbox.queryKey(), view)
@@ -30,6 +34,7 @@ export function MailboxChoice() {
       <p>
         {t('exchange.folder')}: <strong>{data.folder}</strong>
       </p>
+      {data.since > 0 && <p>{t('exchange.since', { when: format.date(data.since) })}</p>}
       <MailboxStanding view={data} />
       <ErrorNotice error={stop.error ?? exchange.error} />
       <Group gap="xs">
@@ -82,12 +87,14 @@ function Places({ onChosen }: Readonly<{ onChosen(view: MailboxView): unknown }>
   const places = useQuery(orpc.bundles.mailboxPlaces.queryOptions({ staleTime: 0 }))
   const [place, choose] = useState<string | null>(null)
   const use = useMutation({
-    mutationFn: (id: string) => client.bundles.setMailbox({ place: { kind: 'found', id } }),
+    mutationFn: (id: string) =>
+      client.bundles.setMailbox({ place: { kind: 'found', id }, since: Date.now() - reachBack }),
     onSuccess: onChosen,
   })
   return (
     <Stack gap="xs" maw={640}>
       <p>{t('exchange.none')}</p>
+      <p className={styles['intro']}>{t('exchange.sinceHint')}</p>
       {places.data?.length === 0 && <p className={styles['intro']}>{t('exchange.noPlaces')}</p>}
       {places.data && places.data.length > 0 && (
         <Radio.Group label={t('exchange.places')} value={place} onChange={choose}>
