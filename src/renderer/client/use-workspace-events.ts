@@ -63,8 +63,6 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
       ]
     case 'people':
       return [orpc.people.key(), orpc.session.key(), orpc.workflow.key()]
-    case 'exchanges':
-      return [orpc.bundles.key()]
     case 'packages':
       return [orpc.packages.key()]
     case 'secrets':
