@@ -48,7 +48,19 @@ export type Verdict = z.infer<typeof verdict>
 const readiness = z.object({
   channel: z.string(),
   language: z.string(),
-  state: z.enum(['ready', 'notApproved', 'newerUnapproved', 'embargoed', 'internal', 'held']),
+  /** False for the article in its own language, which comes first. */
+  translation: z.boolean(),
+  /** `stale` and `newerUnapproved` leave as they were approved, with a warning (FLOW2). */
+  state: z.enum([
+    'ready',
+    'notApproved',
+    'newerUnapproved',
+    'stale',
+    'sourceNotApproved',
+    'embargoed',
+    'internal',
+    'held',
+  ]),
   approvedRevision: sha256.nullable(),
   approvedAt: instant.nullable(),
   /** Length in chữ of the text that would leave. */

@@ -54,6 +54,12 @@ export const metTerm = z.object({
   forbidden: z.array(z.string()),
   note: z.string(),
   approved: z.boolean(),
+  /** Of a person: '' while nobody said, and of a concept. */
+  gender: z.enum(['female', 'male', '']),
+  /** Of a person, the newest first: when the title held (`YYYY-MM-DD`, '' for open), and its forms in the target's language. */
+  titles: z.array(
+    z.object({ text: z.string(), from: z.string(), until: z.string(), forms: z.array(z.string()) }),
+  ),
 })
 export type MetTermView = z.infer<typeof metTerm>
 

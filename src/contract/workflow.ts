@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { blockKinds } from '#domain/blocks.ts'
 import { workflowKinds } from '#domain/records.ts'
+import { rowStates, segmentFields } from '#domain/segments/segments.ts'
 import { workflowStates } from '#domain/workflow-state.ts'
-import { documentId, freshId, instant, operation, sha256 } from './base.ts'
+import { documentId, freshId, instant, languageTag, operation, sha256 } from './base.ts'
+import { codedText } from './coded-text.ts'
 import { articleDiff } from './revisions.ts'
 
 const person = z.object({ id: z.string(), name: z.string() })
@@ -64,6 +67,29 @@ export const queueItem = z.object({
 })
 export type QueueItem = z.infer<typeof queueItem>
 
+/** A submitted translation beside its source, as it was signed. */
+const besideSource = z.object({
+  language: languageTag,
+  /** `''` when the source's text is not here. */
+  sourceLanguage: z.string(),
+  /** Whether the source that it was made from is the one that is approved now. */
+  source: z.enum(['approved', 'changed', 'notApproved']),
+  /** In the order of the text; a sentence that nobody translated is `empty`, an added one has no source. */
+  rows: z.array(
+    z.object({
+      block: z.string(),
+      blockKind: z.enum([...blockKinds, 'metadata']),
+      field: z.enum(segmentFields),
+      state: z.enum(rowStates),
+      source: codedText,
+      target: codedText,
+      /** What stood there in the submission's basis; null where nothing did, and without a basis. */
+      former: codedText.nullable(),
+    }),
+  ),
+})
+export type BesideSource = z.infer<typeof besideSource>
+
 export const workflow = {
   status: operation.input(z.object({ document: documentId })).output(workflowView),
   submit: operation
@@ -93,4 +119,6 @@ export const workflow = {
   queue: operation.output(z.object({ items: z.array(queueItem), waitingForMe: z.number() })),
   /** What a submission changes against its basis (see `queueItem`); all of it the first time. */
   changes: operation.input(z.object({ submission: sha256 })).output(articleDiff),
+  /** A submitted translation sentence by sentence. */
+  beside: operation.input(z.object({ submission: sha256 })).output(besideSource),
 }

@@ -56,7 +56,12 @@ export const packageManifest = z.strictObject({
   preview: z.boolean(),
   article: z.uuid(),
   newsroom: z.strictObject({ name: z.string(), rootKey: z.string() }).nullable(),
-  texts: z.array(packageText).min(1),
+  texts: z
+    .array(packageText)
+    .min(1)
+    .refine((texts) => new Set(texts.map(({ language }) => language)).size === texts.length, {
+      message: 'Two texts are in one language',
+    }),
   /** All files but the manifest itself, sorted by path. */
   files: z.array(packageFile),
 })

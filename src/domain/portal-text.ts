@@ -17,7 +17,11 @@ export type PortalRendition = Readonly<{
  */
 export type PortalText = Readonly<{
   articleId: string
+  /** The document the text comes from: the article itself or its translation. */
+  document: string
   language: string
+  /** All languages of the package, this one among them, in the package's order. */
+  languages: readonly string[]
   article: Article
   /** SHA-256 of the revision's canonical JSON. */
   revision: string

@@ -27,6 +27,7 @@ import { sessionRouter } from './session/router.ts'
 import { settingsRouter } from './settings/router.ts'
 import { termsRouter } from './termbase/router.ts'
 import type { TermbaseService } from './termbase/termbase-service.ts'
+import { translationReadiness } from './translations/readiness.ts'
 import { translationsRouter } from './translations/router.ts'
 import type { TranslationIndex } from './translations/translation-index.ts'
 import { approvedRevision } from './workflow/approval.ts'
@@ -70,6 +71,7 @@ export function composeRouter(parts: RouterParts) {
     channels,
     mayLeave: stamps.mayLeave,
     approvedRevision: (document: DocumentId) => approvedRevision(services.records, document),
+    translationReadiness: (document: DocumentId) => translationReadiness(services, document),
   }
   const catchUp = () => {
     index.catchUp()

@@ -6,12 +6,13 @@ import { fail, type Result, succeed } from '#domain/result.ts'
 import { attempt } from '../attempt.ts'
 import type { Client } from '../client.ts'
 import type { Command } from '../command.ts'
+import type { Sentences } from '../sentences.ts'
 
 const askEvery = 50
 
-/** Makes a channel's package of an approved article and writes it into a folder. */
+/** Makes a channel's package of an approved article, in the languages asked for, and writes it into a folder. */
 export const exportArticle: Command = {
-  usage: 'export ID --channel portal --lang vi[,…] --out DIR [--profile NAME]',
+  usage: 'export ID --channel portal --lang vi[,en,…] --out DIR [--profile NAME]',
   options: {
     channel: { type: 'string', default: 'portal' },
     lang: { type: 'string', default: 'vi' },
@@ -31,9 +32,17 @@ export const exportArticle: Command = {
     })
     if (!made.ok) return made
     const { path, files, warnings } = made.value
-    const warned = warnings.map((warning) => sentences.say(`packages:warning.${warning.code}`, warning.facts))
+    const warned = warnings.map((warning) => warningSentence(warning, sentences))
     return succeed({ data: made.value, lines: [...warned, sentences.say('export.done', { path, files })] })
   },
+}
+
+type Warning = PackageRow['warnings'][number]
+
+function warningSentence({ code, facts }: Warning, { say }: Sentences): string {
+  const { language } = facts
+  const tongue = language && say(`common:tongue.${language}`, { defaultValue: language })
+  return say(`packages:warning.${code}`, { ...facts, language: tongue })
 }
 
 /** Starts the export and waits for its job to end. */

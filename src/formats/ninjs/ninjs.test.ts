@@ -32,6 +32,12 @@ const texts: Readonly<Record<string, PortalText>> = {
   'a full text': full,
   'a bare text': makePortalText({ blocks: [], metadata: { byline: '', place: '' }, newsroom: '' }),
   'a preview': { ...full, preview: true, approvedAt: null },
+  'a translation': {
+    ...full,
+    language: 'en',
+    document: `translation:${full.articleId}:en`,
+    languages: ['vi', 'en'],
+  },
   'an embargo that is no date': makePortalText({ metadata: { embargo: 'sau lễ khai mạc' } }),
 }
 

@@ -1,5 +1,6 @@
 import { type Block, blockText, isPicture } from '#domain/blocks.ts'
 import { countChu, countGraphemes } from '#domain/counting.ts'
+import { translationOf } from '#domain/document-id.ts'
 import { readMoment, showMoment } from '#domain/package-moment.ts'
 import type { PortalText } from '#domain/portal-text.ts'
 import { renderBody, titleBlock } from '#formats/portal-html/body.ts'
@@ -22,7 +23,7 @@ export function renderNinjs(text: PortalText): string {
 function ninjsItem(text: PortalText): Readonly<Record<string, unknown>> {
   const { metadata } = text.article
   return {
-    uri: `urn:uuid:${text.articleId}`,
+    uri: itemUri(text),
     standard: ninjsStandard,
     representationType: 'full',
     profile: text.preview ? 'preview' : 'article',
@@ -43,9 +44,27 @@ function ninjsItem(text: PortalText): Readonly<Record<string, unknown>> {
     genres: metadata.genre === '' ? [] : [{ literal: metadata.genre }],
     places: metadata.place === '' ? [] : [{ name: metadata.place }],
     infoSources: metadata.source === '' ? [] : [{ name: metadata.source }],
-    associations: pictureAssociations(text),
-    altIds: [{ role: 'document', value: `article:${text.articleId}` }],
+    associations: [...pictureAssociations(text), ...originals(text)],
+    altIds: [{ role: 'document', value: text.document }],
   }
+}
+
+/** The article itself by its id; a translation is an item of its own, told apart by its language. */
+function itemUri({ articleId, document, language }: PortalText): string {
+  return `urn:uuid:${articleId}${translationOf(document) ? `#${language}` : ''}`
+}
+
+/** Which item a translation is of. */
+function originals({ articleId, document }: PortalText): readonly object[] {
+  if (!translationOf(document)) return []
+  return [
+    {
+      name: 'original',
+      rel: 'translationOf',
+      uri: `urn:uuid:${articleId}`,
+      representationType: 'partial',
+    },
+  ]
 }
 
 function moments(text: PortalText): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
 import { blockText } from '#domain/blocks.ts'
-import { type PortalTemplate, portalTemplate } from '#domain/package-manifest.ts'
+import { type PortalTemplate, portalTemplate, textPaths } from '#domain/package-manifest.ts'
 import { readMoment, showMoment } from '#domain/package-moment.ts'
 import type { PortalText } from '#domain/portal-text.ts'
 import { renderBody, titleBlock } from './body.ts'
@@ -58,8 +58,36 @@ function renderHead(text: PortalText, template: PortalTemplate): readonly string
     `<title>${escapeHtml(name)}</title>`,
     ...named('description', description),
     ...named('author', authorOf(text)),
+    ...otherLanguages(text),
     `<style>${pageStyle(template)}</style>`,
   ]
+}
+
+/** Every language of the package, itself too: search engines believe only what each page says of all. */
+function otherLanguages(text: PortalText): readonly string[] {
+  if (text.languages.length < 2) return []
+  return text.languages.map(
+    (language) =>
+      `<link rel="alternate" hreflang="${escapeHtml(language)}" href="${escapeHtml(pageAddress(language))}">`,
+  )
+}
+
+/** From one language's page to another's in the same package. */
+function pageAddress(language: string): string {
+  return `../${textPaths(language).page}`
+}
+
+/** The other languages by their own names, for readers; the page of one language alone has none. */
+function renderLanguages(text: PortalText): readonly string[] {
+  const others = text.languages.filter((language) => language !== text.language)
+  if (others.length === 0) return []
+  const links = others.map((language) => {
+    const tag = escapeHtml(language)
+    const name = escapeHtml(portalWords(language).name)
+    return `<a lang="${tag}" hreflang="${tag}" href="${escapeHtml(pageAddress(language))}">${name}</a>`
+  })
+  const label = escapeHtml(portalWords(text.language).languages)
+  return [`<nav class="meta" aria-label="${label}">${links.join(' · ')}</nav>`]
 }
 
 function named(name: string, content: string): readonly string[] {
@@ -98,6 +126,7 @@ function renderHeader(text: PortalText): readonly string[] {
     '<header>',
     `<h1>${heading}</h1>`,
     ...(parts.length > 0 ? [`<p class="meta">${parts.join(' · ')}</p>`] : []),
+    ...renderLanguages(text),
     '</header>',
   ]
 }

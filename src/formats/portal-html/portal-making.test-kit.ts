@@ -31,7 +31,9 @@ type TextRequest = Partial<Omit<PortalText, 'article'>> &
 export function makePortalText({ blocks, metadata, ...rest }: TextRequest = {}): PortalText {
   return {
     articleId: '0199a000-0000-7000-8000-00000000000a',
+    document: 'article:0199a000-0000-7000-8000-00000000000a',
     language: 'vi',
+    languages: ['vi'],
     article: {
       metadata: { ...emptyMetadata, byline: 'Hoàng Nam', place: 'Thái Nguyên', ...metadata },
       blocks: blocks ?? [makeBlock('title', 'Khai mạc Lễ hội Trà'), makeBlock('paragraph', 'Sáng 24/11.')],

@@ -1,4 +1,5 @@
 import type { Failure } from '#contract/failures.ts'
+import type { TranslationSummary } from '#contract/translations.ts'
 import type { Channel } from '#domain/channels.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { SignedRecord } from '#domain/records.ts'
@@ -19,6 +20,8 @@ export type PackageContext = Services &
   Readonly<{
     channels: readonly Channel[]
     approvedRevision(document: DocumentId): ApprovedText | null
+    /** How the approved text of a translation stands beside its source (FLOW1, FLOW2). */
+    translationReadiness(document: DocumentId): TranslationSummary['readiness']
     /** A document with a stamp or an unjudged block does not leave the machine (SEC1). */
     mayLeave(document: DocumentId): Result<null, Failure>
   }>

@@ -16,7 +16,8 @@ import { renderNinjs } from '#formats/ninjs/ninjs.ts'
 import { renderPage } from '#formats/portal-html/page.ts'
 import { sha256Hex } from '../store/sha256.ts'
 import type { ApprovedText } from './package-context.ts'
-import type { PackagePlan, PlannedText } from './package-plan.ts'
+import type { PackagePlan } from './package-plan.ts'
+import type { PlannedText } from './planned-text.ts'
 
 /** A file of a package on its way out, with what the manifest says of it. */
 export type MadeFile = PackageFile & Readonly<{ content: Buffer }>
@@ -29,8 +30,9 @@ export type MadePicture = PortalRendition & Readonly<{ original: string; content
 /** The package's files but the manifest, sorted by path. */
 export function packageFiles(plan: PackagePlan, pictures: readonly MadePicture[]): readonly MadeFile[] {
   const byOriginal = Map.groupBy(pictures, ({ original }) => original)
+  const languages = plan.texts.map(({ text }) => text.language)
   const files = [
-    ...plan.texts.flatMap((planned) => textFiles(planned, byOriginal)),
+    ...plan.texts.flatMap((planned) => textFiles(planned, languages, byOriginal)),
     ...recordFiles(plan.texts),
     ...pictures.map(pictureFile),
   ]
@@ -70,9 +72,13 @@ function approvalHash({ approvalRecords }: ApprovedText): string | null {
   return approval?.hash ?? null
 }
 
-function textFiles({ text, body }: PlannedText, pictures: Pictures): readonly MadeFile[] {
+function textFiles(
+  { text, body }: PlannedText,
+  languages: readonly string[],
+  pictures: Pictures,
+): readonly MadeFile[] {
   const paths = textPaths(text.language)
-  const { page, ninjs } = renderedTexts({ ...text, pictures })
+  const { page, ninjs } = renderedTexts({ ...text, languages, pictures })
   return [
     madeFile(paths.page, 'text/html', text.language, page),
     madeFile(paths.ninjs, 'application/json', text.language, ninjs),

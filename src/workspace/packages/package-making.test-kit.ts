@@ -7,8 +7,9 @@ import { articleUpdate, changeArticle } from '#documents/article.ts'
 import { type Article, emptyMetadata } from '#domain/article.ts'
 import type { Block } from '#domain/blocks.ts'
 import type { Channel } from '#domain/channels.ts'
-import { articleDocument } from '#domain/document-id.ts'
+import { articleDocument, type DocumentId } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
+import { plainText } from '#domain/segments/coded-text.ts'
 import { makeClock, makeFolder, makeStore } from '#tests/workspace/make-store.ts'
 import type { ClientContext } from '#workspace/binding/clients.ts'
 import { createEventService } from '#workspace/events/event-service.ts'
@@ -18,6 +19,11 @@ import { addMember } from '#workspace/people/members.ts'
 import type { Services } from '#workspace/services.ts'
 import { printBug } from '#workspace/store/bugs.ts'
 import { workspacePaths } from '#workspace/store/paths.ts'
+import { createTranslation } from '#workspace/translations/creating.ts'
+import { writeTarget } from '#workspace/translations/editing.ts'
+import { openTranslation } from '#workspace/translations/opened-translation.ts'
+import { translationReadiness } from '#workspace/translations/readiness.ts'
+import { viewRows } from '#workspace/translations/summary.ts'
 import { approvedRevision } from '#workspace/workflow/approval.ts'
 import { approveSubmission } from '#workspace/workflow/deciding.ts'
 import { submitDocument } from '#workspace/workflow/submitting.ts'
@@ -84,6 +90,7 @@ export async function makeNewsroomWorkspace(request: WorkspaceRequest = {}) {
     ...trust,
     channels: request.channels ?? valued(loadChannels('resources/channels')),
     approvedRevision: (document) => approvedRevision(records, document),
+    translationReadiness: (document) => translationReadiness(trust, document),
     mayLeave: request.mayLeave ?? (() => succeed(null)),
   }
   return { context, trust, clock, reporter, approver, rootKey: records.newsroom()?.rootKey ?? '' }
@@ -111,8 +118,28 @@ export async function rewriteStory({ context, reporter }: MadeWorkspace, story: 
   valued(await context.documents.edit(document, reporter.profile ?? '', (doc) => changeArticle(doc, story)))
 }
 
-export function approveStory({ trust, reporter, approver }: MadeWorkspace): void {
-  const document = articleDocument(articleId)
+/** Writes and confirms a target for every sentence. */
+export async function translateStory(
+  { trust, reporter }: MadeWorkspace,
+  language: string,
+  say: (source: string) => string,
+): Promise<DocumentId> {
+  const profile = reporter.profile ?? ''
+  const person = trust.records.person(profile)
+  if (!person) throw new Error('The reporter is nobody')
+  const document = valued(await createTranslation(trust, { article: articleId, language }, person))
+  for (const row of viewRows(trust, valued(openTranslation(trust, document))).rows) {
+    const target = [say(plainText(row.source))]
+    const at = { document, row: row.row, profile }
+    valued(await writeTarget(trust, { ...at, before: row.target, target, confirms: true }))
+  }
+  return document
+}
+
+export function approveStory(
+  { trust, reporter, approver }: MadeWorkspace,
+  document = articleDocument(articleId),
+): void {
   valued(submitDocument(trust, reporter, { id: uuidv7(), document, note: '' }, () => succeed(null)))
   const waiting = trust.records.trustOf(document).standing.waiting[0]
   const decision = { id: uuidv7(), submission: waiting?.hash ?? '', note: '' }

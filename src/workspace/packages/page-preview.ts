@@ -1,12 +1,13 @@
 import type { Failure } from '#contract/failures.ts'
 import type { Channel } from '#domain/channels.ts'
-import { articleDocument } from '#domain/document-id.ts'
+import { articleDocument, type DocumentId, translationOf } from '#domain/document-id.ts'
 import type { PortalRendition, PortalText } from '#domain/portal-text.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { renderPage } from '#formats/portal-html/page.ts'
 import type { PackageContext } from './package-context.ts'
 import { pictureHashes } from './package-pictures.ts'
-import { type PlannedText, planPackage } from './package-plan.ts'
+import { planPackage } from './package-plan.ts'
+import { documentIn, type PlannedText } from './planned-text.ts'
 
 type Request = Readonly<{ article: string; channel: string; language: string; mediaOrigin: string }>
 type Shown = Readonly<{ html: string; approvedAt: number | null }>
@@ -14,15 +15,28 @@ type Shown = Readonly<{ html: string; approvedAt: number | null }>
 /** The page a package would hold, by the same plan and the same renderer (FLOW2); its pictures are scaled ones. */
 export function previewPage(context: PackageContext, request: Request): Result<Shown, Failure> {
   const { article, channel, language, mediaOrigin } = request
-  const preview = context.approvedRevision(articleDocument(article)) === null
+  const current = context.documents.read(articleDocument(article))
+  if (!current.ok) return current
+  const document = documentIn(context, { article, current: current.value, language })
+  const preview = !hasApproved(context, document)
   const order = { id: article, article, channel, languages: [language], preview, directory: null }
   const plan = planPackage(context, order)
   if (!plan.ok) return plan
   const [planned] = plan.value.texts
   if (!planned) throw new Error('A plan has a text')
-  const text = { ...planned.text, pictures: scaledPictures(context, plan.value.channel, planned) }
+  const text = {
+    ...planned.text,
+    languages: [language],
+    pictures: scaledPictures(context, plan.value.channel, planned),
+  }
   const onScreen = ({ path }: PortalRendition) => mediaOrigin + path
   return succeed({ html: renderPage(text, { onScreen }), approvedAt: text.approvedAt })
+}
+
+/** A translation whose source is not approved is looked at like one that is not approved itself. */
+function hasApproved(context: PackageContext, document: DocumentId): boolean {
+  if (context.approvedRevision(document) === null) return false
+  return !translationOf(document) || context.translationReadiness(document) !== 'sourceNotApproved'
 }
 
 function scaledPictures(

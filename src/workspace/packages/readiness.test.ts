@@ -115,7 +115,19 @@ test('a language that no channel takes has no readiness', async () => {
 const issueCodes = ['title', 'lead', 'caption', 'alt'].map((field) => `${field}TooLong`)
 const codes = {
   problem: [...unvouched, ...damaging],
-  warning: ['newerUnapproved', 'embargo', 'embargoPending'],
+  warning: [
+    'newerUnapproved',
+    'stale',
+    'notApproved',
+    'notTranslated',
+    'sourceNotApproved',
+    'notTaken',
+    'held',
+    'internal',
+    'unreadable',
+    'embargo',
+    'embargoPending',
+  ],
   issue: [
     ...issueCodes,
     'embargoPending',

@@ -76,12 +76,24 @@ function metView(termbase: TermbaseService, found: FoundTerm, { text, to }: Aske
     if (!concept) return []
     const { allowed, forbidden } = formsIn(concept, to)
     const approved = concept.status === 'approved'
-    return [{ ...place, allowed: [...allowed], forbidden: [...forbidden], note: concept.note, approved }]
+    const forms = { allowed: [...allowed], forbidden: [...forbidden] }
+    return [{ ...place, ...forms, note: concept.note, approved, gender: '', titles: [] }]
   }
   const person = termbase.read().people.find((each) => each.id === id)
   if (!person) return []
   const { names, approved } = namesFor(person, to)
-  return [{ ...place, allowed: names, forbidden: [], note: person.note, approved }]
+  const titles = titlesIn(termbase, person, to)
+  const { note, gender } = person
+  return [{ ...place, allowed: names, forbidden: [], note, approved, gender, titles }]
+}
+
+function titlesIn(termbase: TermbaseService, { titles }: Official, to: string): MetTermView['titles'] {
+  return titles
+    .map(({ text, concept, from, until }) => {
+      const known = termbase.concept(concept)
+      return { text, from, until, forms: known ? [...formsIn(known, to).allowed] : [] }
+    })
+    .sort((left, right) => (left.from < right.from ? 1 : -1))
 }
 
 /** In a Latin script a Vietnamese name goes without its marks unless somebody wrote it otherwise. */

@@ -1,9 +1,11 @@
-import type { Services } from '../services.ts'
 import type { TranslationSummary } from '#contract/translations.ts'
 import { type Article, emptyMetadata } from '#domain/article.ts'
 import { sameArticle } from '#domain/article-diff.ts'
 import { articleDocument, type DocumentId, type TranslationName } from '#domain/document-id.ts'
 import { metadataFields } from '#domain/segments/segments.ts'
+import { composedArticle } from '#domain/translation/composed-article.ts'
+import type { Services } from '../services.ts'
+import { openTranslation } from './opened-translation.ts'
 
 export type TranslationReadiness = Readonly<{
   readiness: TranslationSummary['readiness']
@@ -39,11 +41,7 @@ export function assessTranslation(
 }
 
 /** By content in today's schema, never by hash alone (DESIGN §4, revision); only what is translated counts. */
-function saysTheSame(
-  documents: Services['documents'],
-  former: string | null,
-  approved: string,
-): boolean {
+function saysTheSame(documents: Services['documents'], former: string | null, approved: string): boolean {
   if (former === approved) return true
   if (former === null) return false
   const left = documents.revision(former)
@@ -54,4 +52,15 @@ function saysTheSame(
 function translatable({ metadata, blocks }: Article): Article {
   const kept = Object.fromEntries(metadataFields.map((field) => [field, metadata[field]]))
   return { metadata: { ...emptyMetadata, language: metadata.language, ...kept }, blocks }
+}
+
+/** The same for a document by its name, as it stands now; whether it is held back is not asked (SEC1). */
+export function translationReadiness(
+  services: Pick<Services, 'documents' | 'records'>,
+  document: DocumentId,
+): TranslationSummary['readiness'] {
+  const opened = openTranslation(services, document)
+  if (!opened.ok) return 'notApproved'
+  const { name, view } = opened.value
+  return assessTranslation(services, document, name, composedArticle(view, name, '')).readiness
 }

@@ -380,7 +380,7 @@ describe('what a check says', () => {
   it('is not ignored with a secret stamp as the reason (SEC1)', async () => {
     const { translator, document } = await makeDesk('Có 5 xã.')
     const { row } = await rowOf(translator, document, 'Có 5 xã.')
-    const reason = 'Theo văn bản TUYỆT MẬT'
+    const reason = 'TUYỆT MẬT'
     const asked = translator.translations.ignoreFinding({
       document,
       row,

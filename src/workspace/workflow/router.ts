@@ -3,6 +3,7 @@ import type { DocumentId } from '#domain/document-id.ts'
 import type { ClientContext } from '../binding/clients.ts'
 import { answer, operations } from '../binding/operations.ts'
 import type { Services } from '../services.ts'
+import { submissionBeside } from './beside.ts'
 import { submissionChanges } from './changes.ts'
 import { approveOnPaper, approveSubmission, recallSubmission, returnSubmission } from './deciding.ts'
 import { listQueue } from './queue.ts'
@@ -38,6 +39,7 @@ export function workflowRouter(services: Services, catchUp: () => void, mayLeave
       const items = listQueue(services, context)
       return { items, waitingForMe: items.filter((item) => item.blocked === null).length }
     }),
+    beside: workflow.beside.handler(({ input }) => answer(submissionBeside(services, input.submission))),
     changes: workflow.changes.handler(({ input }) => answer(submissionChanges(services, input.submission))),
   }
 }

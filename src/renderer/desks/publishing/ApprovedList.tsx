@@ -74,11 +74,24 @@ function useRows(text: string) {
     placeholderData: (before) => before,
   })
   const times = new Map(approvals.data?.map(({ article, approvedAt }) => [article, approvedAt]))
+  const stale = useStaleLanguages()
   const rows = found
-    .map((row) => ({ ...row, approvedAt: times.get(row.id) ?? null }))
+    .map((row) => ({ ...row, approvedAt: times.get(row.id) ?? null, stale: stale.get(row.id) ?? [] }))
     .sort((one, other) => (other.approvedAt ?? other.updatedAt) - (one.approvedAt ?? one.updatedAt))
   const total = approved.data && sentAgain.data ? approved.data.total + again.length : undefined
   return { rows, total, error: approved.error ?? sentAgain.error ?? approvals.error }
+}
+
+/** The approved translations of each article that its source left behind (FLOW1). */
+function useStaleLanguages(): ReadonlyMap<string, readonly string[]> {
+  const { data } = useQuery(orpc.translations.list.queryOptions({ input: { limit: 1000 } }))
+  const stale = data?.filter(({ readiness }) => readiness === 'stale') ?? []
+  return new Map(
+    [...Map.groupBy(stale, ({ article }) => article)].map(([article, all]) => [
+      article,
+      all.map(({ language }) => language),
+    ]),
+  )
 }
 
 function useRowsOf(text: string, states: readonly WorkflowState[]) {
@@ -90,7 +103,7 @@ function useRowsOf(text: string, states: readonly WorkflowState[]) {
   )
 }
 
-type ApprovedArticle = ArticleRow & Readonly<{ approvedAt: number | null }>
+type ApprovedArticle = ArticleRow & Readonly<{ approvedAt: number | null; stale: readonly string[] }>
 type RowProps = Readonly<{ row: ApprovedArticle; chosen: boolean; onChoose(id: string): void }>
 
 function ApprovedRow({ row, chosen, onChoose }: RowProps) {
@@ -103,6 +116,12 @@ function ApprovedRow({ row, chosen, onChoose }: RowProps) {
         <span>{format.shortMoment(row.updatedAt, now)}</span>
         {row.section !== '' && <span>{t(`common:section.${row.section}`, row.section)}</span>}
         {row.changedSinceApproval && <span>{t('state.newerUnapproved')}</span>}
+        {row.stale.length > 0 && (
+          <span>
+            {format.list(row.stale.map((language) => t(`common:tongue.${language}`, language)))}:{' '}
+            {t('state.stale')}
+          </span>
+        )}
       </SideFacts>
     </SideRow>
   )

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Readiness } from '#contract/packages.ts'
 import { createActIds } from '../../client/act-ids.ts'
@@ -10,21 +10,22 @@ import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { FailureNotice } from '../../ui/failure/FailureNotice.tsx'
 import { isActive } from '../../ui/frame/use-jobs.ts'
 import { useCommands } from '../../ui/keymap/commands.ts'
-import { PagePreview } from './PagePreview.tsx'
 import styles from './StoryBoard.module.css'
 
-/** States in which an approved text may be packed; the others say why not. */
-const packable: readonly Readiness['state'][] = ['ready', 'newerUnapproved', 'embargoed']
-
-/** States in which the page may be looked at here. */
-const shown: readonly Readiness['state'][] = [...packable, 'notApproved']
-
-type Props = Readonly<{ article: string; ready: Readiness; channelName: string }>
+type Props = Readonly<{
+  article: string
+  /** The story in its own language: what a preview is made of. */
+  own: Readiness
+  /** What goes along. */
+  languages: readonly Readiness[]
+  children?: ReactNode
+}>
 
 /** The one next action of a channel: make the delivery, with the job's progress beside it. */
-export function ExportAction({ article, ready, channelName }: Props) {
+export function ExportAction({ article, own, languages, children }: Props) {
   const { t } = useTranslation('publishing')
   const { t: keys } = useTranslation('keys')
+  const { channel } = own
   const [acts] = useState(createActIds)
   const [started, setStarted] = useState<string | null>(null)
   const job = useQuery({
@@ -35,8 +36,8 @@ export function ExportAction({ article, ready, channelName }: Props) {
   const make = useMutation({
     mutationFn: async (preview: boolean) => {
       await flushTyped()
-      const { channel, language } = ready
-      const order = { article, channel, languages: [language], preview }
+      const chosen = preview ? [own] : languages
+      const order = { article, channel, languages: chosen.map(({ language }) => language), preview }
       const making = await client.packages.export({ id: acts.of(order), ...order })
       acts.done(order)
       return making
@@ -44,8 +45,8 @@ export function ExportAction({ article, ready, channelName }: Props) {
     onSuccess: ({ job: id }) => setStarted(id),
   })
   const running = make.isPending || (job.data !== undefined && isActive(job.data))
-  const mayPack = packable.includes(ready.state)
-  const again = made.data?.some(({ channel, preview }) => channel === ready.channel && !preview) ?? false
+  const mayPack = languages.length > 0
+  const again = made.data?.some((row) => row.channel === channel && !row.preview) ?? false
   useCommands(
     mayPack && !running
       ? [
@@ -70,12 +71,12 @@ export function ExportAction({ article, ready, channelName }: Props) {
             {t(again ? 'makeAgain' : 'make')}
           </Button>
         )}
-        {ready.state === 'notApproved' && (
+        {own.state === 'notApproved' && (
           <Button variant="default" onClick={() => make.mutate(true)} loading={running}>
             {t('makePreview')}
           </Button>
         )}
-        {shown.includes(ready.state) && <PagePreview article={article} ready={ready} name={channelName} />}
+        {children}
       </div>
     </>
   )

@@ -7,9 +7,9 @@ import { download } from '../../client/asset-url.ts'
 import { client } from '../../client/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
-import { useWrittenFacts } from './ChannelCard.tsx'
 import { PackageVerdict } from './PackageVerdict.tsx'
 import styles from './StoryBoard.module.css'
+import { useWrittenFacts } from './use-written-facts.ts'
 
 /** One package: when, by whom, how large; taking it along and verifying it. */
 export function MadePackage({ row }: Readonly<{ row: PackageRow }>) {
@@ -34,6 +34,7 @@ export function MadePackage({ row }: Readonly<{ row: PackageRow }>) {
           <span className={styles['facts']}>
             {t('madeBy', { name: row.by.name, when: format.moment(row.at) })} · {format.bytes(row.bytes)} ·{' '}
             {t('files', { count: row.files })} ·{' '}
+            {format.list(row.languages.map((language) => t(`common:tongue.${language}`, language)))} ·{' '}
             <span className={styles['fingerprint']} title={row.manifest}>
               {t('fingerprint', { hash: row.manifest.slice(0, 12) })}
             </span>
@@ -60,7 +61,7 @@ export function MadePackage({ row }: Readonly<{ row: PackageRow }>) {
         </Button>
       </div>
       {row.warnings.map((warning) => (
-        <p key={warning.code} className={styles['warning']}>
+        <p key={JSON.stringify(warning)} className={styles['warning']}>
           {words(`warning.${warning.code}`, written(warning.facts))}
         </p>
       ))}

@@ -10,7 +10,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import styles from './PagePreview.module.css'
 
-type Props = Readonly<{ article: string; ready: Readiness; name: string }>
+type Props = Readonly<{ article: string; ready: Readiness; name: string; small?: boolean }>
 
 /** Opens the page as the package would hold it, before one is made. */
 export function PagePreview(props: Props) {
@@ -18,7 +18,12 @@ export function PagePreview(props: Props) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button variant="default" leftSection={<IconEye size={16} aria-hidden />} onClick={() => setOpen(true)}>
+      <Button
+        variant={props.small ? 'subtle' : 'default'}
+        size={props.small ? 'compact-xs' : 'sm'}
+        leftSection={<IconEye size={16} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
         {t('page.open')}
       </Button>
       <Modal

@@ -14,6 +14,8 @@ const marks = {
   ready: { icon: IconCircleCheck, tone: 'good' },
   notApproved: { icon: IconHourglass, tone: 'plain' },
   newerUnapproved: { icon: IconAlertTriangle, tone: 'warn' },
+  stale: { icon: IconAlertTriangle, tone: 'warn' },
+  sourceNotApproved: { icon: IconHourglass, tone: 'plain' },
   embargoed: { icon: IconClock, tone: 'warn' },
   internal: { icon: IconEyeOff, tone: 'plain' },
   held: { icon: IconShieldLock, tone: 'bad' },

@@ -50,12 +50,12 @@ export function StoryBoard({ article }: Readonly<{ article: string }>) {
         />
       )}
       <div className={styles['cards']}>
-        {readiness.data?.map((ready) => (
+        {[...Map.groupBy(readiness.data ?? [], ({ channel }) => channel)].map(([channel, languages]) => (
           <ChannelCard
-            key={`${ready.channel}-${ready.language}`}
+            key={channel}
             article={article}
-            ready={ready}
-            channel={channels.data?.find(({ id }) => id === ready.channel)}
+            languages={languages}
+            channel={channels.data?.find(({ id }) => id === channel)}
           />
         ))}
       </div>

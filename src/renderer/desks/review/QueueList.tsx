@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { QueueItem } from '#contract/workflow.ts'
+import { translationOf } from '#domain/document-id.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { SideFacts, SideList, SideRow, SideRows } from '../../ui/SideList.tsx'
 import { useMinute } from '../../ui/use-minute.ts'
@@ -50,6 +51,7 @@ function QueueRow({ item, chosen, onChoose }: RowProps) {
       </SideFacts>
       <SideFacts>
         <span>{item.submittedBy.name}</span>
+        {translationOf(item.document) && <span>{t(`common:tongue.${item.language}`, item.language)}</span>}
         <span>{t('common:words', { count: item.words })}</span>
         <span>{item.round > 1 ? t('sentAgain', { count: item.round }) : t('first')}</span>
         {item.blocked !== null && <span>{t(item.blocked === 'self-approval' ? 'mineToo' : 'notMine')}</span>}

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueueItem } from '#contract/workflow.ts'
+import { translationOf } from '#domain/document-id.ts'
 import { orpc } from '../../client/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { sendStories } from '../../ui/bundles/bundle-task.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
-import { openArticle } from '../../ui/navigation.ts'
+import { openArticle, openTranslation } from '../../ui/navigation.ts'
 import { Timeline } from '../../ui/Timeline.tsx'
+import { ArticleLanguages } from './ArticleLanguages.tsx'
 import { PaperApproval } from './PaperApproval.tsx'
 import styles from './ReviewInspector.module.css'
 
@@ -48,12 +50,18 @@ export function ReviewInspector({ item, onDecided }: Props) {
         >
           {t('bundles:send.menu')}
         </Button>
+        {translationOf(item.document) && (
+          <Button variant="default" size="xs" onClick={() => openTranslation(item.article, item.language)}>
+            {t('inspector.openInTranslation')}
+          </Button>
+        )}
         {item.blocked === null && (
           <Button variant="default" size="xs" onClick={() => setOnPaper(true)}>
             {t('paper')}
           </Button>
         )}
       </div>
+      <ArticleLanguages article={item.article} except={item.document} />
       <h3>{t('inspector.timeline')}</h3>
       <ErrorNotice error={error} />
       {data && <Timeline entries={data.timeline} />}

@@ -2,9 +2,11 @@ import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueueItem } from '#contract/workflow.ts'
+import { translationOf } from '#domain/document-id.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useCommands } from '../../ui/keymap/commands.ts'
 import { useMinute } from '../../ui/use-minute.ts'
+import { Beside } from './beside/Beside.tsx'
 import { Changes } from './Changes.tsx'
 import { DeadlineMark } from './DeadlineMark.tsx'
 import { DecisionBar } from './DecisionBar.tsx'
@@ -17,11 +19,17 @@ type Props = Readonly<{
   onDecided(submission: string): void
 }>
 
+type View = 'beside' | 'changes' | 'whole'
+
+const viewLabel = { beside: 'besideView', changes: 'changes', whole: 'whole' } as const
+
 /** One submission: who sent it and why, what it changes or the whole of it, and the decision. */
 export function SubmissionReader({ item, onMove, onDecided }: Props) {
   const { t } = useTranslation('review')
   const { t: keys } = useTranslation('keys')
-  const [view, setView] = useState(item.firstTime ? 'whole' : 'changes')
+  const translation = translationOf(item.document)
+  const views: readonly View[] = translation ? ['beside', 'changes', 'whole'] : ['changes', 'whole']
+  const [view, setView] = useState<View>(translation ? 'beside' : item.firstTime ? 'whole' : 'changes')
   useCommands([
     {
       id: 'nextInQueue',
@@ -42,7 +50,7 @@ export function SubmissionReader({ item, onMove, onDecided }: Props) {
       title: keys('command.wholeText'),
       group: 'review',
       keys: 'Alt+T',
-      run: () => setView((now) => (now === 'whole' ? 'changes' : 'whole')),
+      run: () => setView((now) => views[(views.indexOf(now) + 1) % views.length] ?? 'whole'),
     },
   ])
   return (
@@ -61,17 +69,16 @@ export function SubmissionReader({ item, onMove, onDecided }: Props) {
             size="xs"
             aria-label={t('view')}
             value={view}
-            onChange={setView}
-            data={[
-              { value: 'changes', label: t('changes') },
-              { value: 'whole', label: t('whole') },
-            ]}
+            onChange={(value) => setView(views.find((each) => each === value) ?? 'whole')}
+            data={views.map((value) => ({ value, label: t(viewLabel[value]) }))}
           />
         </div>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by key */}
-      <section className={styles['text']} tabIndex={0} aria-label={t(view === 'whole' ? 'whole' : 'changes')}>
-        {view === 'whole' ? <WholeText item={item} /> : <Changes item={item} />}
+      <section className={styles['text']} tabIndex={0} aria-label={t(viewLabel[view])}>
+        {view === 'whole' && <WholeText item={item} />}
+        {view === 'changes' && <Changes item={item} />}
+        {view === 'beside' && <Beside item={item} />}
       </section>
       <DecisionBar item={item} onDecided={onDecided} />
     </article>
@@ -86,6 +93,9 @@ function Facts({ item }: Readonly<{ item: QueueItem }>) {
     <div className={styles['facts']}>
       <span>{t('by', { name: item.submittedBy.name, when: format.shortMoment(item.submittedAt, now) })}</span>
       <DeadlineMark deadline={item.deadline} />
+      {translationOf(item.document) && (
+        <span>{t('beside.into', { language: t(`common:tongue.${item.language}`, item.language) })}</span>
+      )}
       <span>{t('common:words', { count: item.words })}</span>
     </div>
   )

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { QueueItem } from '#contract/workflow.ts'
 import { orpc } from '../../client/client.ts'
+import styles from '../../ui/article-text/ArticleBlock.module.css'
+import { ArticleBlock } from '../../ui/article-text/ArticleBlock.tsx'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { ArticleFacts } from './ArticleFacts.tsx'
-import { ArticleBlock } from '../../ui/article-text/ArticleBlock.tsx'
-import styles from '../../ui/article-text/ArticleBlock.module.css'
 
 /** The submitted text from its title to its last block, as it would be read, and what is said about it. */
 export function WholeText({ item }: Readonly<{ item: QueueItem }>) {

@@ -8,10 +8,12 @@ import { FailureNotice } from '#renderer/ui/failure/FailureNotice.tsx'
 import { useStore } from '#renderer/ui/store.ts'
 import { useSavedIndicator } from '#renderer/ui/use-saved-indicator.ts'
 import { usePerson } from '#renderer/ui/workspace.tsx'
+import { useCheckAll } from './checks/use-check-all.ts'
+import { useRowChecks } from './checks/use-row-checks.ts'
 import { ActiveRow } from './grid/ActiveRow.tsx'
 import { RowGrid } from './grid/RowGrid.tsx'
 import { passes, type RowFilter } from './grid/row-filter.ts'
-import { TranslationInspector } from './inspector/TranslationInspector.tsx'
+import { type InspectorTab, TranslationInspector } from './inspector/TranslationInspector.tsx'
 import { TranslationHead } from './TranslationHead.tsx'
 import styles from './TranslationWork.module.css'
 import type { TargetHandle } from './target/TargetEditor.tsx'
@@ -29,6 +31,9 @@ export function TranslationWork({ session, inspector }: Props) {
   const [filter, setFilter] = useState<RowFilter>('all')
   const [words, setWords] = useState('')
   const [referenceLanguage, setReferenceLanguage] = useState<string | null>(null)
+  const [tab, setTab] = useState<InspectorTab>('preview')
+  const checks = useRowChecks(session)
+  const check = useCheckAll(session, checks)
   const editor = useRef<TargetHandle>(null)
   const person = usePerson()
   const reference = useTranslationSession(
@@ -44,7 +49,26 @@ export function TranslationWork({ session, inspector }: Props) {
     () => order.filter((id) => isShown(session, id, filter, words)),
     [session, order, filter, words],
   )
-  useTranslationKeys({ session, shown, active, editor, onChoose: setActive })
+  function reveal(id: string) {
+    if (!shown.includes(id)) {
+      setFilter('all')
+      setWords('')
+    }
+    setActive(id)
+  }
+  function checkWhole() {
+    setTab('problems')
+    check.run()
+  }
+  const stopped = useTranslationKeys({
+    session,
+    shown,
+    active,
+    checks,
+    editor,
+    onChoose: setActive,
+    onCheckAll: checkWhole,
+  })
   const held = reference.kind === 'open' ? reference.session : null
   return (
     <div className={styles['work']}>
@@ -74,6 +98,8 @@ export function TranslationWork({ session, inspector }: Props) {
             ref={editor}
             session={session}
             reference={held}
+            checks={checks}
+            stopped={stopped === id}
             id={id}
             number={number}
             onAdded={setActive}
@@ -82,7 +108,14 @@ export function TranslationWork({ session, inspector }: Props) {
       </RowGrid>
       {inspector &&
         createPortal(
-          <TranslationInspector session={session} active={active} onChoose={setActive} />,
+          <TranslationInspector
+            session={session}
+            active={active}
+            check={check}
+            tab={tab}
+            onTab={setTab}
+            onChoose={reveal}
+          />,
           inspector,
         )}
     </div>

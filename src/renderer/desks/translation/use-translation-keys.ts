@@ -1,7 +1,8 @@
-import type { RefObject } from 'react'
+import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TranslationSession } from '#renderer/client/translation-session.ts'
 import { useCommands } from '#renderer/ui/keymap/commands.ts'
+import { openErrors, type RowChecks } from './checks/row-checks.ts'
 import { nextOpen } from './grid/row-filter.ts'
 import { missingCodes } from './target/codes-of.ts'
 import type { TargetHandle } from './target/TargetEditor.tsx'
@@ -10,13 +11,23 @@ type Options = Readonly<{
   session: TranslationSession
   shown: readonly string[]
   active: string | null
+  checks: RowChecks | null
   editor: RefObject<TargetHandle | null>
   onChoose: (row: string) => void
+  onCheckAll: () => void
 }>
 
-/** The keys of the translation desk: confirm and go on, move by rows, copy the source, put a code in. */
-export function useTranslationKeys({ session, shown, active, editor, onChoose }: Options): void {
+/** What a row was held up by when it was to be confirmed. */
+type Stop = Readonly<{ row: string; errors: readonly string[] }>
+
+/**
+ * The keys of the translation desk: confirm and go on, move by rows, copy the source, put a code in. What checks call
+ * an error holds a row up once; asked again it is confirmed. Answers the row that is held up.
+ */
+export function useTranslationKeys(options: Options): string | null {
+  const { session, shown, active, checks, editor, onChoose, onCheckAll } = options
   const { t } = useTranslation('translation')
+  const [stop, setStop] = useState<Stop | null>(null)
   const row = () => (active === null ? undefined : session.rows.get().get(active))
 
   function confirm() {
@@ -25,6 +36,14 @@ export function useTranslationKeys({ session, shown, active, editor, onChoose }:
     if (active === null || writer === null || writer.isComposing()) return
     const target = writer.read()
     if (target.length === 0) return
+    const held = row()
+    const errors = held && checks ? openErrors(checks.of({ ...held, target: [...target] })) : []
+    const told = stop?.row === active ? stop.errors : []
+    if (errors.some((error) => !told.includes(error))) {
+      setStop({ row: active, errors })
+      return
+    }
+    setStop(null)
     session.confirm(active, target, target)
     const next = nextOpen(shown, session.rows.get(), active)
     if (next !== undefined && next !== active) onChoose(next)
@@ -49,5 +68,7 @@ export function useTranslationKeys({ session, shown, active, editor, onChoose }:
     { id: 'previousRow', title: t('key.previous'), group, keys: 'Alt+ArrowUp', run: () => move(-1) },
     { id: 'copySource', title: t('key.copySource'), group, keys: 'Alt+S', run: copySource },
     { id: 'insertCode', title: t('key.insertCode'), group, keys: 'F8', run: insertCode },
+    { id: 'checkAll', title: t('finding.checkAll'), group, keys: null, run: onCheckAll },
   ])
+  return stop?.row ?? null
 }

@@ -1,5 +1,5 @@
 import type { Article } from '#domain/article.ts'
-import { articleDocument } from '#domain/document-id.ts'
+import { articleDocument, translationDocument } from '#domain/document-id.ts'
 import {
   approvalsFolder,
   isPortalTemplate,
@@ -34,7 +34,7 @@ export function checkText(context: TextContext, text: PackageText): readonly Pro
   const wrong =
     hash !== text.revision ||
     article.metadata.language !== text.language ||
-    text.document !== articleDocument(context.manifest.article)
+    text.document !== documentOf(context.manifest.article, article)
   return [
     ...(wrong ? [problem('revisionWrong', revision)] : []),
     ...(article.metadata.internal ? [problem('internalText', revision)] : []),
@@ -42,6 +42,14 @@ export function checkText(context: TextContext, text: PackageText): readonly Pro
     ...checkPictures(context.manifest, article, revision),
     ...checkRendering(context, text, article),
   ]
+}
+
+/** A translation says what it is of; any other text is the article itself. */
+function documentOf(id: string, { metadata, translation }: Article): string | undefined {
+  if (!translation) return articleDocument(id)
+  return translation.article === id
+    ? translationDocument({ article: id, language: metadata.language })
+    : undefined
 }
 
 function checkApproval({ manifest, records }: TextContext, text: PackageText): readonly Problem[] {
@@ -79,7 +87,9 @@ function portalTextOf({ manifest, records }: TextContext, text: PackageText, art
   const approval = records.records.find(({ hash }) => hash === text.approval)?.record?.record
   return {
     articleId: manifest.article,
+    document: text.document,
     language: text.language,
+    languages: manifest.texts.map(({ language }) => language),
     article,
     revision: text.revision,
     approvedAt: manifest.preview ? null : (approval?.at ?? null),

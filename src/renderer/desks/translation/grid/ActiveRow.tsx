@@ -1,15 +1,23 @@
 import { Button } from '@mantine/core'
-import { type Ref, useRef } from 'react'
+import { type Ref, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TranslationRow } from '#contract/translations.ts'
 import type { CodedText } from '#domain/segments/coded-text.ts'
 import type { TranslationSession } from '#renderer/client/translation-session.ts'
 import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
+import type { RowChecks } from '../checks/row-checks.ts'
+import { useRowFindings } from '../checks/use-row-findings.ts'
+import { Matches } from '../help/Matches.tsx'
+import { Terms } from '../help/Terms.tsx'
+import { useHelp } from '../help/use-help.ts'
+import { useHelpActs } from '../help/use-help-acts.ts'
 import { codeLabel } from '../target/code-label.ts'
 import { missingCodes } from '../target/codes-of.ts'
 import { TargetEditor, type TargetHandle } from '../target/TargetEditor.tsx'
 import { CodedWords } from './CodedWords.tsx'
 import { ReferenceWords } from './GridRow.tsx'
 import { Offers } from './Offers.tsx'
+import { marksOf, RowFindings } from './RowFindings.tsx'
 import styles from './RowGrid.module.css'
 import { RowMenu } from './RowMenu.tsx'
 import { RowStateMark } from './RowStateMark.tsx'
@@ -20,22 +28,38 @@ import { Variants } from './Variants.tsx'
 type Props = Readonly<{
   session: TranslationSession
   reference: TranslationSession | null
+  checks: RowChecks | null
+  /** Confirming was held up by what checks found. */
+  stopped: boolean
   id: string
   number: number
   onAdded: (row: string) => void
   ref: Ref<TargetHandle>
 }>
 
-/** The row in hand: its source, its target being written, and what helps to decide. */
-export function ActiveRow({ session, reference, id, number, onAdded, ref }: Props) {
-  const { t } = useTranslation('translation')
+/** The row in hand. */
+export function ActiveRow({ session, id, ...props }: Props) {
   const row = useRow(session, id)
+  return row ? <OpenRow session={session} id={id} row={row} {...props} /> : null
+}
+
+type OpenProps = Props & Readonly<{ row: TranslationRow }>
+
+/** Its source, its target being written, and what helps to decide. */
+function OpenRow({ session, reference, checks, stopped, id, number, row, onAdded, ref }: OpenProps) {
+  const { t } = useTranslation('translation')
   const acts = useRowActs(session, onAdded)
   const editor = useRef<TargetHandle>(null)
   const { sourceLanguage, language } = session.summary.get()
-  if (!row) return null
+  const { matches, terms, partial } = useHelp(session, row)
+  const findings = useRowFindings(checks, row, stopped)
   const isWritten = row.state !== 'omitted' && row.state !== 'variants'
+  const { takeMatch, insertTerm } = useHelpActs({ editor, row, matches, terms, isWritten })
   const missing = isWritten ? missingCodes(row.source, row.target) : []
+  const marks = useMemo(
+    () => [...terms.map((met) => ({ ...met, mark: 'term' })), ...marksOf(findings, 'source')],
+    [terms, findings],
+  )
   return (
     <div className={styles['active']} data-state={row.state}>
       <span className={styles['number']}>{number}</span>
@@ -43,24 +67,28 @@ export function ActiveRow({ session, reference, id, number, onAdded, ref }: Prop
         {row.kind === 'added' ? (
           <em className={styles['dim']}>{t('added')}</em>
         ) : (
-          <CodedWords text={row.source} />
+          <CodedWords text={row.source} marks={marks} />
         )}
         {reference && <ReferenceWords session={reference} id={id} />}
+        <Terms terms={terms} language={language} onInsert={insertTerm} />
       </div>
       {isWritten ? (
-        <TargetEditor
-          // A text of another origin (picked, merged) is another editor with a history of its own.
-          key={`${row.merged}`}
-          ref={(handle) => {
-            editor.current = handle
-            give(ref, handle)
-          }}
-          target={row.target}
-          language={language}
-          breaks={row.merged > 1}
-          label={t('target', { number })}
-          onWrite={(before, target) => session.write(id, before, target)}
-        />
+        <div>
+          <TargetEditor
+            // A text of another origin (picked, merged) is another editor with a history of its own.
+            key={`${row.merged}`}
+            ref={(handle) => {
+              editor.current = handle
+              give(ref, handle)
+            }}
+            target={row.target}
+            language={language}
+            breaks={row.merged > 1}
+            label={t('target', { number })}
+            onWrite={(before, target) => session.write(id, before, target)}
+          />
+          <RowFindings session={session} row={row} findings={findings} stopped={stopped} editor={editor} />
+        </div>
       ) : (
         <em className={styles['dim']}>{t(row.state === 'omitted' ? 'omitted' : 'pickOne')}</em>
       )}
@@ -98,6 +126,15 @@ export function ActiveRow({ session, reference, id, number, onAdded, ref }: Prop
           />
         )}
         {row.shared > 1 && <span className={styles['dim']}>{t('shared', { count: row.shared })}</span>}
+        {isWritten && (
+          <Matches
+            matches={matches}
+            sourceLanguage={sourceLanguage}
+            language={language}
+            partial={partial}
+            onTake={takeMatch}
+          />
+        )}
       </div>
     </div>
   )

@@ -36,6 +36,15 @@ export function RowGrid({ session, reference, shown, places, active, onChoose, c
   useEffect(() => {
     if (activeAt >= 0) virtual.scrollToIndex(activeAt, { align: 'auto' })
   }, [activeAt, virtual])
+  const grown = virtual.getVirtualItems().find(({ index }) => index === activeAt)?.size
+  const before = useRef<Readonly<{ at: number; size: number }>>(undefined)
+  useEffect(() => {
+    if (grown === undefined) return
+    // What helps comes after the row: it is brought into view as well, once for each time the row grows.
+    const { at, size } = before.current ?? { at: -1, size: 0 }
+    if (at === activeAt && grown > size) virtual.scrollToIndex(activeAt, { align: 'auto' })
+    before.current = { at: activeAt, size: at === activeAt ? Math.max(size, grown) : grown }
+  }, [activeAt, grown, virtual])
   const rows = session.rows.get()
   return (
     <div ref={box} className={styles['scroll']}>

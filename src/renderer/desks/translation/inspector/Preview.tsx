@@ -7,6 +7,7 @@ import textStyles from '#renderer/ui/article-text/ArticleBlock.module.css'
 import { ArticleBlock } from '#renderer/ui/article-text/ArticleBlock.tsx'
 import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
 import { useStore } from '#renderer/ui/store.ts'
+import styles from './TranslationInspector.module.css'
 
 type Props = Readonly<{ session: TranslationSession; active: string | null }>
 
@@ -27,12 +28,17 @@ export function Preview({ session, active }: Props) {
     if (block === undefined) return
     box.current?.querySelector(`[data-block="${CSS.escape(block)}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [block, data])
+  const missing = new Set(data?.missing.map((id) => session.rows.get().get(id)?.block))
   return (
     <>
       <ErrorNotice error={error} />
       <div ref={box} className={textStyles['text']} lang={language} role="document" aria-label={t('preview')}>
         {data?.text.blocks.map((each) => (
-          <div key={each.id} data-block={each.id}>
+          <div
+            key={each.id}
+            data-block={each.id}
+            className={missing.has(each.id) ? styles['missing'] : undefined}
+          >
             <ArticleBlock block={each} />
           </div>
         ))}

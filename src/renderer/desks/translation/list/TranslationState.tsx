@@ -7,6 +7,7 @@ export function TranslationState({ summary }: Readonly<{ summary: TranslationSum
   return (
     <span>
       {t(`common:state.${summary.state}`)}
+      {summary.readiness === 'stale' && <strong> · {t('publishing:state.stale')}</strong>}
       {summary.sourceState !== 'approved' && ` · ${t('sourceNotApproved')}`}
     </span>
   )

@@ -1,10 +1,12 @@
 import { $getRoot, type LexicalEditor } from 'lexical'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import type { CodedText } from '#domain/segments/coded-text.ts'
+import type { TextMark } from '../grid/cut-at-marks.ts'
 import { type CodeUnit, sameText } from './codes-of.ts'
 import { createTargetEditor, showTarget } from './create-target-editor.ts'
 import { $writeTarget } from './editor-text.ts'
 import { $insertCodes, $insertText } from './insert-codes.ts'
+import { markTarget, unmarkTarget } from './mark-target.ts'
 import styles from './TargetEditor.module.css'
 
 export type TargetHandle = Readonly<{
@@ -16,6 +18,8 @@ export type TargetHandle = Readonly<{
   /** Takes a whole text in place of what is there, as one step of undo. */
   replace(text: CodedText): void
   focus(): void
+  /** Marks what checks found. */
+  mark(marks: readonly TextMark[]): void
 }>
 
 type Props = Readonly<{
@@ -51,6 +55,7 @@ export function TargetEditor({ target, language, breaks, label, onWrite, ref }: 
     made.editor.setRootElement(box.current)
     made.editor.focus(undefined, { defaultSelection: 'rootEnd' })
     return () => {
+      unmarkTarget()
       made.stop()
       made.editor.setRootElement(null)
     }
@@ -76,6 +81,7 @@ export function TargetEditor({ target, language, breaks, label, onWrite, ref }: 
           { discrete: true },
         ),
       focus: () => editor.current?.focus(),
+      mark: (marks) => box.current && markTarget(box.current, marks),
     }),
     [],
   )

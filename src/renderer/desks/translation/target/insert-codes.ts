@@ -1,4 +1,4 @@
-import { $getSelection, $isRangeSelection, $setSelection, type LexicalNode } from 'lexical'
+import { $getRoot, $getSelection, $isRangeSelection, $setSelection, type LexicalNode } from 'lexical'
 import type { CodedText } from '#domain/segments/coded-text.ts'
 import { $createCodeNode } from './code-node.ts'
 import type { CodeUnit } from './codes-of.ts'
@@ -30,7 +30,8 @@ export function $insertCodes(unit: CodeUnit): void {
 
 /** Puts a text where the caret stands, in place of what is selected. */
 export function $insertText(text: CodedText): void {
-  const selection = $getSelection()
+  // Whoever inserts without a caret means to go on at the end.
+  const selection = $getSelection() ?? $getRoot().selectEnd()
   const nodes: readonly LexicalNode[] = text.flatMap(nodesOf)
   if ($isRangeSelection(selection)) selection.insertNodes([...nodes])
 }

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { TranslationRow } from '#contract/translations.ts'
+import { checkAll } from './check-all.ts'
+import { createRowChecks, openErrors } from './row-checks.ts'
+
+function makeRow(changes: Partial<TranslationRow>): TranslationRow {
+  return {
+    row: 'r',
+    kind: 'sentence',
+    block: 'b',
+    blockKind: 'paragraph',
+    field: 'text',
+    key: 'k',
+    source: ['Có 12 xã.'],
+    target: ['There are 21 communes.'],
+    state: 'draft',
+    text: null,
+    shared: 1,
+    separated: false,
+    merged: 1,
+    variants: [],
+    offers: [],
+    confirmedBy: null,
+    confirmedAt: null,
+    ignored: [],
+    comments: 0,
+    words: 3,
+    ...changes,
+  }
+}
+
+const termbase = { concepts: [], people: [], shipped: true }
+
+test('a wrong number is an open error until it is ignored with a reason', () => {
+  const checks = createRowChecks(termbase, 'vi', 'en')
+  const [id = ''] = openErrors(checks.of(makeRow({})))
+  expect(id).toMatch(/^value-/)
+  const why = { finding: id, reason: 'theo số mới', by: { id: 'p', name: 'Lan' }, at: 1 }
+  const [again] = checks.of(makeRow({ ignored: [why] }))
+  expect(again?.ignored).toEqual(why)
+  expect(openErrors(checks.of(makeRow({ ignored: [why] })))).toEqual([])
+})
+
+test('a row that is left out, and rivals to pick from, are not checked', () => {
+  const checks = createRowChecks(termbase, 'vi', 'en')
+  expect(checks.of(makeRow({ state: 'omitted' }))).toEqual([])
+  expect(checks.of(makeRow({ state: 'variants' }))).toEqual([])
+})
+
+test('a run over all rows tells differing translations too, and gives up when it is told to', async () => {
+  const checks = createRowChecks(termbase, 'vi', 'en')
+  const rows = [
+    makeRow({ row: 'a', source: ['Xin cảm ơn.'], target: ['Thank you.'] }),
+    makeRow({ row: 'b', source: ['Xin cảm ơn.'], target: ['Many thanks.'] }),
+  ]
+  const found = await checkAll(rows, checks, new AbortController().signal)
+  expect(found?.get('b')?.map(({ finding }) => finding.kind)).toEqual(['target-differs'])
+  const stopped = new AbortController()
+  stopped.abort()
+  expect(await checkAll(rows, checks, stopped.signal)).toBeUndefined()
+})

@@ -1,0 +1,55 @@
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import type { MemoryMatch } from '#contract/memory.ts'
+import type { MetTermView } from '#contract/terms.ts'
+import type { TranslationRow } from '#contract/translations.ts'
+import type { TargetHandle } from '../target/TargetEditor.tsx'
+import { takenMatch } from './taken-match.ts'
+import { formsByKey } from './term-forms.ts'
+import { useHelpKeys } from './use-help-keys.ts'
+
+type Options = Readonly<{
+  editor: RefObject<TargetHandle | null>
+  row: TranslationRow
+  matches: readonly MemoryMatch[]
+  terms: readonly MetTermView[]
+  /** False while there is no target to write. */
+  isWritten: boolean
+}>
+
+/** Takes a match into the target, puts a term where the caret stands; by key as well, never while composing. */
+export function useHelpActs(options: Options) {
+  const latest = useRef(options)
+  useEffect(() => {
+    latest.current = options
+  })
+  const writer = useCallback(() => {
+    const { editor, isWritten } = latest.current
+    return isWritten && editor.current && !editor.current.isComposing() ? editor.current : undefined
+  }, [])
+  const takeMatch = useCallback(
+    ({ target }: Pick<MemoryMatch, 'target'>) => {
+      const { source, merged } = latest.current.row
+      writer()?.replace(takenMatch(source, target, merged > 1))
+      writer()?.focus()
+    },
+    [writer],
+  )
+  const insertTerm = useCallback(
+    (form: string) => {
+      writer()?.insert([form])
+      writer()?.focus()
+    },
+    [writer],
+  )
+  useHelpKeys({
+    onMatch: (at) => {
+      const match = options.matches[at]
+      if (match) takeMatch(match)
+    },
+    onTerm: (at) => {
+      const form = formsByKey(options.terms)[at]
+      if (form !== undefined) insertTerm(form)
+    },
+  })
+  return { takeMatch, insertTerm }
+}
