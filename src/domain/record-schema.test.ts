@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeHash, makeId, makeNewsroom } from '#tests/makers/newsroom.ts'
-import { sha256Hex } from '#workspace/records/signature.ts'
+import { sha256Hex } from '#workspace/store/sha256.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { parseSignedRecord } from './record-schema.ts'
 

@@ -12,7 +12,8 @@ import {
   type SignedRecord,
 } from '#domain/records.ts'
 import type { Role } from '#domain/roles.ts'
-import { createKey, publicKeyOf, sha256Hex, signText, verifySignature } from '#workspace/records/signature.ts'
+import { createKey, publicKeyOf, signText, verifySignature } from '#workspace/records/signature.ts'
+import { sha256Hex } from '#workspace/store/sha256.ts'
 
 /** A UUIDv7 that is the same on every run. */
 export function makeId(name: string): string {
