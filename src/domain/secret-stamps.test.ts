@@ -21,6 +21,7 @@ describe('secret stamps (SEC1)', () => {
     ['BÍ MẬT NHÀ NƯỚC', 'confidential'],
     ['TU\u00adYỆT\u200b MẬT', 'topSecret'],
     ['TUYỆT MẬT'.normalize('NFD'), 'topSecret'],
+    ['TỐI MA\u0302\u00ad\u0323T', 'secret'],
     ['ỦY BAN NHÂN DÂN\nTỐI MẬT\nSố: 12', 'secret'],
   ] as const)('%s is a stamp', (text, stamp) => {
     expect(findStamp(text)?.stamp).toBe(stamp)

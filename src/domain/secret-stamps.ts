@@ -45,13 +45,13 @@ export function findStamp(text: string): Stamp | undefined {
 }
 
 function stampOfLine(line: string): StampLevel | undefined {
-  const plain = line.normalize('NFKC').replace(invisible, '').replace(frame, '').replace(/\s+/gu, ' ')
-  if (plain === '') return undefined
-  for (const words of [plain, joinSpacedLetters(line)]) {
-    const level = levelOf(words.toLowerCase()) ?? bareCapitals.get(words)
-    if (level) return level
-  }
-  return undefined
+  // What is invisible goes first: it keeps a letter and its tone mark from becoming one.
+  const plain = line.replace(invisible, '').normalize('NFKC').replace(frame, '').replace(/\s+/gu, ' ')
+  return levelIn(plain) ?? levelIn(joinSpacedLetters(plain))
+}
+
+function levelIn(words: string): StampLevel | undefined {
+  return words === '' ? undefined : (levelOf(words.toLowerCase()) ?? bareCapitals.get(words))
 }
 
 function levelOf(words: string): StampLevel | undefined {
@@ -61,9 +61,8 @@ function levelOf(words: string): StampLevel | undefined {
   return levels.get(inner)
 }
 
-/** "M Ậ T" → "MẬT"; two or more spaces (or a wide gap) part words in "T Ố I   M Ậ T". */
-function joinSpacedLetters(line: string): string {
-  const spaced = line.normalize('NFKC').replace(invisible, '').replace(frame, '')
+/** "M Ậ T" → "MẬT", "T Ố I M Ậ T" → "TỐI MẬT"; '' for what is not letter by letter. */
+function joinSpacedLetters(spaced: string): string {
   if (!/^\p{L}(?:[\s.\-–—_]+\p{L})+$/u.test(spaced)) return ''
   const joined = spaced.replace(/[\s.\-–—_]+/gu, '')
   return joined.replace(/^(tuyệt|tối|TUYET|TOI)(?=.)/iu, '$1 ')

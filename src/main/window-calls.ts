@@ -1,4 +1,4 @@
-import { copyFile, rename, rm } from 'node:fs/promises'
+import { copyFile, rm } from 'node:fs/promises'
 import {
   BrowserWindow,
   dialog,
@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { GrantView } from '#contract/files.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import { flushFile, moveDurably } from '#workspace/store/durable-files.ts'
 import { faultOrThrow } from '#workspace/store/faults.ts'
 import { fileFilters, fileKinds } from './file-filters.ts'
 import { isFromPage, mediaOrigin } from './page-origin.ts'
@@ -101,12 +102,13 @@ async function saveAs(
   return canceled || filePath === '' ? succeed(false) : copyWhole(found.value.path, filePath)
 }
 
-/** Whole or not at all: copied aside, then renamed. */
+/** Whole or not at all, and on disk when it is said to be saved: a USB stick is pulled out right after. */
 async function copyWhole(from: string, target: string): Promise<Result<boolean, Failure>> {
   const aside = `${target}.tramtin-new`
   try {
     await copyFile(from, aside)
-    await rename(aside, target)
+    await flushFile(aside)
+    await moveDurably(aside, target)
     return succeed(true)
   } catch (error) {
     await rm(aside, { force: true }).catch(() => undefined)

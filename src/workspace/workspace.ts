@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Failure } from '#contract/failures.ts'
 import type { Channel } from '#domain/channels.ts'
 import { type DocumentId, storyOf } from '#domain/document-id.ts'
-import { type Result, succeed } from '#domain/result.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { type ArticleIndex, createArticleIndex } from './articles/article-index.ts'
 import { forgetArticle } from './articles/projection.ts'
@@ -25,6 +25,7 @@ import type { Services } from './services.ts'
 import { signOut } from './session/router.ts'
 import { printBug, type ReportBug } from './store/bugs.ts'
 import type { Clock } from './store/clock.ts'
+import { faultOrThrow } from './store/faults.ts'
 import { openStore } from './store/open-store.ts'
 import { workspacePaths } from './store/paths.ts'
 import { createTurns } from './store/turns.ts'
@@ -76,7 +77,13 @@ export async function openWorkspace(
   if (!store.ok) return store
   const { version } = packageFile
   const parts = { version, store: store.value, paths, clock, events, keyCost, reportBug: report }
-  return succeed(await startWorkspace(openServices(parts), channels.value, options))
+  try {
+    return succeed(await startWorkspace(openServices(parts), channels.value, options))
+  } catch (error) {
+    // Nobody else could open it while this process lives: a disk may be full at the start and have room later.
+    store.value.close()
+    return fail(faultOrThrow(error, paths.root))
+  }
 }
 
 /** What goes on by itself begins: projections, the judging of stamps, purges that were left, upkeep. */

@@ -18,7 +18,10 @@ export function socketChannels(url: string, openSocket = openWebSocket): OpenCha
   return (signal) =>
     new Promise((resolve, reject) => {
       const socket = openSocket(url)
-      signal.addEventListener('abort', () => socket.close(), { once: true })
+      const close = () => socket.close()
+      signal.addEventListener('abort', close)
+      // The signal outlives every try of a night without a workspace: it must not keep their sockets.
+      socket.addEventListener('close', () => signal.removeEventListener('abort', close))
       socket.addEventListener('error', () => reject(new Error('no answer')), { once: true })
       socket.addEventListener('open', () => resolve(socketChannel(socket)), { once: true })
     })

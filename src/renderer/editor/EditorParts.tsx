@@ -13,7 +13,7 @@ import { FindBar } from './find/FindBar.tsx'
 import { BlockMenu } from './menus/BlockMenu.tsx'
 import type { MenuKind } from './menus/block-menu-items.ts'
 import { LinkPopover, type LinkTarget } from './menus/LinkPopover.tsx'
-import { linkTarget, setLink } from './menus/links.ts'
+import { $setLink, linkTarget } from './menus/links.ts'
 import { SelectionToolbar } from './menus/SelectionToolbar.tsx'
 import { PasteNotice } from './paste/PasteNotice.tsx'
 import { usePaste } from './paste/use-paste.ts'
@@ -41,13 +41,20 @@ export function EditorParts({ doc, locked, onCaretBlock, ref }: Props) {
   const askLink = () => setLinkTarget(linkTarget(editor))
   useCaretBlock(editor, onCaretBlock)
   useEditorCommands(editor, {
+    change,
     onLink: askLink,
     onFind: () => setFinding(window.getSelection()?.toString().split('\n')[0] ?? ''),
   })
   useImperativeHandle(ref, () => ({ edit, jumpTo: (block) => jumpToBlock(editor, block) }), [editor, edit])
 
+  /** What is chosen is a step of undo of its own, never one with what was typed just before. */
+  function change($change: () => void) {
+    endStep()
+    editor.update($change, { discrete: true })
+    endStep()
+  }
   function pickKind(key: NodeKey, kind: MenuKind) {
-    editor.update(() => {
+    change(() => {
       const block = $findBlock(key)
       if (!block) return
       block.clear()
@@ -65,7 +72,7 @@ export function EditorParts({ doc, locked, onCaretBlock, ref }: Props) {
         writeWords={writeWords}
         allows={paste.allows}
         onReplace={(block) => pictures.choose({ kind: 'replace', block })}
-        onRemove={(block) => editor.update(() => $blockById(block)?.remove())}
+        onRemove={(block) => change(() => $blockById(block)?.remove())}
       />
       {!locked && (
         <>
@@ -73,7 +80,7 @@ export function EditorParts({ doc, locked, onCaretBlock, ref }: Props) {
           <SelectionToolbar
             editor={editor}
             onLink={askLink}
-            onKind={(kind) => editor.update(() => $setKinds(kind))}
+            onKind={(kind) => change(() => $setKinds(kind))}
           />
           <BlockHandle editor={editor} />
           <PictureProgress additions={pictures.additions} onDismiss={pictures.dismiss} />
@@ -86,7 +93,8 @@ export function EditorParts({ doc, locked, onCaretBlock, ref }: Props) {
           target={link}
           onSet={(address) => {
             setLinkTarget(null)
-            setLink(editor, link, address)
+            change(() => $setLink(link, address))
+            editor.focus()
           }}
           onClose={() => {
             setLinkTarget(null)

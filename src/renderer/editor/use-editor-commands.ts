@@ -4,10 +4,15 @@ import { useCommands } from '#renderer/ui/keymap/commands.ts'
 import { $moveBlocks } from './block-moves.ts'
 import { hearSelection } from './selection-now.ts'
 
-type Asked = Readonly<{ onLink: () => void; onFind: () => void }>
+type Asked = Readonly<{
+  /** Runs an edit as a step of undo of its own. */
+  change: ($change: () => void) => void
+  onLink: () => void
+  onFind: () => void
+}>
 
 /** The editor's keys in the registry: each keeps its everyday meaning and can be given another chord. */
-export function useEditorCommands(editor: LexicalEditor, { onLink, onFind }: Asked): void {
+export function useEditorCommands(editor: LexicalEditor, { change, onLink, onFind }: Asked): void {
   const { t } = useTranslation('editor')
   const inText = () => {
     hearSelection(editor)
@@ -17,7 +22,7 @@ export function useEditorCommands(editor: LexicalEditor, { onLink, onFind }: Ask
     if (inText()) editor.dispatchCommand(FORMAT_TEXT_COMMAND, name)
   }
   const move = (direction: 'up' | 'down') => () => {
-    if (inText()) editor.update(() => void $moveBlocks(direction))
+    if (inText()) change(() => void $moveBlocks(direction))
   }
   useCommands([
     {

@@ -11,6 +11,8 @@ export type OpenDocument = Readonly<{ id: DocumentId; doc: Y.Doc; seq: number }>
 
 export type DocumentCache = Readonly<{
   open(document: DocumentId): Result<OpenDocument, Failure>
+  /** Takes a document that has just been stored whole: reading a long one back costs as much as making it. */
+  keep(opened: OpenDocument): void
   /** The copy in memory is doubted or done with: the next `open` builds it from the log. */
   drop(document: DocumentId): void
   /** What the copy in memory holds is on disk up to this position. */
@@ -42,6 +44,7 @@ export function createDocumentCache(
 
   return {
     drop,
+    keep,
     reached(document, seq) {
       const opened = kept.get(document)
       if (opened && opened.seq < seq) kept.set(document, { ...opened, seq })

@@ -12,7 +12,7 @@ type Creation = Readonly<{ document: DocumentId; language: string; first: Uint8A
 
 /** Makes a document of its first update; one that exists stays as it is. */
 export function createDocument(parts: Parts, creation: Creation): Result<number, Failure> {
-  const { store, clock, writer, changes, judge } = parts
+  const { store, clock, writer, cache, changes, judge } = parts
   const { document, language, profile } = creation
   if (findDocument(store.read, document)) return succeed(lastSeq(store.read, document))
   const parsed = parseUpdates(document, [creation.first])
@@ -35,6 +35,7 @@ export function createDocument(parts: Parts, creation: Creation): Result<number,
       }
       return writer.insert(db, row)
     })
+    cache.keep({ id: document, doc, seq })
     changes.note(document)
     changes.tell()
     return succeed(seq)

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { ProposedBlock } from '#contract/imports.ts'
 import { articleUpdate } from '#documents/article.ts'
@@ -78,7 +79,8 @@ function toBlock(proposed: ProposedBlock, id: string, hashes: ReadonlyMap<string
 
 /**
  * Creates the article as the person left the preview: pictures first, then the document, then its revision; the
- * uploaded file has served its turn then. A repeat with the same id creates nothing and succeeds.
+ * uploaded file has served its turn then. A repeat with the same id creates nothing and succeeds. Each step of a
+ * text of book length takes seconds: whoever types meanwhile is answered between them.
  */
 export async function commitImport(
   services: CommitServices,
@@ -91,11 +93,13 @@ export async function commitImport(
     const created = await createFromPreview(services, previews, input, profile)
     if (!created.ok) return created
   }
+  await breath()
   const kept = services.documents.keepRevision(input.id, document, 'imported', '', profile)
   if (!kept.ok) return kept
   const preview = previews.find(input.preview)
   if (preview) services.grants.release(preview.grant)
   previews.close(input.preview)
+  await breath()
   return succeed(null)
 }
 
@@ -108,12 +112,25 @@ async function createFromPreview(
   const preview = previews.find(input.preview)
   if (!preview) return fail(failure('import-expired', { preview: input.preview }))
   const metadata = readMetadata(input)
-  const judged = refuseStamps(preview.fileName, textsOfBlocks(input.blocks, metadata))
+  const judged = await judgeTexts(preview.fileName, textsOfBlocks(input.blocks, metadata))
   if (!judged.ok) return judged
   const hashes = await keepPictures(services, preview, input.blocks)
   if (!hashes.ok) return hashes
   const stem = input.id.slice(-12)
   const blocks = input.blocks.map((block, at) => toBlock(block, `${stem}-${at}`, hashes.value))
   const update = articleUpdate({ metadata, blocks })
+  await breath()
   return services.documents.create(articleDocument(input.id), input.language, update, profile)
+}
+
+const judgedAtOnce = 500
+
+/** Each text is read in three encodings, which takes longer than all the rest. */
+async function judgeTexts(where: string, texts: readonly string[]): Promise<Result<null, Failure>> {
+  for (let at = 0; at < texts.length; at += judgedAtOnce) {
+    const judged = refuseStamps(where, texts.slice(at, at + judgedAtOnce))
+    if (!judged.ok) return judged
+    await breath()
+  }
+  return succeed(null)
 }

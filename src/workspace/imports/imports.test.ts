@@ -148,21 +148,32 @@ describe('state-secret stamps (SEC1)', () => {
   })
 })
 
-test('while a long file is read, others are answered', async () => {
-  const { preview } = await makeReporter()
+test('while a long file is read and while it becomes an article, others are answered', async () => {
+  const { call, preview } = await makeReporter()
   const text = Array.from({ length: 2000 }, (_, at) => `Đoạn ${at} của một tài liệu rất dài.`).join('\n\n')
+  const read = await turnsDuring(preview('dài.txt', text))
+  const { blocks, ...shown } = read.value
+  expect(blocks.length).toBeGreaterThan(1000)
+  expect(read.turns).toBeGreaterThan(50)
+  const article = { id: uuidv7(), preview: shown.preview, language: 'vi', metadata: shown.metadata, blocks }
+  const committed = await turnsDuring(call.imports.commit(article))
+  expect(committed.value.id).toBe(article.id)
+  expect(committed.turns).toBeGreaterThan(5)
+})
+
+/** How often the process turned to others before the work was done. */
+async function turnsDuring<Value>(work: Promise<Value>): Promise<Readonly<{ value: Value; turns: number }>> {
   let turns = 0
   let done = false
-  const read = preview('dài.txt', text).finally(() => {
+  const ended = work.finally(() => {
     done = true
   })
   while (!done) {
     await tick()
     turns += 1
   }
-  expect((await read).blocks.length).toBeGreaterThan(1000)
-  expect(turns).toBeGreaterThan(50)
-})
+  return { value: await ended, turns }
+}
 
 describe('files that cannot be imported say why', () => {
   const locked = Buffer.concat([

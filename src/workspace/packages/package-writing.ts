@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { flushFile, flushFolder, moveDurably, writeTreeDurably } from '#workspace/store/durable-files.ts'
 import type { MadeFile } from './package-files.ts'
 import { zipOf } from './zip-writing.ts'
@@ -53,7 +53,8 @@ async function syncTree(root: string): Promise<void> {
  */
 export async function deliverPackage(place: string, name: string, directory: string): Promise<string> {
   await mkdir(directory, { recursive: true })
-  const aside = join(directory, `.${name}.part`)
+  // Named by the package, not by the article: two exports of one article into one folder must not share it.
+  const aside = join(directory, `.${basename(place)}.part`)
   const folder = join(directory, name)
   await rm(aside, { recursive: true, force: true })
   try {

@@ -6,7 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -16,7 +16,7 @@ export function writeDurablySync(path: string, content: string, mode: number): v
   rmSync(aside, { force: true })
   const file = openSync(aside, 'wx', mode)
   try {
-    writeSync(file, content)
+    writeFileSync(file, content)
     fsyncSync(file)
   } finally {
     closeSync(file)

@@ -87,18 +87,6 @@ export function FindBar({ editor, first, locked, endStep, onClose }: Props) {
         <ActionIcon variant="subtle" color="gray" aria-label={t('find.next')} onClick={() => move(1)}>
           <IconChevronDown size={17} aria-hidden />
         </ActionIcon>
-        <Checkbox
-          size="xs"
-          label={t('find.matchCase')}
-          checked={options.matchCase}
-          onChange={(event) => setOptions({ ...options, matchCase: event.currentTarget.checked })}
-        />
-        <Checkbox
-          size="xs"
-          label={t('find.matchMarks')}
-          checked={options.matchMarks}
-          onChange={(event) => setOptions({ ...options, matchMarks: event.currentTarget.checked })}
-        />
         <ActionIcon variant="subtle" color="gray" aria-label={t('find.close')} onClick={onClose}>
           <IconX size={17} aria-hidden />
         </ActionIcon>
@@ -112,6 +100,20 @@ export function FindBar({ editor, first, locked, endStep, onClose }: Props) {
           onReplace={replaceSome}
         />
       )}
+      <div className="ed-find-row ed-find-options">
+        <Checkbox
+          size="xs"
+          label={t('find.matchCase')}
+          checked={options.matchCase}
+          onChange={(event) => setOptions({ ...options, matchCase: event.currentTarget.checked })}
+        />
+        <Checkbox
+          size="xs"
+          label={t('find.matchMarks')}
+          checked={options.matchMarks}
+          onChange={(event) => setOptions({ ...options, matchMarks: event.currentTarget.checked })}
+        />
+      </div>
       {!locked && forms.length > 1 && (
         <output className="ed-find-forms">
           {t('find.forms', {

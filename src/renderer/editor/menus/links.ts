@@ -50,14 +50,11 @@ function $startOfLink(link: NonNullable<ReturnType<typeof $findMatchingParent>>)
 }
 
 /** Sets or removes the link on its stretch and puts the caret behind it. */
-export function setLink(editor: LexicalEditor, target: LinkTarget, address: string | null): void {
-  editor.update(() => {
-    const block = $findBlock(target.block)
-    if (!block) return
-    $linkText(block, target.start, target.end, address)
-    $selectInBlock(target.block, target.end, target.end)
-  })
-  editor.focus()
+export function $setLink(target: LinkTarget, address: string | null): void {
+  const block = $findBlock(target.block)
+  if (!block) return
+  $linkText(block, target.start, target.end, address)
+  $selectInBlock(target.block, target.end, target.end)
 }
 
 /** By the text itself: Lexical's own way throws on some stretches that begin or end inside a link. */
