@@ -416,7 +416,7 @@ function judge(
 }
 
 function wordsShown(view: TranslationView): readonly string[] {
-  const texts = view.rows.flatMap((row) =>
+  const texts = view.rows.flatMap((row): readonly Parameters<typeof blockText>[0][] =>
     row.kind === 'added'
       ? [row.text]
       : [...(row.text ? [row.text] : []), ...row.variants, ...row.offers.map(({ text }) => text)],
