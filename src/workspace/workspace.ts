@@ -148,7 +148,8 @@ async function startWorkspace(
       signOut(services, context)
       stamps.leave(context.client)
     },
-    close: () => stopWorkspace(services, { stamps, index, translations, maintenance, purging, mailbox, memory }),
+    close: () =>
+      stopWorkspace(services, { stamps, index, translations, maintenance, purging, mailbox, memory }),
   }
 }
 

@@ -3,8 +3,8 @@ import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Failure } from '#contract/failures.ts'
 import { fail, type Result } from '#domain/result.ts'
-import type { WorkspacePaths } from '../store/paths.ts'
 import { writeFailure } from '../store/durable-files.ts'
+import type { WorkspacePaths } from '../store/paths.ts'
 import { type OpenedBundle, openBundle } from './bundle-reader.ts'
 
 /**

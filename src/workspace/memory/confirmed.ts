@@ -1,7 +1,7 @@
 import { type CodedText, plainText } from '#domain/segments/coded-text.ts'
 import type { ReadHandle, WriteHandle } from '../store/database.ts'
-import type { Store } from '../store/store.ts'
 import { prepared } from '../store/statements.ts'
+import type { Store } from '../store/store.ts'
 import { deleteUnit, learntFrom, learntId, learnUnit } from './learning.ts'
 
 type Row = Readonly<{

@@ -8,10 +8,10 @@ import { fail, type Result, succeed } from '#domain/result.ts'
 import { emptyFacts, type TmxFacts, type TmxUnit, writeTmxDate } from '#formats/tmx/tmx.ts'
 import { tmxEnd, writeTmxHead, writeTmxUnit } from '#formats/tmx/write-tmx.ts'
 import { madeFile } from '../files/made-files.ts'
-import type { ReadHandle } from '../store/database.ts'
-import type { WorkspacePaths } from '../store/paths.ts'
 import type { JobControl, Services } from '../services.ts'
-import { copyDurably, moveDurably, flushFile, writeFailure } from '../store/durable-files.ts'
+import type { ReadHandle } from '../store/database.ts'
+import { copyDurably, flushFile, moveDurably, writeFailure } from '../store/durable-files.ts'
+import type { WorkspacePaths } from '../store/paths.ts'
 import { contentOf, textsOf, type UnitRow, unitColumns } from './memory-rows.ts'
 
 export type ExportOrder = Readonly<{

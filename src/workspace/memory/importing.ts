@@ -3,8 +3,8 @@ import type { MemoryImportReport } from '#contract/memory.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { TmxFacts, TmxUnit } from '#formats/tmx/tmx.ts'
 import { readTmxDate } from '#formats/tmx/tmx.ts'
-import type { WriteHandle } from '../store/database.ts'
 import type { Grant, JobControl, Services } from '../services.ts'
+import type { WriteHandle } from '../store/database.ts'
 import { faultOrThrow } from '../store/faults.ts'
 import {
   batchStates,

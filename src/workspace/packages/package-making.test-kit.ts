@@ -131,7 +131,9 @@ export async function translateStory(
   for (const row of viewRows(trust, valued(openTranslation(trust, document))).rows) {
     const target = [say(plainText(row.source))]
     const at = { document, row: row.row, profile }
-    valued(await writeTarget(trust, { ...at, source: row.source, before: row.target, target, confirms: true }))
+    valued(
+      await writeTarget(trust, { ...at, source: row.source, before: row.target, target, confirms: true }),
+    )
   }
   return document
 }

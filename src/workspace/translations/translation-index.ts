@@ -1,4 +1,3 @@
-import type { Services } from '../services.ts'
 import type { Article } from '#domain/article.ts'
 import {
   commentedTranslation,
@@ -7,6 +6,7 @@ import {
   translationDocument,
   translationOf,
 } from '#domain/document-id.ts'
+import type { Services } from '../services.ts'
 import { printBug, type ReportBug } from '../store/bugs.ts'
 import { diskFault } from '../store/faults.ts'
 import { openTranslation } from './opened-translation.ts'

@@ -52,11 +52,7 @@ export function submitDocument(
 }
 
 /** The text that a translation was made from is kept with it: what changed since is asked later. */
-function keepSource(
-  { documents }: Services,
-  revision: string,
-  profile: string,
-): Result<unknown, Failure> {
+function keepSource({ documents }: Services, revision: string, profile: string): Result<unknown, Failure> {
   const kept = documents.revision(revision)
   if (!kept.ok || !kept.value.translation) return kept
   const { article, source } = kept.value.translation
