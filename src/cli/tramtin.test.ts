@@ -30,6 +30,15 @@ describe('the command line', () => {
     const verified = tramtin('verify', made.package.path, '--root', made.rootKey)
     expect(verified).toMatchObject({ status: 0 })
     expect(verified.stdout).toContain('Hợp lệ')
+    expect(readdirSync(made.package.path)).toEqual(expect.arrayContaining(['vi', 'en']))
+  })
+
+  test('exports what is approved, and names the languages it leaves out (FLOW2)', () => {
+    const out = join(folder, 'two')
+    const words = ['export', made.article.id, '--lang', 'en,ko', '--out', out, '--workspace', workspace]
+    const exported = tramtin(...words)
+    expect(exported).toMatchObject({ status: 0 })
+    expect(exported.stdout).toContain('Không kèm bản tiếng Hàn: bài chưa có bản dịch này.')
   })
 
   test('calls an intact package of an unknown signer a failure', () => {

@@ -89,3 +89,62 @@ test('a Korean syllable being composed is not confirmed away, and a colleague se
   await translationPage(other).row('차축제').waitFor()
   await newsroom.app.stop()
 })
+
+const tea = [
+  { kind: 'title', runs: [{ text: 'Lễ hội Trà ở Tân Cương', marks: {} }] },
+  {
+    kind: 'paragraph',
+    runs: [
+      {
+        text: 'Trong vùng có 12 làng chè nổi tiếng. Trong vùng có 15 làng chè nổi tiếng. Đêm hội thu hút 300 khách.',
+        marks: {},
+      },
+    ],
+  },
+] as const
+
+test('a term comes by its key, a like sentence from the memory; a wrong number holds up once, or is ignored with a reason', async () => {
+  const newsroom = await openNewsroom()
+  await newsroom.write(tea)
+  const page = await newsroom.openAs(reporter)
+  await framePage(page).goTo('Viết')
+  await page.getByRole('option').filter({ hasText: 'Lễ hội Trà' }).first().click()
+  const desk = translationPage(page)
+  await desk.translateInto('Tiếng Anh')
+
+  await desk.terms.getByText('Tea Festival').waitFor()
+  expect(await desk.terms.locator('s').allInnerTexts()).toContain('Xinjiang')
+  await desk.target.click()
+  await page.keyboard.press('Control+1')
+  await page.keyboard.type(' in ')
+  await page.keyboard.press('Control+2')
+  expect(await desk.target.innerText()).toBe('Tea Festival in Tan Cuong')
+  await page.keyboard.press('Control+Enter')
+  await desk.rowState('Lễ hội Trà ở Tân Cương', 'confirmed').waitFor()
+
+  await desk.confirm('The area has 12 famous tea villages.')
+  await desk.matches.getByText('The area has 12 famous tea villages.').waitFor()
+  expect(await desk.matches.locator('ins').innerText()).toBe('15')
+  await page.keyboard.press('Alt+1')
+  expect(await desk.target.innerText()).toBe('The area has 12 famous tea villages.')
+  await page.keyboard.press('Control+Enter')
+  await desk.heldUp.waitFor()
+  await desk.ignore('Số mới sau khi sáp nhập xã')
+  await desk.target.click()
+  await page.keyboard.press('Control+Enter')
+  await desk.rowState('Trong vùng có 15', 'confirmed').waitFor()
+
+  await desk.target.click()
+  await page.keyboard.type('The night drew 400 visitors.')
+  await page.keyboard.press('Control+Enter')
+  await desk.heldUp.waitFor()
+  await desk.rowState('Đêm hội thu hút', 'draft').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await desk.rowState('Đêm hội thu hút', 'confirmed').waitFor()
+
+  await desk.checkWhole()
+  await page.getByRole('button', { name: '1 sai khác' }).waitFor()
+  await page.getByRole('button', { name: '1 đã bỏ qua' }).click()
+  await page.getByText('Số mới sau khi sáp nhập xã').last().waitFor()
+  await newsroom.app.stop()
+})

@@ -7,11 +7,13 @@ import { type Failure, failure } from '#contract/failures.ts'
 import { protocolVersion } from '#contract/protocol.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import type { Role } from '#domain/roles.ts'
 import { verifyPackage } from '#workspace/packages/verify/verify-package.ts'
 import { attempt } from '../attempt.ts'
 import type { Client, Connection } from '../client.ts'
 import type { Command, CommandInput } from '../command.ts'
 import { connect } from '../connection.ts'
+import { translateSample } from './demo-translation.ts'
 import { exportPackage } from './export-article.ts'
 import { importFile } from './import-files.ts'
 
@@ -20,7 +22,8 @@ const sampleFile = fileURLToPath(
 )
 const pin = '280926'
 
-/** The whole way without a window: a Word file, imported, submitted, approved by a second person, exported, verified. */
+/** The whole way without a window: a Word file, imported, approved by a second person,
+ * put into English, approved again, exported in both languages, verified. */
 export const demo: Command = {
   usage: 'demo --out DIR',
   options: { out: { type: 'string' } },
@@ -43,7 +46,7 @@ export const demo: Command = {
 async function tellStory(connection: Connection, out: string, { sentences, progress }: CommandInput) {
   const people = await foundNewsroom(connection)
   if (!people.ok) return people
-  const { reporter, approver, rootKey } = people.value
+  const { reporter, translator, approver, rootKey } = people.value
   progress(sentences.say('demo.newsroom'))
 
   const wordFile = join(out, 'le-hoi-tra-tan-cuong.docx')
@@ -52,14 +55,21 @@ async function tellStory(connection: Connection, out: string, { sentences, progr
   if (!article.ok) return article
   progress(sentences.say('demo.imported', { title: article.value.title, words: article.value.words }))
 
-  const approved = await submitAndApprove(reporter, approver, article.value.id)
+  const approved = await submitAndApprove(reporter, approver, articleDocument(article.value.id))
   if (!approved.ok) return approved
   progress(sentences.say('demo.approved'))
+
+  const translated = await translateSample(translator, article.value.id)
+  if (!translated.ok) return translated
+  const { document, rows, language } = translated.value
+  const approvedToo = await submitAndApprove(translator, approver, document)
+  if (!approvedToo.ok) return approvedToo
+  progress(sentences.say('demo.translated', { rows }))
 
   const made = await exportPackage(reporter, {
     article: article.value.id,
     channel: 'portal',
-    languages: [article.value.language],
+    languages: [article.value.language, language],
     preview: false,
     directory: out,
   })
@@ -78,7 +88,7 @@ async function tellStory(connection: Connection, out: string, { sentences, progr
   })
 }
 
-type Cast = Readonly<{ reporter: Client; approver: Client; rootKey: string }>
+type Cast = Readonly<{ reporter: Client; translator: Client; approver: Client; rootKey: string }>
 
 async function foundNewsroom(connection: Connection): Promise<Result<Cast, Failure>> {
   const owner = connection.client
@@ -92,19 +102,22 @@ async function foundNewsroom(connection: Connection): Promise<Result<Cast, Failu
   if (!signed.ok) return signed
   const reporter = await addPerson(connection, 'Nguyễn Văn Nam', 'reporter')
   if (!reporter.ok) return reporter
+  const translator = await addPerson(connection, 'Hoàng Thị Mai', 'translator')
+  if (!translator.ok) return translator
   const approver = await addPerson(connection, 'Lê Thu Hà', 'approver')
   if (!approver.ok) return approver
   const hello = await attempt(owner.session.hello({ protocol: protocolVersion, client: 'cli' }))
   if (!hello.ok) return hello
   const rootKey = hello.value.newsroom?.rootKey ?? ''
-  return succeed({ reporter: reporter.value, approver: approver.value, rootKey })
+  return succeed({
+    reporter: reporter.value,
+    translator: translator.value,
+    approver: approver.value,
+    rootKey,
+  })
 }
 
-async function addPerson(
-  connection: Connection,
-  name: string,
-  role: 'reporter' | 'approver',
-): Promise<Result<Client, Failure>> {
+async function addPerson(connection: Connection, name: string, role: Role): Promise<Result<Client, Failure>> {
   const member = await attempt(connection.client.people.addMember({ id: uuidv7(), name, roles: [role], pin }))
   if (!member.ok) return member
   const client = connection.another()
@@ -112,9 +125,8 @@ async function addPerson(
   return signed.ok ? succeed(client) : signed
 }
 
-async function submitAndApprove(reporter: Client, approver: Client, article: string) {
-  const document = articleDocument(article)
-  const submitted = await attempt(reporter.workflow.submit({ id: uuidv7(), document }))
+async function submitAndApprove(author: Client, approver: Client, document: string) {
+  const submitted = await attempt(author.workflow.submit({ id: uuidv7(), document }))
   if (!submitted.ok) return submitted
   const submission = submitted.value.submission?.record ?? ''
   return attempt(approver.workflow.approve({ id: uuidv7(), submission }))

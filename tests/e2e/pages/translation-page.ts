@@ -22,6 +22,22 @@ export function translationPage(page: Page) {
       await page.keyboard.press('Control+Enter')
       await page.locator(`[aria-label="${before}"]`).waitFor({ state: 'detached' })
     },
+    terms: page.getByRole('list', { name: 'Thuật ngữ trong câu' }),
+    matches: page.getByRole('list', { name: 'Câu khớp trong bộ nhớ dịch' }),
+    /** Told when the row in hand is not confirmed at the first try. */
+    heldUp: page.getByRole('alert').filter({ hasText: 'lần nữa để vẫn chốt' }),
+    /** Ignores the first thing that checks say of the row in hand. */
+    async ignore(reason: string): Promise<void> {
+      await page.getByRole('button', { name: 'Bỏ qua, vì…' }).first().click()
+      await page.keyboard.type(reason)
+      await page.keyboard.press('Enter')
+      await page.getByText(`Đã bỏ qua: ${reason}`).first().waitFor()
+    },
+    /** Checks the whole translation, in the inspector. */
+    async checkWhole(): Promise<void> {
+      await page.getByRole('tab', { name: 'Lỗi' }).click()
+      await page.getByRole('button', { name: 'Kiểm tra cả bài' }).click()
+    },
     preview: page.getByRole('document', { name: 'Bản xem thử' }),
     act: async (act: string) => {
       await page.getByRole('button', { name: 'Việc khác với câu này' }).click()

@@ -16,7 +16,7 @@ export function BesideSummary({ beside, checks, compared }: Props) {
   const errors = findings.filter(({ finding }) => finding.severity === 'error').length
   const others = findings.length - errors
   return (
-    <ul className={styles['summary']}>
+    <ul className={styles['summary']} aria-label={t('beside.basis')}>
       <Line good={beside.source === 'approved'}>{t(`beside.source.${beside.source}`)}</Line>
       <Line good={open === 0}>
         {open === 0 ? t('beside.allConfirmed') : t('beside.open', { count: open })}

@@ -22,26 +22,32 @@ export const Terms = memo(function Terms({ terms, language, onInsert }: Props) {
       .map((form, at) => [form, at + 1] as const)
       .toReversed(),
   )
-  const form = (text: string) => (
-    <Form key={text} text={text} number={numbers.get(text)} language={language} onInsert={onInsert} />
+  const form = (text: string, doubt: string | null) => (
+    <Form
+      key={text}
+      text={text}
+      doubt={doubt}
+      number={numbers.get(text)}
+      language={language}
+      onInsert={onInsert}
+    />
   )
   return (
     <ul className={styles['terms']} aria-label={t('term.label')}>
       {shown.map((met) => (
         <li key={`${met.kind}/${met.id}`} className={styles['term']} title={met.note || undefined}>
           <span className={styles['name']}>{met.term}</span>
-          {met.allowed.map(form)}
+          {met.allowed.map((text) => form(text, met.approved ? null : t(`term.unapproved.${met.kind}`)))}
           {met.forbidden.map((text) => (
             <span key={text} className={styles['forbidden']}>
               <span className="tt-hidden">{t('term.forbidden')} </span>
               <s lang={language}>{text}</s>
             </span>
           ))}
-          {!met.approved && <span className={styles['name']}>{t(`term.unapproved.${met.kind}`)}</span>}
           {met.gender !== '' && <span className={styles['name']}>{t(`term.gender.${met.gender}`)}</span>}
           {met.titles.map((title) => (
             <Title key={title.text + title.from} title={title}>
-              {title.forms.slice(0, 1).map(form)}
+              {title.forms.slice(0, 1).map((text) => form(text, null))}
             </Title>
           ))}
         </li>
@@ -75,23 +81,27 @@ function dayWords(day: string): string {
 
 type FormProps = Readonly<{
   text: string
+  /** Why it is not certain yet. */
+  doubt: string | null
   number: number | undefined
   language: string
   onInsert: (form: string) => void
 }>
 
-function Form({ text, number, language, onInsert }: FormProps) {
+function Form({ text, doubt, number, language, onInsert }: FormProps) {
   const { t } = useTranslation('translation')
   const keys = useKeysOf(`insertTerm${number ?? 0}`)
   return (
     <button
       type="button"
       className={styles['form']}
-      title={t('term.insert')}
+      title={[t('term.insert'), doubt].filter(Boolean).join(' ')}
+      data-doubt={doubt !== null || undefined}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onInsert(text)}
     >
       <span lang={language}>{text}</span>
+      {doubt !== null && <span className="tt-hidden">{doubt}</span>}
       {keys && <Keys chord={keys} />}
     </button>
   )

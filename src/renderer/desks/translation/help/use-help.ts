@@ -11,8 +11,9 @@ import type { TranslationSession } from '#renderer/client/translation-session.ts
 const rest = 120
 const fresh = 5_000
 const mostMatches = 5
-/** While the index is being made, in milliseconds. */
+/** While the index is being made, and once more for what was confirmed a moment ago: it is learnt within a second. */
 const askAgain = 1_000
+const asksForRecent = 2
 
 export type Help = Readonly<{
   matches: readonly MemoryMatch[]
@@ -31,7 +32,8 @@ export function useHelp(session: TranslationSession, row: TranslationRow): Help 
     }),
     enabled,
     staleTime: fresh,
-    refetchInterval: ({ state }) => (state.data?.complete === false ? askAgain : false),
+    refetchInterval: ({ state }) =>
+      state.data?.complete === false || state.dataUpdateCount < asksForRecent ? askAgain : false,
   })
   const terms = useQuery({
     ...orpc.terms.find.queryOptions({ input: { text, from, to } }),
