@@ -63,6 +63,10 @@ async function takeDesks(page: Page, tongue: Tongue, home: string): Promise<void
   await take(page, tongue, 'writing', page.getByRole('heading', { name: titleOf('draft') }))
   await takeImport(page, tongue, home)
 
+  await goTo('translation')
+  await page.getByRole('button', { name: titleOf('packaged') }).click()
+  await take(page, tongue, 'translation', page.locator('[data-row] [data-lexical-editor]'))
+
   await goTo('review')
   await page.getByText(titleOf('sentAgain')).first().click()
   await take(page, tongue, 'review', page.getByRole('heading', { name: titleOf('sentAgain') }))

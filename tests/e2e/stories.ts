@@ -8,7 +8,7 @@ import type { Client } from '#cli/client.ts'
 import { changeArticle, readArticle } from '#documents/article.ts'
 import type { Article } from '#domain/article.ts'
 import { type Block, blockText } from '#domain/blocks.ts'
-import { articleDocument, type DocumentId } from '#domain/document-id.ts'
+import { articleDocument, type DocumentId, storyOf } from '#domain/document-id.ts'
 import type { Role } from '#domain/roles.ts'
 import { openWorkspace, type Workspace } from '#workspace/workspace.ts'
 import { drawPicture, type Scene } from './drawn-pictures.ts'
@@ -141,8 +141,28 @@ async function bringOn(desk: Desk, { standing }: Story, author: Client, document
     return
   }
   await desk.chief.workflow.approve({ id: uuidv7(), submission })
-  if (standing === 'packaged') await makePackage(desk, document)
+  if (standing === 'packaged') {
+    await makePackage(desk, document)
+    await beginTranslation(desk, document)
+  }
   if (standing === 'sentAgain') await sendAgain(desk, author, document)
+}
+
+const english = [
+  'Winter tea fetches good prices, with many cooperatives booked until Tết',
+  'Grade-one dried tea sells at 350,000 đồng a kilogram, about 8% more than at this time last year.',
+]
+
+/** The first sentences are in English and confirmed, the next is under way. */
+async function beginTranslation({ editor }: Desk, source: DocumentId): Promise<void> {
+  const { document } = await editor.translations.create({ article: storyOf(source), language: 'en' })
+  const { rows } = await editor.translations.rows({ document })
+  for (const [at, words] of english.entries()) {
+    const row = rows[at]
+    if (!row) throw new Error(`The story has no sentence ${at}`)
+    const written = { document, row: row.row, source: row.source, before: row.target, target: [words] }
+    await editor.translations.confirm(written)
+  }
 }
 
 async function submit(author: Client, document: DocumentId, note: string): Promise<string> {
