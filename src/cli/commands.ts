@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { bundle } from './commands/bundle.ts'
 import { call } from './commands/call.ts'
+import { check } from './commands/check.ts'
 import { demo } from './commands/demo.ts'
 import { exportArticle } from './commands/export-article.ts'
 import { importFiles } from './commands/import-files.ts'
@@ -24,6 +25,7 @@ export const commands: Readonly<Record<string, Command>> = {
   bundle,
   join,
   tm,
+  check,
   call,
   segment,
   serve,

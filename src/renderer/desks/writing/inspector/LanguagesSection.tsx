@@ -32,7 +32,7 @@ export function LanguagesSection({ article, language }: Readonly<{ article: stri
       <p className="wd-side-words">{t('uses.sourceLanguage', { language: languageName(language) })}</p>
       <ErrorNotice error={error ?? begin.error} />
       <ul className="wd-uses">
-        {data?.map(({ document, language: into, state, progress }) => (
+        {data?.map(({ document, language: into, state, progress, readiness }) => (
           <li key={document}>
             <button
               type="button"
@@ -47,6 +47,7 @@ export function LanguagesSection({ article, language }: Readonly<{ article: stri
                   all: format.number(progress.words),
                 })}
                 {progress.staleRows > 0 && ` · ${t('uses.stale', { count: progress.staleRows })}`}
+                {progress.staleRows === 0 && readiness === 'stale' && ` · ${t('publishing:state.stale')}`}
               </span>
             </button>
           </li>
