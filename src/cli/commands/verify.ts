@@ -38,9 +38,10 @@ async function trustedRoot({ values, connect }: CommandInput): Promise<string | 
 }
 
 function report(verdict: Verdict, path: string, { sentences }: CommandInput): Report {
-  const problems = verdict.problems.map(
-    (problem) => `  ${problem.file}: ${sentences.say(`packages:problem.${problem.code}`, problem)}`,
-  )
+  const problems = verdict.problems.map((problem) => {
+    const said = sentences.say(`packages:problem.${problem.code}`, problem)
+    return said.includes(problem.file) ? `  ${said}` : `  ${problem.file}: ${said}`
+  })
   return {
     data: verdict,
     lines: [sentences.say(`verify.${verdict.outcome}`, { path, ...verdict }), ...problems],
