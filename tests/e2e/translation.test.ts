@@ -84,6 +84,9 @@ test('a Korean syllable being composed is not confirmed away, and a colleague se
   expect((await typed.target.innerText()).replaceAll('\u200b', '')).toBe('차축제')
   await keys.replay([{ kind: 'commit', text: '제' }])
   await one.keyboard.press('Control+Enter')
+  // Told that the number is missing, and confirmed all the same.
+  await typed.heldUp.waitFor()
+  await one.keyboard.press('Control+Enter')
   await typed.rowState('Lễ hội trà đón', 'confirmed').waitFor()
   expect(await typed.row('Lễ hội trà đón').innerText()).toContain('차축제')
   await translationPage(other).row('차축제').waitFor()
