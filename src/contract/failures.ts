@@ -45,7 +45,6 @@ const failureFacts = {
   'state-refuses': z.object({ action: z.string(), state: z.string() }),
   'self-approval': z.object({ author: z.string() }),
   'nothing-to-submit': z.object({ document: z.string() }),
-  'note-missing': z.object({}),
   // translations
   'same-language': z.object({ language: z.string() }),
   'row-unknown': z.object({ row: z.string() }),

@@ -1,7 +1,11 @@
+import type * as Y from 'yjs'
 import type { SequencedEvent, WorkspaceEvent } from '#contract/events.ts'
 import type { Failure } from '#contract/failures.ts'
 import type { JobView } from '#contract/jobs.ts'
+import type { Article } from '#domain/article.ts'
+import type { DocumentId } from '#domain/document-id.ts'
 import type { Result } from '#domain/result.ts'
+import type { JudgedPart } from '#domain/secret-stamps.ts'
 import type { DocumentService } from './documents/document-service.ts'
 import type { KeyRing } from './records/key-ring.ts'
 import type { RecordService } from './records/record-service.ts'
@@ -96,6 +100,31 @@ export type AssetService = Readonly<{
   pathOf(hash: string): string
   /** A picture made from an original by a recipe, kept and reused. */
   derive(original: string, recipe: PictureRecipe): Promise<Result<DerivedPicture, Failure>>
+}>
+
+/** A part that looks like a stamp and that a person called a false alarm: said with the text wherever it goes. */
+export type FalseAlarm = Readonly<{ part: string; textHash: string; reason: string }>
+
+/** What the guard of stamps tells bundles: what of a document it judges, and what of it stays out of a workspace (SEC1). */
+export type BundledTexts = Readonly<{
+  partsOf(document: DocumentId, doc: Y.Doc): readonly JudgedPart[]
+  /** What a person here called a false alarm and still stands in the text. */
+  falseAlarms(document: DocumentId, parts: readonly JudgedPart[]): readonly FalseAlarm[]
+  /** Refuses a text with a stamp that nobody has judged, here or there; what was purged here is never let in again. */
+  refusal(document: DocumentId, parts: readonly JudgedPart[], alarms: readonly FalseAlarm[]): Failure | null
+  /** Takes over what the sender called a false alarm, inside the caller's transaction. */
+  noteFalseAlarms(
+    db: WriteHandle,
+    document: DocumentId,
+    parts: readonly JudgedPart[],
+    alarms: readonly FalseAlarm[],
+  ): void
+  /** False for a kept text that holds a stamp, or what was purged here: it is not stored, whoever sends it. */
+  mayBeKept(
+    kept: Readonly<{ document: DocumentId; hash: string; body: string }>,
+    now: Article | null,
+    alarms: readonly FalseAlarm[],
+  ): boolean
 }>
 
 /** What every capability of the workspace is given. */

@@ -1,8 +1,7 @@
 import type { Failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { Result } from '#domain/result.ts'
-import type { BundledTexts } from '../secrets/bundled-texts.ts'
-import type { Services } from '../services.ts'
+import type { BundledTexts, Services } from '../services.ts'
 
 /** What bundles work with. */
 export type BundleServices = Services &

@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Services } from '../services.ts'
+import { bundleFile } from '../store/bundle-files.ts'
+import { madeFile } from '../store/made-files.ts'
 import { packageZipPath, previewPicturePath } from '../store/paths.ts'
-import { bundleFile } from './bundle-files.ts'
-import { madeFile } from './made-files.ts'
 import { isShownInline, mediaTypeOf } from './media-types.ts'
 
 /** What serving files needs of a workspace. */

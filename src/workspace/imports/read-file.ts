@@ -12,7 +12,7 @@ import { readMarkdown } from '#formats/markdown/read-markdown.ts'
 import { readRtf } from '#formats/rtf/read-rtf.ts'
 import { decodeText } from '#formats/text/decode-text.ts'
 import { readText } from '#formats/text/read-text.ts'
-import { readZipParts } from '../files/zip-parts.ts'
+import { readZipParts } from '../store/zip-parts.ts'
 import { readWordBinary } from './word-binary.ts'
 
 type FileText = Readonly<{ format: ImportPreview['format']; imported: ImportedText }>

@@ -8,7 +8,7 @@ import { readRtf } from '#formats/rtf/read-rtf.ts'
 import { newsroomManuscriptBytes } from '#tests/fixtures/import/newsroom-manuscript.ts'
 import { paragraph, run, wordEntries, zipFile } from '#tests/fixtures/import/office-file.ts'
 import { wrappedPlan } from '#tests/fixtures/import/wrapped-plan.ts'
-import { readZipParts, zipLimits } from '../files/zip-parts.ts'
+import { readZipParts, zipLimits } from '../store/zip-parts.ts'
 import { readFileText } from './read-file.ts'
 import { readWordBinary } from './word-binary.ts'
 

@@ -110,5 +110,6 @@ export function forgetStory(db: WriteHandle, article: string): void {
     for (const { number } of learntFrom(db, document)) deleteUnit(db, number)
     db.prepare('DELETE FROM tm_learnt WHERE document = ?').run(document)
   }
-  if (documents.length > 0) db.exec("INSERT INTO tm_search (tm_search) VALUES ('optimize')")
+  // also when nothing is left to forget: what a unit said stays in the full text after it was unlearnt
+  db.exec("INSERT INTO tm_search (tm_search) VALUES ('optimize')")
 }

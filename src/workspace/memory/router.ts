@@ -40,10 +40,10 @@ export function memoryRouter(services: Needs, memory: MemoryService) {
       return answer(unitOf(services, input.unit, nameOf))
     }),
     counts: operation.counts.handler(() => countUnits(store.read, nameOf)),
-    importFile: operation.importFile.handler(({ input, context }) => {
+    importFile: operation.importFile.handler(async ({ input, context }) => {
       const person = answer(signedIn(services, context))
       const grant = answer(services.grants.find(input.grant))
-      services.jobs.start({ id: input.id, kind: 'import', subject: grant.name }, async (control) => {
+      await services.jobs.start({ id: input.id, kind: 'import', subject: grant.name }, async (control) => {
         const done = await importTmx(services, { id: input.id, grant, by: person.id }, control)
         services.grants.release(grant.id)
         if (!done.ok) return done
@@ -64,11 +64,11 @@ export function memoryRouter(services: Needs, memory: MemoryService) {
       services.events.emit({ kind: 'memory' })
       return countUnits(store.read, nameOf)
     }),
-    exportFile: operation.exportFile.handler(({ input, context }) => {
+    exportFile: operation.exportFile.handler(async ({ input, context }) => {
       if (input.path !== null && !context.trusted)
         answer(fail(failure('grant-unknown', { grant: input.path })))
       const subject = [input.from, input.to].filter(Boolean).join(' → ') || 'TMX'
-      services.jobs.start({ id: input.id, kind: 'export', subject }, (control) =>
+      await services.jobs.start({ id: input.id, kind: 'export', subject }, (control) =>
         exportTmx(services, input, control),
       )
       return { job: input.id }

@@ -6,7 +6,7 @@ import { detectSeparator, readCsv } from '#formats/glossary/csv.ts'
 import type { Rows } from '#formats/glossary/glossary.ts'
 import { decodeText } from '#formats/text/decode-text.ts'
 import { readXlsx } from '#formats/xlsx/read-xlsx.ts'
-import { readZipParts } from '../files/zip-parts.ts'
+import { readZipParts } from '../store/zip-parts.ts'
 
 export type GlossaryTask = Readonly<{ path: string; name: string; sheet: string }>
 export type GlossaryFile = Readonly<{

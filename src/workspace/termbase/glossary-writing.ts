@@ -6,8 +6,8 @@ import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Concept } from '#domain/terms/termbase.ts'
 import { writeCsv } from '#formats/glossary/csv.ts'
 import { type Rows, writeGlossary } from '#formats/glossary/glossary.ts'
-import { madeFile } from '../files/made-files.ts'
 import { moveDurably, writeDurably, writeFailure } from '../store/durable-files.ts'
+import { madeFile } from '../store/made-files.ts'
 import type { WorkspacePaths } from '../store/paths.ts'
 
 type Made = Readonly<{ url: string; name: string; bytes: number }>
