@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Failure } from '#contract/failures.ts'
 import type { Channel } from '#domain/channels.ts'
-import { type DocumentId, storyOf } from '#domain/document-id.ts'
+import { articleDocument, type DocumentId, storyOf } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { type ArticleIndex, createArticleIndex } from './articles/article-index.ts'
@@ -11,6 +11,7 @@ import type { ClientContext } from './binding/clients.ts'
 import { createMailbox, type Mailbox, type MailboxWaits, usualWaits } from './bundles/mailbox.ts'
 import { createEventService } from './events/event-service.ts'
 import { createMaintenance, type MaintenanceService } from './maintenance/maintenance-service.ts'
+import { forgetStory } from './memory/confirmed.ts'
 import { createMemory, type MemoryService } from './memory/memory-service.ts'
 import { openServices } from './open-services.ts'
 import { loadChannels } from './packages/channel-files.ts'
@@ -25,11 +26,13 @@ import type { Services } from './services.ts'
 import { signOut } from './session/router.ts'
 import { printBug, type ReportBug } from './store/bugs.ts'
 import type { Clock } from './store/clock.ts'
+import type { WriteHandle } from './store/database.ts'
 import { faultOrThrow } from './store/faults.ts'
 import { openStore } from './store/open-store.ts'
 import { workspacePaths } from './store/paths.ts'
 import { createTurns } from './store/turns.ts'
 import { createTermbase } from './termbase/termbase-service.ts'
+import { forgetTranslations } from './translations/projection.ts'
 import { createTranslationIndex, type TranslationIndex } from './translations/translation-index.ts'
 
 export type WorkspaceOptions = Readonly<{
@@ -113,10 +116,18 @@ async function startWorkspace(
   const termbase = createTermbase(services)
   const lists = {
     catchUp(document: DocumentId) {
-      index.project(document)
-      memory.forgetStory(storyOf(document))
+      const story = storyOf(document)
+      if (documents.exists(articleDocument(story))) index.project(articleDocument(story))
+      translations.remake(story)
+      memory.forgetStory(story)
     },
-    forgetListed: forgetArticle,
+    forgetListed(db: WriteHandle, document: DocumentId) {
+      const story = storyOf(document)
+      forgetArticle(db, articleDocument(story))
+      // backups of a program before translations have none of it
+      if (hasTable(db, 'translation_rows')) forgetTranslations(db, story)
+      if (hasTable(db, 'tm_learnt')) forgetStory(db, story)
+    },
   }
   const purgeServices = { ...services, ...lists, turns, ...(onPurgeStep && { onStep: onPurgeStep }) }
   const purging = createPurging(purgeServices, report)
@@ -177,4 +188,8 @@ async function stopWorkspace({ store, jobs }: Services, running: Running): Promi
   } finally {
     store.close()
   }
+}
+
+function hasTable(db: WriteHandle, name: string): boolean {
+  return db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined
 }

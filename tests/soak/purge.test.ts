@@ -13,11 +13,13 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { storyOf, translationDocument } from '#domain/document-id.ts'
+import { plainText } from '#domain/segments/coded-text.ts'
 import { purgeSteps } from '#workspace/secrets/purge-run.ts'
 import { makeFolder } from '#workspace/workspace.test-kit.ts'
 import { openWorkspace } from '#workspace/workspace.ts'
 import { clientOf, type PurgeOrder } from './purge-order.ts'
-import { canary, makeTainted, safeTitle, type Tainted } from './tainted.ts'
+import { canary, makeTainted, safeComment, safeTarget, safeTitle, type Tainted } from './tainted.ts'
 
 const child = new URL('./purge-child.ts', import.meta.url).pathname
 const template = join(mkdtempSync(join(tmpdir(), 'tramtin-')), 'kho')
@@ -58,6 +60,15 @@ function filesHolding(folder: string): readonly string[] {
     const bytes = readFileSync(path)
     return bytes.includes(canary) || bytes.includes(Buffer.from(canary, 'utf16le'))
   })
+}
+
+/** What is left of the translation. */
+async function translated(client: ReturnType<typeof clientOf>) {
+  const document = translationDocument({ article: storyOf(tainted.document), language: 'en' })
+  const { rows, orphans } = await client.translations.rows({ document })
+  expect(orphans).toEqual([])
+  const targets = rows.map(({ target }) => plainText(target)).filter((target) => target !== '')
+  return { targets, comments: (await client.translations.comments({ document })).map(({ text }) => text) }
 }
 
 type Case = Pick<PurgeOrder, 'scope' | 'killBefore' | 'beside'>
@@ -112,6 +123,11 @@ for (const { scope, killBefore, beside } of cases) {
       expect(await client.articles.list({ text: canary })).toMatchObject({ total: 0 })
       expect(await client.articles.list({})).toMatchObject({ rows: [{ held: false }] })
       expect(await client.packages.list({})).toEqual([])
+      expect(await translated(client)).toEqual(
+        scope === 'block'
+          ? { targets: [safeTarget], comments: [safeComment] }
+          : { targets: [], comments: [] },
+      )
       expect(await client.maintenance.verify()).toMatchObject({ outcome: 'valid' })
       if (beside !== 'restore') {
         const signed = records

@@ -4,10 +4,13 @@ import { changeArticle } from '#documents/article.ts'
 import { emptyMetadata } from '#domain/article.ts'
 import type { Block } from '#domain/blocks.ts'
 import { articleDocument } from '#domain/document-id.ts'
+import { plainText } from '#domain/segments/coded-text.ts'
 import { openWorkspace } from '#workspace/workspace.ts'
 import { clientOf, type PurgeOrder } from './purge-order.ts'
 
 export const canary = 'kimtuyen4711'
+export const safeTarget = 'A sentence that stays.'
+export const safeComment = 'Dịch hay'
 export const safeTitle = 'Tít hiền lành'
 const pin = '280926'
 
@@ -48,6 +51,7 @@ export async function makeTainted(folder: string): Promise<Tainted> {
   const { job } = await client.packages.export(order)
   expect(await workspace.services.jobs.ended(job)).toMatchObject({ state: 'done' })
   await client.revisions.keep({ id: uuidv7(), document, name: 'có dấu' })
+  await translate(client, id)
   await Promise.all(Array.from({ length: 70 }, (_, index) => write(first, `Câu ở lại ${index}.`)))
   await client.maintenance.backup()
   await client.documents.close({ document })
@@ -57,4 +61,25 @@ export async function makeTainted(folder: string): Promise<Tainted> {
   await client.maintenance.backup()
   await workspace.close()
   return { profile, pin, purge: uuidv7(), hit: hit!.hit, document }
+}
+
+/**
+ * A translation that says the canary wherever one can: targets, a link, an added sentence behind it, a merge, an
+ * ignored reason, comments, a version, its list and the memory.
+ */
+async function translate(client: ReturnType<typeof clientOf>, article: string): Promise<void> {
+  const { document } = await client.translations.create({ article, language: 'en' })
+  const rows = async () => (await client.translations.rows({ document })).rows
+  for (const { row, source } of await rows()) {
+    const stays = plainText(source).startsWith('Câu')
+    const link = { code: 'open' as const, number: 1, mark: 'link' as const, value: `https://${canary}.vn/` }
+    const close = { code: 'close' as const, number: 1, mark: 'link' as const, value: '' }
+    const target = stays ? [safeTarget] : [link, `Figures ${canary} one`, close]
+    await client.translations.confirm({ document, row, before: [], target })
+    const text = stays ? safeComment : `Xem lại ${canary}`
+    await client.translations.comment({ id: uuidv7(), document, row, text })
+  }
+  await client.revisions.keep({ id: uuidv7(), document, name: 'bản dịch' })
+  await client.maintenance.backup()
+  await client.documents.close({ document })
 }

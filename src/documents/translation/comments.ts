@@ -39,6 +39,14 @@ export function resolveComment(doc: Y.Doc, id: string, by: string | null): void 
   else resolutions(doc).set(id, by)
 }
 
+/** Takes comments out for good (SEC1); what has not their shape goes, too. */
+export function eraseComments(doc: Y.Doc, goes: (comment: Comment) => boolean): void {
+  const staying = new Set(readComments(doc).flatMap((comment) => (goes(comment) ? [] : [comment.id])))
+  for (const map of [entries(doc), resolutions(doc)]) {
+    for (const id of [...map.keys()]) if (!staying.has(id)) map.delete(id)
+  }
+}
+
 /** A document without a comment, as one Yjs update (v1). */
 export function commentsUpdate(): Uint8Array {
   return Y.encodeStateAsUpdate(new Y.Doc())

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import * as Y from 'yjs'
 import type { DocumentId } from '#domain/document-id.ts'
 import { findDocument, replaceRows } from '../documents/log.ts'
 import { backupNames } from '../store/backup-files.ts'
@@ -9,20 +10,23 @@ import { openForWriting } from '../store/database.ts'
 import type { WorkspacePaths } from '../store/paths.ts'
 import { restoredCopy } from '../store/restoration.ts'
 import { forgetPurge, noteTextGone } from './purge-notes.ts'
+import { purgedTogether } from './purge-story.ts'
 import { dropRevisions, dropTraces, type HoldsPurged } from './purge-traces.ts'
 import { asideOf, changeRestoredCopy, removeDatabaseFiles } from './restored-copy.ts'
 
 /** Takes an article out of a database's list and full text. */
 export type ForgetListed = (db: WriteHandle, document: DocumentId) => void
 
-/** What a database must lose, and the state that takes its place. */
+/** A document without what it lost, and which of its kept texts must go. */
+export type CleanedDocument = Readonly<{ document: DocumentId; state: Uint8Array; holdsPurged: HoldsPurged }>
+
+/** What a database must lose, and the states that take its place. */
 export type Cleaning = Readonly<{
   purge: string
   document: DocumentId
   block: string | null
-  state: Uint8Array
   at: number
-  holdsPurged: HoldsPurged
+  cleaned: ReadonlyMap<DocumentId, CleanedDocument>
   forgetListed: ForgetListed
 }>
 
@@ -93,11 +97,18 @@ function clean(db: WriteHandle, cleaning: Cleaning, settle: () => void): void {
 }
 
 function cleanRows(db: WriteHandle, cleaning: Cleaning): void {
-  const { purge, document, state, at } = cleaning
-  const facts = { device: `purge:${purge}`, deviceSequence: 1, profile: '', client: '', schema: 1 }
+  const { purge, document, at, cleaned } = cleaning
+  const facts = { device: `purge:${purge}`, profile: '', client: '', schema: 1, at }
   db.prepare('DELETE FROM updates WHERE device = ?').run(facts.device)
-  replaceRows(db, { document, ...facts, at, bytes: state })
-  dropRevisions(db, document, cleaning.holdsPurged)
+  for (const [index, each] of purgedTogether(db, document).entries()) {
+    if (!findDocument(db, each)) continue
+    const { state, holdsPurged } = cleaned.get(each) ?? unknownHere
+    replaceRows(db, { ...facts, document: each, deviceSequence: index + 1, bytes: state })
+    dropRevisions(db, each, holdsPurged)
+  }
   dropTraces(db, cleaning)
   cleaning.forgetListed(db, document)
 }
+
+/** A translation that only the copy has: nothing tells what of it holds the text. */
+const unknownHere = { state: Y.encodeStateAsUpdate(new Y.Doc()), holdsPurged: () => true }

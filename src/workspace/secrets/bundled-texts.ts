@@ -1,41 +1,17 @@
 import { uuidv7 } from 'uuidv7'
 import type * as Y from 'yjs'
-import { type Failure, failure } from '#contract/failures.ts'
+import { failure } from '#contract/failures.ts'
 import { readArticle } from '#documents/article.ts'
 import type { Article } from '#domain/article.ts'
-import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
+import { articleDocument, articleIdOf, type DocumentId, translationOf } from '#domain/document-id.ts'
 import { parseRevision } from '#domain/revision.ts'
 import { findStamp, type JudgedPart, judgedParts } from '#domain/secret-stamps.ts'
 import type { RecordService } from '../records/record-service.ts'
+import type { BundledTexts, FalseAlarm } from '../services.ts'
 import type { Clock } from '../store/clock.ts'
-import type { ReadHandle, WriteHandle } from '../store/database.ts'
+import type { ReadHandle } from '../store/database.ts'
 import { holdsPurged } from './purge.ts'
 import { hitsOf, insertHit, stampTextHash } from './stamp-hits.ts'
-
-/** A part that looks like a stamp and that a person called a false alarm: said with the text wherever it goes. */
-export type FalseAlarm = Readonly<{ part: string; textHash: string; reason: string }>
-
-/** What of a document the guard judges, and what of it stays out of a workspace (SEC1). */
-export type BundledTexts = Readonly<{
-  partsOf(document: DocumentId, doc: Y.Doc): readonly JudgedPart[]
-  /** What a person here called a false alarm and still stands in the text. */
-  falseAlarms(document: DocumentId, parts: readonly JudgedPart[]): readonly FalseAlarm[]
-  /** Refuses a text with a stamp that nobody has judged, here or there; what was purged here is never let in again. */
-  refusal(document: DocumentId, parts: readonly JudgedPart[], alarms: readonly FalseAlarm[]): Failure | null
-  /** Takes over what the sender called a false alarm, inside the caller's transaction. */
-  noteFalseAlarms(
-    db: WriteHandle,
-    document: DocumentId,
-    parts: readonly JudgedPart[],
-    alarms: readonly FalseAlarm[],
-  ): void
-  /** False for a kept text that holds a stamp, or what was purged here: it is not stored, whoever sends it. */
-  mayBeKept(
-    kept: Readonly<{ document: DocumentId; hash: string; body: string }>,
-    now: Article | null,
-    alarms: readonly FalseAlarm[],
-  ): boolean
-}>
 
 type Judged = Readonly<{ part: string; textHash: string }>
 
@@ -91,8 +67,10 @@ export function createBundledTexts({ store, records, clock }: Parts): BundledTex
     mayBeKept({ document, hash, body }, now, alarms) {
       const purged = purgedBlocks(records, store.read, document)
       const article = parseRevision(body)
-      if (purged.length > 0 && isDropped(store.read, hash)) return false
-      if (article && purged.some((block) => returns(article, document, block, now))) return false
+      const source = translationOf(document)?.article
+      const ofSource = source === undefined ? [] : purgedBlocks(records, store.read, articleDocument(source))
+      if (purged.length + ofSource.length > 0 && isDropped(store.read, hash)) return false
+      if (article && purged.some((block) => returns(article, block, now))) return false
       const parts = article ? judgedParts(article) : stringsIn(JSON.parse(body), '')
       const dismissed = knownHits(document).filter(({ state }) => state === 'dismissed')
       const harmless = [...alarms, ...dismissed.map(({ block, textHash }) => ({ part: block, textHash }))]
@@ -117,11 +95,10 @@ function stringsIn(value: unknown, at: string): readonly JudgedPart[] {
   return Object.entries(value).flatMap(([name, inner]) => stringsIn(inner, `${at}/${name}`))
 }
 
-function returns(article: Article, document: DocumentId, block: string, now: Article | null): boolean {
-  const target = { document, block: block === '*' ? null : block }
+function returns(article: Article, block: string, now: Article | null): boolean {
   return holdsPurged(
     article,
-    target,
+    block === '*' ? null : block,
     now?.blocks.find(({ id }) => id === block),
   )
 }

@@ -4,13 +4,16 @@ import type { Failure } from '#contract/failures.ts'
 import { changeArticle } from '#documents/article.ts'
 import type { Article } from '#domain/article.ts'
 import type { Block } from '#domain/blocks.ts'
-import type { DocumentId } from '#domain/document-id.ts'
+import { articleIdOf, commentedTranslation, type DocumentId } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { parseRevision } from '#domain/revision.ts'
 import type { Services } from '../services.ts'
 import type { ReadHandle } from '../store/database.ts'
 import { articleWithout, safeBlock } from './purge.ts'
+import { eraseOwn } from './purge-kinds.ts'
 import type { Purge } from './purge-notes.ts'
+import { eraseInStory, purgedTogether } from './purge-story.ts'
+import { purgedWords } from './purged-words.ts'
 
 type TextServices = Pick<Services, 'documents' | 'store'>
 
@@ -19,11 +22,18 @@ export async function deleteText(
   { documents, store }: TextServices,
   purge: Purge,
 ): Promise<Result<unknown, Failure>> {
+  if (articleIdOf(purge.document) === undefined) return eraseOwn({ documents, store }, purge)
   const article = documents.read(purge.document)
   if (!article.ok) return article
-  const safe = rememberedBlock(purge) ?? safeBlock(keptArticles(store.read, purge.document), purge.block)
-  const next = articleWithout(article.value, purge, safe)
-  return documents.edit(purge.document, purge.profile, (doc) => changeArticle(doc, next))
+  const kept = [...keptArticles(store.read, purge.document)]
+  const next = articleWithout(article.value, purge, rememberedBlock(purge) ?? safeBlock(kept, purge.block))
+  const leaving = { next, target: purge, holds: purgedWords([article.value, ...kept], purge, next) }
+  const erase = () => eraseInStory({ documents, store, profile: purge.profile }, leaving)
+  // while the article still says what goes, should the process be killed; and again what was written meanwhile
+  const before = await erase()
+  if (!before.ok) return before
+  const edited = await documents.edit(purge.document, purge.profile, (doc) => changeArticle(doc, next))
+  return edited.ok ? erase() : edited
 }
 
 /** What the guard remembered when it found the hit: our own JSON. */
@@ -43,13 +53,23 @@ function* keptArticles(db: ReadHandle, document: DocumentId): Iterable<Article> 
   }
 }
 
-/** Puts a document that never held the text in its place: garbage collection leaves no word of what was deleted. */
-export function rewriteCollected(
-  { documents }: TextServices,
-  document: DocumentId,
-): Result<unknown, Failure> {
-  const state = collectedState(documents, document)
-  return state.ok ? documents.replace(document, state.value) : state
+/** Puts documents that never held the text in their place: garbage collection leaves no word of what was deleted. */
+export function rewriteCollected({ documents, store }: TextServices, purge: Purge): Result<unknown, Failure> {
+  for (const document of purgedDocuments({ documents, store }, purge)) {
+    const state = collectedState(documents, document)
+    if (!state.ok) return state
+    const replaced = documents.replace(document, state.value)
+    if (!replaced.ok) return replaced
+  }
+  return succeed(null)
+}
+
+/** What is here of what loses text. */
+export function purgedDocuments(
+  { documents, store }: TextServices,
+  { document }: Purge,
+): readonly DocumentId[] {
+  return purgedTogether(store.read, document).filter(documents.exists)
 }
 
 /** The document as it is now, collected; an empty one where the workspace does not know it. */
@@ -69,6 +89,11 @@ export function collectedState(
 }
 
 /** What is left is kept as a version of its own, so that the history says when it was purged. */
-export function keepPurged({ documents }: TextServices, purge: Purge): Result<unknown, Failure> {
-  return documents.keepRevision(uuidv7(), purge.document, 'purged', '', purge.profile)
+export function keepPurged(services: TextServices, purge: Purge): Result<unknown, Failure> {
+  for (const document of purgedDocuments(services, purge)) {
+    if (commentedTranslation(document)) continue
+    const kept = services.documents.keepRevision(uuidv7(), document, 'purged', '', purge.profile)
+    if (!kept.ok) return kept
+  }
+  return succeed(null)
 }

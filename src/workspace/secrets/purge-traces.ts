@@ -1,9 +1,10 @@
 import { failure } from '#contract/failures.ts'
 import type { Article } from '#domain/article.ts'
-import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
+import type { DocumentId } from '#domain/document-id.ts'
 import { parseRevision } from '#domain/revision.ts'
 import type { WriteHandle } from '../store/database.ts'
 import type { PurgeTarget } from './purge.ts'
+import { purgedStory, purgedTogether } from './purge-story.ts'
 
 /** True for a kept text that holds what is purged, and for one that cannot be read. */
 export type HoldsPurged = (body: Article | undefined) => boolean
@@ -27,7 +28,10 @@ export function dropTraces(db: WriteHandle, { document, block }: PurgeTarget): v
     block,
     block,
   )
-  const article = articleIdOf(document)
+  for (const each of purgedTogether(db, document)) {
+    if (each !== document) db.prepare('UPDATE stamp_hits SET safe = NULL WHERE document = ?').run(each)
+  }
+  const article = purgedStory(document)
   if (article === undefined) return
   const untold = JSON.stringify(failure('cancelled', {}))
   db.prepare(

@@ -24,11 +24,11 @@ export function articleWithout(article: Article, target: PurgeTarget, safe: Bloc
  * True when a kept text holds what is purged: any form of the block but its safe one. A text in between, typed
  * before the stamp was, may hold the secret too.
  */
-export function holdsPurged(article: Article, target: PurgeTarget, safe: Block | undefined): boolean {
-  if (target.block === null) return true
-  const field = judgedField(target.block)
+export function holdsPurged(article: Article, part: string | null, safe: Block | undefined): boolean {
+  if (part === null) return true
+  const field = judgedField(part)
   if (field !== undefined) return fieldOf(article, field) !== ''
-  const block = article.blocks.find((each) => each.id === target.block)
+  const block = article.blocks.find((each) => each.id === part)
   if (block === undefined) return false
   const text = judgedText(block)
   return text !== '' && (safe === undefined || text !== judgedText(safe))

@@ -73,6 +73,16 @@ export function clearTranslations(db: WriteHandle): void {
   db.exec('DELETE FROM translation_rows; DELETE FROM translation_status;')
 }
 
+/** Forgets how the translations of a story stand: a purge took text from it (SEC1). */
+export function forgetTranslations(db: WriteHandle, article: string): void {
+  for (const table of ['translation_rows', 'translation_status']) {
+    db.prepare(`DELETE FROM ${table} WHERE document >= ? AND document < ?`).run(
+      `translation:${article}:`,
+      `translation:${article};`,
+    )
+  }
+}
+
 function projectRows(db: WriteHandle, { document, view }: OpenedTranslation): void {
   const known = new Map(
     prepared<[string], ProjectedRow>(

@@ -11,7 +11,7 @@ import { printBug, type ReportBug } from '../store/bugs.ts'
 import { diskFault } from '../store/faults.ts'
 import { openTranslation } from './opened-translation.ts'
 import { madeFrom, translationsOf } from './positions.ts'
-import { clearTranslations, madeFromOf, projectTranslation } from './projection.ts'
+import { clearTranslations, forgetTranslations, madeFromOf, projectTranslation } from './projection.ts'
 import { summarize } from './summary.ts'
 
 /** Milliseconds: after a change; between two translations, so that typing is answered; after a fault of the disk. */
@@ -21,6 +21,8 @@ const waits = { change: 300, breath: 1, fault: 2000 }
 export type TranslationIndex = Readonly<{
   /** Before a query: brings in those of an article, or all that changed. */
   catchUp(article?: string): void
+  /** Makes those of an article anew, so that nothing of how they stood stays. Throws when the disk fails. */
+  remake(article: string): void
   /** Makes everything again; answers how many there are. */
   rebuild(): Promise<number>
   close(): void
@@ -93,6 +95,10 @@ export function createTranslationIndex(parts: IndexParts): TranslationIndex {
     catchUp(article) {
       const wanted = [...stale].filter((document) => article === undefined || storyOf(document) === article)
       if (wanted.length > 0) attempt(() => bringIn(wanted))
+    },
+    remake(article) {
+      store.write((db) => forgetTranslations(db, article))
+      bringIn(translationsOf(store.read, article))
     },
     async rebuild() {
       store.write(clearTranslations)
