@@ -228,7 +228,7 @@ test('a story is written, sent and approved by keys alone', async () => {
   await keyboard.press('Control+Shift+L')
   await signInByKeys(page, cast.chief)
   await page.getByRole('listbox').waitFor()
-  await keyboard.press('Control+Shift+2')
+  await keyboard.press('Control+Shift+3')
   const reader = page.getByRole('heading', { name: 'Thông xe đường tránh thị trấn' })
   await tabTo(page, page.getByRole('button', { name: /^Thông xe đường tránh thị trấn/ }))
   await keyboard.press('Enter')

@@ -62,7 +62,7 @@ test('a story goes into English, is approved by who cannot read it, and leaves i
   await page.getByText('Không có bài nào chờ duyệt').waitFor()
 
   await approving.goTo('Đăng – phát')
-  await page.getByText('Lễ hội trà đón').first().click()
+  await page.getByRole('button', { name: /Lễ hội trà đón/ }).click()
   await page.getByRole('checkbox', { name: 'tiếng Anh' }).waitFor()
   expect(await page.getByRole('checkbox', { name: 'tiếng Anh' }).isChecked()).toBe(true)
   await page.getByRole('button', { name: 'Tạo bộ tệp đăng' }).click()

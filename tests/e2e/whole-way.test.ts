@@ -54,7 +54,7 @@ test('from a first start and a Word file to a package that verify accepts, with 
   await page.getByText('Không có bài nào chờ duyệt').waitFor()
 
   await frame.goTo('Đăng – phát')
-  await page.getByText('Lễ hội trà Tân Cương').first().click()
+  await page.getByRole('button', { name: /Lễ hội trà Tân Cương/ }).click()
   await lookAtPage(page)
   await page.getByRole('button', { name: 'Tạo bộ tệp đăng' }).click()
   const downloading = page.waitForEvent('download')
