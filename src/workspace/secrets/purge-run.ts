@@ -1,19 +1,24 @@
 import { rmSync } from 'node:fs'
 import type { Failure } from '#contract/failures.ts'
-import type { Article } from '#domain/article.ts'
-import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
+import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
-import { bundlesFolder } from '../files/bundle-files.ts'
 import type { Services } from '../services.ts'
+import { bundlesFolder } from '../store/bundle-files.ts'
 import { diskFault, faultOrThrow } from '../store/faults.ts'
 import { packageFolder } from '../store/paths.ts'
 import type { Store } from '../store/store.ts'
 import type { Turns } from '../store/turns.ts'
-import { type CleanedBackups, cleanBackups, type ForgetListed } from './backup-cleaning.ts'
-import { holdsPurged } from './purge.ts'
+import {
+  type CleanedBackups,
+  type CleanedDocument,
+  cleanBackups,
+  type ForgetListed,
+} from './backup-cleaning.ts'
 import { forgetPurge, noteTextGone, type Purge } from './purge-notes.ts'
-import { collectedState, deleteText, keepPurged, rewriteCollected } from './purge-text.ts'
-import { dropRevisions, dropTraces, type HoldsPurged } from './purge-traces.ts'
+import { purgedStory } from './purge-story.ts'
+import { collectedState, deleteText, keepPurged, purgedDocuments, rewriteCollected } from './purge-text.ts'
+import { dropRevisions, dropTraces } from './purge-traces.ts'
+import { judgeVersions } from './purged-versions.ts'
 import { closeHit, markHeld, tellHits } from './stamp-hits.ts'
 
 export type PurgeServices = Pick<
@@ -69,13 +74,13 @@ async function purgeText(services: PurgeServices, purge: Purge): Promise<Result<
   const edited = await deleteText(services, purge)
   if (!edited.ok) return edited
   onStep('rewrite')
-  const rewritten = rewriteCollected(services, purge.document)
+  const rewritten = rewriteCollected(services, purge)
   if (!rewritten.ok) return rewritten
-  const judged = judgeKept(services, purge)
-  if (!judged.ok) return judged
+  const cleaned = cleanedDocuments(services, purge)
+  if (!cleaned.ok) return cleaned
   onStep('revisions')
   store.write((db) => {
-    dropRevisions(db, purge.document, judged.value)
+    for (const { document, holdsPurged } of cleaned.value) dropRevisions(db, document, holdsPurged)
     closeHit(db, purge.id, 'purged', '')
   })
   const kept = keepPurged(services, purge)
@@ -85,7 +90,7 @@ async function purgeText(services: PurgeServices, purge: Purge): Promise<Result<
 
 /** All other places lose it, the write-ahead log at last; only then is the purge forgotten. */
 async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Result<CleanedBackups, Failure>> {
-  const { onStep = () => undefined, documents, store, events, paths, clock } = services
+  const { onStep = () => undefined, store, events, paths, clock } = services
   const { id, document, block } = purge
   onStep('packages')
   await stopExports(services)
@@ -93,15 +98,14 @@ async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Resul
   onStep('projections')
   services.catchUp(purge.document)
   onStep('backups')
-  const state = collectedState(documents, document)
-  if (!state.ok) return state
-  const judged = judgeKept(services, purge)
-  if (!judged.ok) return judged
-  const facts = { purge: id, document, block, at: clock.now() }
+  const documentsHere = cleanedDocuments(services, purge)
+  if (!documentsHere.ok) return documentsHere
   const cleaned = cleanBackups(paths, {
-    ...facts,
-    state: state.value,
-    holdsPurged: judged.value,
+    purge: id,
+    document,
+    block,
+    at: clock.now(),
+    cleaned: new Map(documentsHere.value.map((each) => [each.document, each])),
     forgetListed: services.forgetListed,
   })
   onStep('scrub')
@@ -113,7 +117,7 @@ async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Resul
   })
   scrubAgain(store)
   tellHits(events, document)
-  events.emit({ kind: 'revisions', document })
+  for (const each of documentsHere.value) events.emit({ kind: 'revisions', document: each.document })
   return succeed(cleaned)
 }
 
@@ -126,14 +130,20 @@ function scrubAgain(store: Store): void {
   }
 }
 
-/** Judges kept texts by the block as it stands now: anything else it ever said may hold the secret. */
-function judgeKept({ documents }: PurgeServices, purge: Purge): Result<HoldsPurged, Failure> {
-  const holds = (safe?: Article['blocks'][number]) => (article: Article | undefined) =>
-    article === undefined || holdsPurged(article, purge, safe)
-  if (!documents.exists(purge.document)) return succeed(holds())
-  const current = documents.read(purge.document)
-  if (!current.ok) return current
-  return succeed(holds(current.value.blocks.find(({ id }) => id === purge.block)))
+/** Each document that loses text, as it is now, and how its kept texts are judged: by what is left of it. */
+function cleanedDocuments(
+  services: PurgeServices,
+  purge: Purge,
+): Result<readonly CleanedDocument[], Failure> {
+  const cleaned: CleanedDocument[] = []
+  for (const document of new Set([purge.document, ...purgedDocuments(services, purge)])) {
+    const state = collectedState(services.documents, document)
+    if (!state.ok) return state
+    const judged = judgeVersions(services, purge, document)
+    if (!judged.ok) return judged
+    cleaned.push({ document, state: state.value, holdsPurged: judged.value })
+  }
+  return succeed(cleaned)
 }
 
 /** An export under way may be writing the text just now. A job does not say which article it is about. */
@@ -150,7 +160,7 @@ function dropPackages({ store, paths, events }: PurgeServices, purge: Purge): vo
   const ids = store.read
     .prepare<[string], string>('SELECT id FROM packages WHERE article = ?')
     .pluck()
-    .all(articleIdOf(purge.document) ?? '')
+    .all(purgedStory(purge.document) ?? '')
   for (const id of ids) rmSync(packageFolder(paths, String(id)), { recursive: true, force: true })
   rmSync(bundlesFolder(paths), { recursive: true, force: true })
   store.write((db) => {
