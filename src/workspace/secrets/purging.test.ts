@@ -8,6 +8,7 @@ import { articleUpdate, changeArticle, readArticle } from '#documents/article.ts
 import { emptyMetadata } from '#domain/article.ts'
 import type { Block } from '#domain/blocks.ts'
 import { articleDocument } from '#domain/document-id.ts'
+import { plainText } from '#domain/segments/coded-text.ts'
 import { encodeBase64 } from '../documents/base64.ts'
 import { makeFolder, makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
 import type { Workspace } from '../workspace.ts'
@@ -99,6 +100,33 @@ test('what a window was typing is judged when it closes the document, and when i
     if (end === 'close') await mine?.client.documents.close({ document })
     else if (mine) workspace.forgetClient(mine.context)
     expect((await owner.articles.get({ id })).held).toBe(true)
+  }
+})
+
+test('a stamp in a translation is purged there, the article untouched; its comments and versions go along (SEC1)', async () => {
+  for (const scope of ['block', 'article'] as const) {
+    const { workspace, owner, id, write, document: source } = await makeStamped()
+    await write(block('a', 'Câu ở lại.'), block('b', 'Câu khác.'))
+    const { document } = await owner.translations.create({ article: id, language: 'en' })
+    const { rows } = await owner.translations.rows({ document })
+    for (const [index, target] of ['It stays.', 'TỐI MẬT'].entries()) {
+      const { row } = rows[index] ?? { row: '' }
+      await owner.translations.write({ document, row, before: [], target: [target] })
+      await owner.translations.comment({ id: uuidv7(), document, row, text: `Về ${target}` })
+    }
+    const { revision } = await owner.revisions.keep({ id: uuidv7(), document, name: 'có dấu' })
+    const before = workspace.services.documents.read(source)
+    await owner.documents.close({ document })
+    const [hit] = await owner.secrets.hits({ document })
+    await owner.secrets.purge({ id: uuidv7(), hit: hit?.hit ?? '', document, scope })
+    const left = (await owner.translations.rows({ document })).rows.map(({ target }) => plainText(target))
+    expect(left).toEqual(scope === 'block' ? ['It stays.', ''] : ['', ''])
+    const comments = (await owner.translations.comments({ document })).map(({ text }) => text)
+    expect(comments).toEqual(scope === 'block' ? ['Về It stays.'] : [])
+    expect(workspace.services.documents.revision(revision).ok).toBe(false)
+    expect(workspace.services.documents.read(source)).toEqual(before)
+    expect(await owner.secrets.hits({ document })).toEqual([])
+    expect(openPurges(workspace)).toEqual([])
   }
 })
 
