@@ -5,10 +5,10 @@ import { commentsDocument, type DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { plainText } from '#domain/segments/coded-text.ts'
 import { rowSource } from '#domain/translation/composed-article.ts'
+import { openTranslation } from '../documents/opened-translation.ts'
 import type { Person } from '../records/record-service.ts'
 import type { Services } from '../services.ts'
 import { commentRows } from './comment-rows.ts'
-import { openTranslation } from './opened-translation.ts'
 
 type CommentServices = Pick<Services, 'documents' | 'records' | 'clock'>
 

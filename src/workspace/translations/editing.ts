@@ -34,9 +34,9 @@ import { occurrenceId } from '#domain/segments/segments.ts'
 import { writesSpaces } from '#domain/segments/sentence-rules.ts'
 import type { AlignedRow, SentenceRow } from '#domain/translation/aligned-rows.ts'
 import type { TranslationView } from '#domain/translation/view.ts'
+import { editTranslation, sourceOf } from '../documents/opened-translation.ts'
 import { revisionHash } from '../documents/revisions.ts'
 import type { Services } from '../services.ts'
-import { editTranslation, sourceOf } from './opened-translation.ts'
 
 export type EditServices = Pick<Services, 'documents' | 'clock'>
 /** Who changes which row of which translation. */

@@ -1,7 +1,7 @@
 import type { ArticleText } from '#contract/article-text.ts'
 import { composedArticle } from '#domain/translation/composed-article.ts'
+import type { OpenedTranslation } from '../documents/opened-translation.ts'
 import { readableText } from '../documents/readable-text.ts'
-import type { OpenedTranslation } from './opened-translation.ts'
 
 export type Preview = { text: ArticleText; missing: string[]; stale: string[] }
 

@@ -5,9 +5,9 @@ import type { DocumentId } from '#domain/document-id.ts'
 import type { AlignedRow } from '#domain/translation/aligned-rows.ts'
 import { composedArticle, rowSource, rowTarget } from '#domain/translation/composed-article.ts'
 import { isConfirmed } from '#domain/translation/target-texts.ts'
+import type { OpenedTranslation } from '../documents/opened-translation.ts'
 import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
-import type { OpenedTranslation } from './opened-translation.ts'
 
 /** A row of `translation_rows`. */
 type ProjectedRow = Readonly<{

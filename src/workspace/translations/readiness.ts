@@ -4,8 +4,8 @@ import { sameArticle } from '#domain/article-diff.ts'
 import { articleDocument, type DocumentId, type TranslationName } from '#domain/document-id.ts'
 import { metadataFields } from '#domain/segments/segments.ts'
 import { composedArticle } from '#domain/translation/composed-article.ts'
+import { openTranslation } from '../documents/opened-translation.ts'
 import type { Services } from '../services.ts'
-import { openTranslation } from './opened-translation.ts'
 
 export type TranslationReadiness = Readonly<{
   readiness: TranslationSummary['readiness']

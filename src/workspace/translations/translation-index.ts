@@ -6,10 +6,10 @@ import {
   translationDocument,
   translationOf,
 } from '#domain/document-id.ts'
+import { openTranslation } from '../documents/opened-translation.ts'
 import type { Services } from '../services.ts'
 import { printBug, type ReportBug } from '../store/bugs.ts'
 import { diskFault } from '../store/faults.ts'
-import { openTranslation } from './opened-translation.ts'
 import { madeFrom, translationsOf } from './positions.ts'
 import { clearTranslations, forgetTranslations, madeFromOf, projectTranslation } from './projection.ts'
 import { summarize } from './summary.ts'

@@ -5,8 +5,8 @@ import type { Article } from '#domain/article.ts'
 import { articleDocument, type DocumentId, type TranslationName, translationOf } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { TranslationView } from '#domain/translation/view.ts'
-import { viewDocument } from '../documents/content.ts'
-import type { Services } from '../services.ts'
+import { viewDocument } from './content.ts'
+import type { DocumentService } from './document-service.ts'
 
 export type OpenedTranslation = Readonly<{
   document: DocumentId
@@ -14,7 +14,7 @@ export type OpenedTranslation = Readonly<{
   view: TranslationView
 }>
 
-type DocumentServices = Pick<Services, 'documents'>
+type DocumentServices = Readonly<{ documents: DocumentService }>
 
 /** A translation beside its source, both as they are on disk. */
 export function openTranslation(
