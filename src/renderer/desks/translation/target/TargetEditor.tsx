@@ -2,7 +2,7 @@ import { $getRoot, type LexicalEditor } from 'lexical'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import type { CodedText } from '#domain/segments/coded-text.ts'
 import type { TextMark } from '../grid/cut-at-marks.ts'
-import { type CodeUnit, sameText } from './codes-of.ts'
+import { type CodeUnit, sameText, withoutEmptyPairs } from './codes-of.ts'
 import { createTargetEditor, showTarget } from './create-target-editor.ts'
 import { $writeTarget } from './editor-text.ts'
 import { $insertCodes, $insertText } from './insert-codes.ts'
@@ -63,6 +63,8 @@ export function TargetEditor({ target, language, breaks, label, onWrite, ref }: 
   useEffect(() => {
     const shown = editor.current
     if (shown === null || sameText(base.current, target)) return
+    // A pair that was just put in waits for its words: what comes back without it is no change by others.
+    if (sameText(withoutEmptyPairs(base.current), target)) return
     if (showTarget(shown, target)) base.current = target
   }, [target])
   useImperativeHandle(

@@ -19,6 +19,23 @@ export function missingCodes(source: CodedText, target: CodedText): readonly Cod
   })
 }
 
+/** What is kept of a text: a pair without words between is formatting of nothing, and does not come back from disk. */
+export function withoutEmptyPairs(text: CodedText): CodedText {
+  const parts: CodedText[number][] = []
+  for (const part of text) {
+    const last = parts.at(-1)
+    if (typeof part === 'string') {
+      if (typeof last === 'string') parts[parts.length - 1] = last + part
+      else parts.push(part)
+      continue
+    }
+    const opened = part.code === 'close' && typeof last === 'object' && last.code === 'open'
+    if (opened && last.number === part.number) parts.pop()
+    else parts.push(part)
+  }
+  return parts
+}
+
 /** Equal to the letter and to the chip. */
 export function sameText(one: CodedText, other: CodedText): boolean {
   return JSON.stringify(one) === JSON.stringify(other)

@@ -16,6 +16,7 @@ import { CodeNode } from './code-node.ts'
 import { sameText } from './codes-of.ts'
 import { $readTarget, $writeTarget } from './editor-text.ts'
 import { registerKeptCodes } from './keep-codes.ts'
+import { registerPassedCodes } from './pass-codes.ts'
 import { registerTargetClipboard } from './target-clipboard.ts'
 
 const fromOutside = 'from-outside'
@@ -39,6 +40,7 @@ export function createTargetEditor({ target, breaks, changed }: Options) {
     registerPlainText(editor),
     registerHistory(editor, createEmptyHistoryState(), 300),
     registerKeptCodes(editor),
+    registerPassedCodes(editor),
     registerTargetClipboard(editor, breaks),
     refuseBreaks(editor, breaks),
     editor.registerUpdateListener(({ dirtyLeaves, dirtyElements, tags }) => {

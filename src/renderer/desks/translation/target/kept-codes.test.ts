@@ -1,11 +1,12 @@
 import { createHeadlessEditor } from '@lexical/headless'
-import { $getRoot } from 'lexical'
+import { $getRoot, $getSelection, $isRangeSelection, SELECTION_CHANGE_COMMAND } from 'lexical'
 import { expect, test } from 'vitest'
 import type { CodedText, InlineCode } from '#domain/segments/coded-text.ts'
 import { $isCodeNode, CodeNode } from './code-node.ts'
-import { missingCodes } from './codes-of.ts'
+import { missingCodes, withoutEmptyPairs } from './codes-of.ts'
 import { $readTarget, $writeTarget } from './editor-text.ts'
 import { registerKeptCodes } from './keep-codes.ts'
+import { registerPassedCodes } from './pass-codes.ts'
 
 function makeCode(code: InlineCode['code'], number = 1, mark: InlineCode['mark'] = 'bold'): InlineCode {
   return { code, number, mark, value: '' }
@@ -48,4 +49,32 @@ test('a second copy of a code goes', () => {
 test('of the codes that the target lacks a pair is offered as a pair', () => {
   expect(missingCodes(bold, ['In Thai Nguyen.'])).toEqual([[makeCode('open'), makeCode('close')]])
   expect(missingCodes(bold, bold)).toEqual([])
+})
+
+test('a pair without words is not kept, one inside of another neither; the words round it are one', () => {
+  const nothing = [makeCode('open', 1), makeCode('open', 2), makeCode('close', 2), makeCode('close', 1)]
+  expect(withoutEmptyPairs(['In ', ...nothing, 'Dai Tu'])).toEqual(['In Dai Tu'])
+  expect(withoutEmptyPairs(bold)).toEqual(bold)
+})
+
+test.each([
+  ['end', 2],
+  ['start', 4],
+] as const)('a caret that comes into a chip goes to its %s, on in its direction', (side, from) => {
+  const editor = editorWith(bold)
+  registerPassedCodes(editor)
+  const nodes = () => $getRoot().getAllTextNodes()
+  editor.update(() => nodes()[from]?.select(1, 1), { discrete: true })
+  editor.update(
+    () => {
+      nodes()[3]?.select(1, 1)
+      editor.dispatchCommand(SELECTION_CHANGE_COMMAND, undefined)
+    },
+    { discrete: true },
+  )
+  const caret = editor.read(() => {
+    const selection = $getSelection()
+    return $isRangeSelection(selection) ? selection.focus.offset : null
+  })
+  expect(caret).toBe(side === 'end' ? 3 : 0)
 })
