@@ -9,7 +9,7 @@ import { type Result, succeed } from '#domain/result.ts'
 import { parseRevision } from '#domain/revision.ts'
 import type { Services } from '../services.ts'
 import type { ReadHandle } from '../store/database.ts'
-import { articleWithout, safeBlock } from './purge.ts'
+import { articleWithout, safeBlock, worthGivingBack } from './purge.ts'
 import { eraseOwn } from './purge-kinds.ts'
 import type { Purge } from './purge-notes.ts'
 import { eraseInStory, purgedTogether } from './purge-story.ts'
@@ -26,7 +26,9 @@ export async function deleteText(
   const article = documents.read(purge.document)
   if (!article.ok) return article
   const kept = [...keptArticles(store.read, purge.document)]
-  const next = articleWithout(article.value, purge, rememberedBlock(purge) ?? safeBlock(kept, purge.block))
+  const earlier = rememberedBlock(purge) ?? safeBlock(kept, purge.block)
+  const now = article.value.blocks.find(({ id }) => id === purge.block)
+  const next = articleWithout(article.value, purge, worthGivingBack(earlier, now))
   const leaving = { next, target: purge, holds: purgedWords([article.value, ...kept], purge, next) }
   const erase = () => eraseInStory({ documents, store, profile: purge.profile }, leaving)
   // while the article still says what goes, should the process be killed; and again what was written meanwhile

@@ -2,6 +2,7 @@ import type { Article } from '#domain/article.ts'
 import { emptyMetadata } from '#domain/article.ts'
 import type { Block } from '#domain/blocks.ts'
 import type { DocumentId } from '#domain/document-id.ts'
+import { foldText } from '#domain/folding.ts'
 import { findStamp, judgedField, judgedText } from '#domain/secret-stamps.ts'
 
 /** What a purge is about: one block, or (`block: null`) the whole article. */
@@ -46,4 +47,11 @@ export function safeBlock(articles: Iterable<Article>, block: string | null): Bl
     if (found && findStamp(judgedText(found)) === undefined && judgedText(found) !== '') return found
   }
   return undefined
+}
+
+/** The block's earlier text, but not what was seen of the stamp while it was being typed ("TU" of "TUYỆT MẬT"). */
+export function worthGivingBack(earlier: Block | undefined, now: Block | undefined): Block | undefined {
+  if (!earlier || !now) return earlier
+  const [before, after] = [foldText(judgedText(earlier)).trim(), foldText(judgedText(now)).trim()]
+  return !after.includes('\n') && after.startsWith(before) ? undefined : earlier
 }
