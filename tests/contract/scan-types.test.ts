@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { scanAccept, scanTypes } from '#renderer/desks/review/scan-types.ts'
+import { scanTypes } from '#renderer/desks/review/scan-types.ts'
 import { pictureTypes } from '#workspace/assets/picture-type.ts'
 
 test('an approval on paper offers exactly the files that the workspace takes as its scan', () => {
-  expect([...scanTypes].sort()).toEqual([...pictureTypes].sort())
-  expect(scanAccept).not.toContain('pdf')
+  expect([...scanTypes].sort()).toEqual(['application/pdf', ...pictureTypes].sort())
 })
