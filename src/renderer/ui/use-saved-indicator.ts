@@ -30,7 +30,8 @@ export function useSavedIndicator(
 function shownState(state: SaveState, lastSaved: number, savingSince: number): SavedState {
   switch (state.kind) {
     case 'saved':
-      return { kind: 'saved', at: state.at ?? lastSaved }
+      // Another window may have saved later than this one.
+      return { kind: 'saved', at: Math.max(state.at ?? 0, lastSaved) }
     case 'saving':
       return { kind: 'saving', since: savingSince }
     case 'failing':

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
@@ -25,10 +25,9 @@ export function OpenArticle({ session, row, inspector }: Props) {
   const { t } = useTranslation('writing')
   const doc = useSessionDoc(session)
   const article = useArticleSnapshot(doc)
-  const [opened] = useState(row.updatedAt)
   const editor = useRef<EditorHandle>(null)
   const lock = lockOf(session, row)
-  useSavedIndicator(session, opened)
+  useSavedIndicator(session, row.updatedAt)
   const jump = useCallback((block: string) => editor.current?.jumpTo(block), [])
   return (
     <>
