@@ -38,6 +38,7 @@ test('an article is written by keys alone: kinds, lists, marks, links, undo', as
   const press = async (...keys: string[]) => {
     for (const key of keys) await keyboard.press(key)
   }
+  await page.getByRole('button', { name: 'Bài mới' }).first().waitFor()
   await press('Alt+n')
   await text.waitFor()
   await expect.poll(() => text.evaluate((root) => root.contains(document.activeElement)), patience).toBe(true)
