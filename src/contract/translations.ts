@@ -196,9 +196,12 @@ export const translations = {
    * When the row has gone because the source changed, what was typed is kept all the same and the row that it is now
    * offered in is answered; without one the failure is `row-unknown`, and the text is among the orphans.
    */
-  write: operation.input(writing).output(translationRow),
+  /**
+   * Null when the sentence has gone from the source and no other takes its words over: they are among the orphans.
+   */
+  write: operation.input(writing).output(translationRow.nullable()),
   /** Writes, and confirms exactly these words: if others changed them meanwhile the row stays a draft. */
-  confirm: operation.input(writing).output(translationRow),
+  confirm: operation.input(writing).output(translationRow.nullable()),
   unconfirm: operation.input(onRow).output(translationRow),
   /** Leaves a sentence out of the translation, or takes it in again. */
   omit: operation.input(onRow.extend({ omitted: z.boolean() })).output(translationRow),

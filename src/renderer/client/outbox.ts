@@ -1,11 +1,11 @@
-import type { Failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import type { Client, Connection } from './connection.ts'
 import { failureOf } from './failures.ts'
 import type { SaveState } from './save-state.ts'
-import { createWatchedValue, untilValue, type WatchedValue } from './stores.ts'
-import { backoff, pause } from './timing.ts'
+import { createSaving } from './saving.ts'
+import type { WatchedValue } from './stores.ts'
+import { backoff } from './timing.ts'
 
 /** How long typing is gathered into one append: a keystroke alone waits no longer. */
 const gatherMilliseconds = 50
@@ -49,29 +49,17 @@ export type OutboxOptions = Readonly<{
 export function createOutbox(options: OutboxOptions): Outbox {
   const { connection, document, client, profile } = options
   const waiting: Uint8Array[] = []
-  const state = createWatchedValue<SaveState>({ kind: 'saved', at: null })
   const ended = new AbortController()
   let sending: Batch | undefined
-  let savedAt: number | null = null
-  let refused: Failure | undefined
   let typingIn: string | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let wake: () => void = () => undefined
 
   const hasUnsaved = () => waiting.length > 0 || sending !== undefined
-  const isConnected = () => connection.state.get().kind === 'connected'
-
-  function show(): void {
-    const unsaved = hasUnsaved()
-    if (!isConnected()) state.set(sameOr(state.get(), { kind: 'offline', unsaved }))
-    else if (!unsaved) state.set({ kind: 'saved', at: savedAt })
-    else if (refused !== undefined) state.set({ kind: 'failing', failure: refused })
-    else state.set(sameOr(state.get(), { kind: 'saving' }))
-  }
+  const saving = createSaving(connection, hasUnsaved, ended.signal)
 
   function add(update: Uint8Array): void {
     waiting.push(update)
-    show()
+    saving.show()
     timer ??= setTimeout(startSending, gatherMilliseconds)
   }
 
@@ -87,7 +75,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await deliver(connection.client, sending)
       if (!ended.signal.aborted) sending = undefined
     }
-    show()
+    saving.show()
   }
 
   /** Returns when the batch is on disk, or the session is over. */
@@ -103,14 +91,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
           profile,
           typingIn: batch.typingIn,
         })
-        savedAt = answer.savedAt
-        refused = undefined
+        saving.acknowledged(answer.savedAt)
         return
       } catch (error) {
-        refused = failureOf(error)
-        show()
+        const refused = failureOf(error)
+        saving.failed(refused)
         if (refused?.code === 'update-invalid') batch = await wholeBatch(batch)
-        await rest(Math.min(backoff(attempt), retryMilliseconds))
+        await saving.rest(Math.min(backoff(attempt), retryMilliseconds))
       }
     }
   }
@@ -127,34 +114,22 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
   }
 
-  async function rest(milliseconds: number): Promise<void> {
-    const woken = new AbortController()
-    wake = () => woken.abort()
-    await pause(milliseconds, AbortSignal.any([woken.signal, ended.signal]))
-  }
-
   async function flush(): Promise<SaveState> {
     startSending()
-    return untilValue<SaveState, SaveState>(state, (now): now is SaveState => now.kind !== 'saving')
+    return saving.settled()
   }
-
-  const stopWatching = connection.state.subscribe(() => {
-    if (isConnected()) wake()
-    show()
-  })
 
   function close(): void {
     clearTimeout(timer)
-    stopWatching()
+    saving.close()
     ended.abort()
   }
 
-  show()
   const caretIn = (block: string | null) => {
     typingIn = block
   }
   const unsent = () => [...(sending?.updates.map(fromBase64) ?? []), ...waiting]
-  return { state, add, caretIn, unsent, flush, hasUnsaved, retry: () => wake(), close }
+  return { state: saving.state, add, caretIn, unsent, flush, hasUnsaved, retry: saving.retry, close }
 }
 
 function takeBatch(waiting: Uint8Array[], typingIn: string | null): Batch {
@@ -165,10 +140,4 @@ function takeBatch(waiting: Uint8Array[], typingIn: string | null): Batch {
   })
   const updates = waiting.splice(0, fits === -1 ? waiting.length : fits).map(toBase64)
   return { id: crypto.randomUUID(), updates, typingIn }
-}
-
-/** Keeps the old object when nothing changed, so that watchers are not told of every keystroke. */
-function sameOr(current: SaveState, next: SaveState): SaveState {
-  const same = current.kind === next.kind && JSON.stringify(current) === JSON.stringify(next)
-  return same ? current : next
 }

@@ -2,19 +2,26 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { TranslationRow } from '#contract/translations.ts'
 import type { CodedText } from '#domain/segments/coded-text.ts'
 import type { Connection } from './connection.ts'
-import { ConnectionLost } from './failures.ts'
+import { ConnectionLost, thrown } from './failures.ts'
 import { createWatchedValue } from './stores.ts'
 import { createTargetOutbox } from './target-outbox.ts'
 
-type Sent = Readonly<{ row: string; before: CodedText; target: CodedText; confirmed: boolean }>
+type Sent = Readonly<{
+  row: string
+  source: CodedText
+  before: CodedText
+  target: CodedText
+  confirmed: boolean
+}>
 
 /** A workspace that answers as `answer` says, and tells what it was asked to write. */
-function makeOutbox(answer: () => Promise<unknown> = async () => undefined) {
+function makeOutbox(answer: (row: string) => Promise<unknown> = async () => undefined) {
   const sent: Sent[] = []
   const write = (confirmed: boolean) => async (words: Omit<Sent, 'confirmed'>) => {
-    sent.push({ row: words.row, before: words.before, target: words.target, confirmed })
-    await answer()
-    return { row: words.row, target: words.target } as unknown as TranslationRow
+    const { row, source, before, target } = words
+    sent.push({ row, source, before, target, confirmed })
+    await answer(row)
+    return { row, target } as unknown as TranslationRow
   }
   const state = createWatchedValue({ kind: 'connected' })
   const connection = {
@@ -33,16 +40,16 @@ function makeOutbox(answer: () => Promise<unknown> = async () => undefined) {
 
 test('what is typed on in one row is one write, over what the writer began with', async () => {
   const { outbox, sent } = makeOutbox()
-  outbox.add({ row: '1', before: [], target: ['A'], confirms: false })
-  outbox.add({ row: '1', before: ['A'], target: ['A tea'], confirms: true })
+  outbox.add({ row: '1', source: ['Trà'], before: [], target: ['A'], confirms: false })
+  outbox.add({ row: '1', source: ['Trà'], before: ['A'], target: ['A tea'], confirms: true })
   expect(await outbox.flush()).toMatchObject({ kind: 'saved' })
-  expect(sent).toEqual([{ row: '1', before: [], target: ['A tea'], confirmed: true }])
+  expect(sent).toEqual([{ row: '1', source: ['Trà'], before: [], target: ['A tea'], confirmed: true }])
 })
 
 test('it says saving until the workspace has answered (SAFE1), and gives back what is under way', async () => {
   let end: (value: unknown) => void = () => undefined
   const { outbox, sent } = makeOutbox(() => new Promise((resolve) => (end = resolve)))
-  outbox.add({ row: '1', before: [], target: ['A'], confirms: false })
+  outbox.add({ row: '1', source: ['Trà'], before: [], target: ['A'], confirms: false })
   const flushed = outbox.flush()
   await expect.poll(() => sent).toHaveLength(1)
   expect(outbox.state.get()).toEqual({ kind: 'saving' })
@@ -58,10 +65,26 @@ test('after a lost connection the same words go again, and then the next row', a
     tries += 1
     if (tries === 1) throw new ConnectionLost()
   })
-  outbox.add({ row: '1', before: [], target: ['A'], confirms: false })
-  outbox.add({ row: '2', before: [], target: ['B'], confirms: false })
+  outbox.add({ row: '1', source: ['Trà'], before: [], target: ['A'], confirms: false })
+  outbox.add({ row: '2', source: ['Trà'], before: [], target: ['B'], confirms: false })
   expect(outbox.hasUnsaved()).toBe(true)
   await outbox.flush()
   await expect.poll(() => outbox.hasUnsaved()).toBe(false)
   expect(sent.map(({ row }) => row)).toEqual(['1', '1', '2'])
+})
+
+test('a row that is refused holds up no other, and goes when it may', async () => {
+  let refuses = true
+  const { outbox, sent } = makeOutbox(async (row) => {
+    if (row === '1' && refuses) throw thrown({ code: 'row-refuses', facts: { row, reason: 'variants' } })
+  })
+  outbox.add({ row: '1', source: ['Trà'], before: [], target: ['A'], confirms: false })
+  outbox.add({ row: '2', source: ['Chè'], before: [], target: ['B'], confirms: false })
+  expect(await outbox.flush()).toMatchObject({ kind: 'failing' })
+  await expect.poll(() => sent.map(({ row }) => row)).toEqual(['1', '2'])
+  expect(outbox.waitingFor('1')).toEqual(['A'])
+  refuses = false
+  outbox.retry()
+  await expect.poll(() => outbox.hasUnsaved()).toBe(false)
+  expect(sent.map(({ row }) => row)).toEqual(['1', '2', '1'])
 })

@@ -1,19 +1,26 @@
-import type { Failure } from '#contract/failures.ts'
 import type { TranslationRow } from '#contract/translations.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { CodedText } from '#domain/segments/coded-text.ts'
 import type { Connection } from './connection.ts'
 import { failureOf } from './failures.ts'
 import type { SaveState } from './save-state.ts'
-import { createWatchedValue, untilValue, type WatchedValue } from './stores.ts'
-import { backoff, pause } from './timing.ts'
+import { createSaving } from './saving.ts'
+import type { WatchedValue } from './stores.ts'
+import { backoff } from './timing.ts'
 
 /** Typing rests this long before a target is sent; a confirmation goes at once. */
 const gatherMilliseconds = 250
-/** A refused target is offered again this often at most. */
+/** Refused targets are offered again this often. */
 const retryMilliseconds = 5000
 
-export type TypedTarget = Readonly<{ row: string; before: CodedText; target: CodedText; confirms: boolean }>
+export type TypedTarget = Readonly<{
+  row: string
+  /** The sentence as the writer saw it: should it go meanwhile, the words are kept with it. */
+  source: CodedText
+  before: CodedText
+  target: CodedText
+  confirms: boolean
+}>
 
 export type TargetOutbox = Readonly<{
   state: WatchedValue<SaveState>
@@ -33,33 +40,24 @@ type Options = Readonly<{
   answered(row: TranslationRow): void
 }>
 
-/** Typed targets on their way to the disk: row by row in order, each repeated until it is acknowledged (SAFE1). */
+/**
+ * Typed targets on their way to the disk, one after another, each until it is acknowledged (SAFE1). One that is refused
+ * waits at the end of the line: it holds up no other row.
+ */
 export function createTargetOutbox({ connection, document, profile, answered }: Options): TargetOutbox {
   const waiting = new Map<string, TypedTarget>()
   const ended = new AbortController()
-  const state = createWatchedValue<SaveState>({ kind: 'saved', at: null })
   let sending: TypedTarget | undefined
-  let savedAt: number | null = null
-  let refused: Failure | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  let wake: () => void = () => undefined
 
   const hasUnsaved = () => waiting.size > 0 || sending !== undefined
-  const isConnected = () => connection.state.get().kind === 'connected'
-
-  function show(): void {
-    const unsaved = hasUnsaved()
-    if (!isConnected()) state.set({ kind: 'offline', unsaved })
-    else if (!unsaved) state.set({ kind: 'saved', at: savedAt })
-    else if (refused !== undefined) state.set({ kind: 'failing', failure: refused })
-    else if (state.get().kind !== 'saving') state.set({ kind: 'saving' })
-  }
+  const saving = createSaving(connection, hasUnsaved, ended.signal)
 
   function add(typed: TypedTarget): void {
     const held = waiting.get(typed.row)
     // A row that is confirmed and then typed in again is sent twice: the last word is the draft.
-    waiting.set(typed.row, held ? { ...typed, before: held.before } : typed)
-    show()
+    waiting.set(typed.row, held ? { ...typed, source: held.source, before: held.before } : typed)
+    saving.show()
     clearTimeout(timer)
     timer = setTimeout(startSending, typed.confirms ? 0 : gatherMilliseconds)
   }
@@ -70,60 +68,75 @@ export function createTargetOutbox({ connection, document, profile, answered }: 
   }
 
   async function sendAll(): Promise<void> {
+    const refused = new Set<string>()
     for (let next = first(waiting); next && !ended.signal.aborted; next = first(waiting)) {
       waiting.delete(next.row)
       sending = next
-      const row = await deliver(next)
-      if (row === undefined) return
+      if (refused.has(next.row)) {
+        // Every row has had its turn since.
+        await saving.rest(retryMilliseconds)
+        refused.clear()
+      }
+      if (!(await deliver(next))) {
+        refused.add(next.row)
+        putBack(next)
+      }
       sending = undefined
-      answered(row)
     }
-    show()
+    saving.show()
   }
 
-  /** The row as it is on disk; undefined when the session is over. */
-  async function deliver({ confirms, ...typed }: TypedTarget): Promise<TranslationRow | undefined> {
+  /** Behind the others, with what was typed on in the row meanwhile. */
+  function putBack(typed: TypedTarget): void {
+    const newer = waiting.get(typed.row)
+    waiting.delete(typed.row)
+    waiting.set(typed.row, newer ? { ...newer, source: typed.source, before: typed.before } : typed)
+  }
+
+  /** True when it is on disk; false when the workspace refuses it now, or the session is over. */
+  async function deliver({ confirms, ...typed }: TypedTarget): Promise<boolean> {
     const { translations } = connection.client
+    const { source, before, target } = typed
+    const words = {
+      ...typed,
+      document,
+      profile,
+      source: [...source],
+      before: [...before],
+      target: [...target],
+    }
     for (let attempt = 0; !ended.signal.aborted; attempt += 1) {
       try {
-        const words = { document, profile, ...typed, before: [...typed.before], target: [...typed.target] }
         const row = confirms ? await translations.confirm(words) : await translations.write(words)
-        savedAt = Date.now()
-        refused = undefined
-        return row
+        saving.acknowledged(Date.now())
+        if (row !== null) {
+          sending = undefined
+          answered(row)
+        }
+        return true
       } catch (error) {
-        refused = failureOf(error)
-        show()
-        await rest(Math.min(backoff(attempt), retryMilliseconds))
+        const refused = failureOf(error)
+        saving.failed(refused)
+        if (refused !== undefined) return false
+        await saving.rest(backoff(attempt))
       }
     }
-    return undefined
+    return false
   }
-
-  async function rest(milliseconds: number): Promise<void> {
-    const woken = new AbortController()
-    wake = () => woken.abort()
-    await pause(milliseconds, AbortSignal.any([woken.signal, ended.signal]))
-  }
-
-  const stopWatching = connection.state.subscribe(() => {
-    if (isConnected()) wake()
-    show()
-  })
 
   return {
-    state,
+    state: saving.state,
     add,
     waitingFor: (row) => (waiting.get(row) ?? (sending?.row === row ? sending : undefined))?.target,
     flush() {
       startSending()
-      return untilValue<SaveState, SaveState>(state, (now): now is SaveState => now.kind !== 'saving')
+      return saving.settled()
     },
     hasUnsaved,
-    retry: () => wake(),
+    retry: saving.retry,
     close() {
       clearTimeout(timer)
-      stopWatching()
+      saving.close()
       ended.abort()
     },
   }

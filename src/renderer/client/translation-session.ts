@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts'
 import { follow } from './following.ts'
 import type { SaveState } from './save-state.ts'
 import { createWatchedValue, type WatchedValue } from './stores.ts'
-import { createTargetOutbox } from './target-outbox.ts'
+import { createTargetOutbox, type TypedTarget } from './target-outbox.ts'
 
 type Rows = ReadonlyMap<string, TranslationRow>
 
@@ -73,8 +73,10 @@ export async function openTranslationSession(
     return undefined
   }
 
-  function typed(row: string, target: CodedText): void {
+  function send(typed: Omit<TypedTarget, 'source'>): void {
+    const { row, target } = typed
     const known = rows.get().get(row)
+    outbox.add({ ...typed, source: known?.source ?? [] })
     if (known) rows.set(new Map(rows.get()).set(row, withTyped(known, target)))
   }
 
@@ -94,14 +96,8 @@ export async function openTranslationSession(
     orphans,
     state: outbox.state,
     unfollowed,
-    write(row, before, target) {
-      outbox.add({ row, before, target, confirms: false })
-      typed(row, target)
-    },
-    confirm(row, before, target) {
-      outbox.add({ row, before, target, confirms: true })
-      typed(row, target)
-    },
+    write: (row, before, target) => send({ row, before, target, confirms: false }),
+    confirm: (row, before, target) => send({ row, before, target, confirms: true }),
     take: (row) => take([row]),
     flush: outbox.flush,
     hasUnsaved: outbox.hasUnsaved,

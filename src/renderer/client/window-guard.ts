@@ -4,17 +4,17 @@ import { electronBridge } from './shell.ts'
 import type { WatchedValue } from './stores.ts'
 
 /** What may hold something unsaved: an article's session, a translation's. */
-type Guarded = Readonly<{
+export type GuardedSession = Readonly<{
   state: WatchedValue<SaveState>
   flush(): Promise<SaveState>
   hasUnsaved(): boolean
   close(): Promise<boolean>
 }>
 
-const open = new Set<Guarded>()
+const open = new Set<GuardedSession>()
 
 /** Sessions of this window that hold something unsaved, closed views included. */
-function unsavedSessions(): readonly Guarded[] {
+function unsavedSessions(): readonly GuardedSession[] {
   return [...open].filter((session) => session.hasUnsaved())
 }
 
@@ -22,12 +22,12 @@ function unsavedSessions(): readonly Guarded[] {
  * Keeps the window from closing over unsaved text. The returned function closes the session, but only when all is
  * saved: a view that goes while the disk is full leaves its session here, still trying.
  */
-export function guardWindow(session: Guarded): () => void {
+export function guardWindow(session: GuardedSession): () => void {
   open.add(session)
   return () => void closeWhenSaved(session)
 }
 
-async function closeWhenSaved(session: Guarded): Promise<void> {
+async function closeWhenSaved(session: GuardedSession): Promise<void> {
   const { kind } = await session.flush()
   if (kind === 'saved') {
     open.delete(session)

@@ -82,8 +82,14 @@ function onSentence(
 type Writing = OnRow &
   Readonly<{ source: CodedText; before: CodedText; target: CodedText; confirms: boolean }>
 
-/** Writes a target; what others wrote meanwhile stays. Confirms the words that the writer sees, if asked. */
-export function writeTarget(services: EditServices, writing: Writing): Outcome {
+/**
+ * Writes a target; what others wrote meanwhile stays. Confirms the words that the writer sees, if asked. Answers the row
+ * that holds the words, null when they are an orphan.
+ */
+export function writeTarget(
+  services: EditServices,
+  writing: Writing,
+): Promise<Result<string | null, Failure>> {
   const before = normalized(writing.before)
   const target = normalized(writing.target)
   const outcome = onRow(services, writing, ({ doc, view, row, editor }) => {
@@ -102,7 +108,7 @@ async function keepingGone(
   writing: Writing,
   change: Readonly<{ before: readonly Run[]; target: readonly Run[] }>,
   outcome: Outcome,
-): Outcome {
+): Promise<Result<string | null, Failure>> {
   const written = await outcome
   const gone = goneRow(writing.row)
   if (written.ok || written.failure.code !== 'row-unknown' || !gone) return written
@@ -112,7 +118,7 @@ async function keepingGone(
     const heir = viewAgain().rows.find(
       (row) => row.kind === 'sentence' && row.offers.some((offer) => offer.text.id === text),
     )
-    return succeed(heir?.id ?? '')
+    return succeed(heir?.id ?? null)
   })
 }
 

@@ -58,20 +58,22 @@ export function translationsRouter(services: Services, index: TranslationIndex, 
     const profile = answer(authorOf(services, context, input.profile ?? null))
     const document = input.document as DocumentId
     const row = answer(await work({ document, row: input.row, profile }))
-    return answer(rowOf(answer(view(document)), row === '' ? input.row : row))
+    return answer(rowOf(answer(view(document)), row))
   }
 
   async function write(
     context: ClientContext,
     input: WriteInput,
     confirms: boolean,
-  ): Promise<TranslationRow> {
-    const { source, before, target } = input
-    const row = await change(context, input, (at) =>
-      writeTarget(services, { ...at, source, before, target, confirms }),
-    )
-    stamps.typing(context.client, input.document as DocumentId, confirms ? null : row.block)
-    return row
+  ): Promise<TranslationRow | null> {
+    const { row, source, before, target } = input
+    const document = input.document as DocumentId
+    const profile = answer(authorOf(services, context, input.profile))
+    const at = { document, row, profile }
+    const holder = answer(await writeTarget(services, { ...at, source, before, target, confirms }))
+    const written = holder === null ? null : answer(rowOf(answer(view(document)), holder))
+    stamps.typing(context.client, document, confirms ? null : (written?.block ?? null))
+    return written
   }
 
   return {

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { translationDocument } from '#domain/document-id.ts'
@@ -49,6 +49,13 @@ export function TranslationWork({ session, inspector }: Props) {
     () => order.filter((id) => isShown(session, id, filter, words)),
     [session, order, filter, words],
   )
+  // A row that goes because its sentence changed hands over to the one that stands there now.
+  const lastAt = useRef(0)
+  useEffect(() => {
+    const at = active === null ? -1 : shown.indexOf(active)
+    if (at >= 0) lastAt.current = at
+    else if (active !== null && !places.has(active)) setActive(shown[lastAt.current] ?? shown.at(-1) ?? null)
+  }, [active, shown, places])
   function reveal(id: string) {
     if (!shown.includes(id)) {
       setFilter('all')

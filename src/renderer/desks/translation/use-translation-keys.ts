@@ -1,5 +1,6 @@
 import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plainText } from '#domain/segments/coded-text.ts'
 import type { TranslationSession } from '#renderer/client/translation-session.ts'
 import { useCommands } from '#renderer/ui/keymap/commands.ts'
 import { openErrors, type RowChecks } from './checks/row-checks.ts'
@@ -35,7 +36,7 @@ export function useTranslationKeys(options: Options): string | null {
     // The last syllable is still the input method's: Enter belongs to it.
     if (active === null || writer === null || writer.isComposing()) return
     const target = writer.read()
-    if (target.length === 0) return
+    if (plainText(target).trim() === '') return
     const held = row()
     const errors = held && checks ? openErrors(checks.of({ ...held, target: [...target] })) : []
     const told = stop?.row === active ? stop.errors : []

@@ -6,6 +6,7 @@ import type { TranslationSummary } from '#contract/translations.ts'
 import { orpc } from '#renderer/client/client.ts'
 import { useLanguageName } from '#renderer/i18n/use-language-name.ts'
 import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
+import { SideFacts, SideList, SideRow, SideRows } from '#renderer/ui/SideList.tsx'
 import { ProgressBar } from './ProgressBar.tsx'
 import styles from './TranslationList.module.css'
 import { TranslationState } from './TranslationState.tsx'
@@ -21,22 +22,27 @@ export function TranslationList({ open, onOpen, onBegin }: Props) {
   const { t } = useTranslation('translation')
   const { data, error } = useQuery(orpc.translations.list.queryOptions({ input: {} }))
   return (
-    <div className={styles['list']}>
-      <div className={styles['head']}>
+    <SideList
+      title={t('list.title')}
+      head={
         <Button size="xs" leftSection={<IconLanguage size={15} aria-hidden />} onClick={onBegin}>
           {t('begin.open')}
         </Button>
-      </div>
+      }
+    >
       <ErrorNotice error={error} />
       {data?.length === 0 && <p className={styles['empty']}>{t('list.empty')}</p>}
-      <ul className={styles['items']}>
+      <SideRows>
         {data?.map((summary) => (
-          <li key={summary.document}>
-            <TranslationItem summary={summary} open={summary.document === open} onOpen={onOpen} />
-          </li>
+          <TranslationItem
+            key={summary.document}
+            summary={summary}
+            open={summary.document === open}
+            onOpen={onOpen}
+          />
         ))}
-      </ul>
-    </div>
+      </SideRows>
+    </SideList>
   )
 }
 
@@ -51,22 +57,16 @@ function TranslationItem({ summary, open, onOpen }: ItemProps) {
   const languageName = useLanguageName()
   const { staleRows, variantRows } = summary.progress
   return (
-    <button
-      type="button"
-      className={styles['item']}
-      aria-current={open ? 'true' : undefined}
-      onClick={() => onOpen(summary)}
-    >
-      <span className={styles['title']}>{summary.sourceTitle || t('common:untitled')}</span>
-      <span className={styles['facts']}>
+    <SideRow title={summary.sourceTitle} chosen={open} onChoose={() => onOpen(summary)}>
+      <SideFacts>
         <strong>{languageName(summary.language)}</strong>
         <TranslationState summary={summary} />
         {staleRows > 0 && <span className={styles['warn']}>{t('list.stale', { count: staleRows })}</span>}
         {variantRows > 0 && (
           <span className={styles['bad']}>{t('list.variants', { count: variantRows })}</span>
         )}
-      </span>
+      </SideFacts>
       <ProgressBar progress={summary.progress} />
-    </button>
+    </SideRow>
   )
 }
