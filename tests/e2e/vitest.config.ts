@@ -7,7 +7,5 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 120_000,
     fileParallelism: false,
-    // A real browser on a busy machine: one more try before a test counts as failed.
-    retry: 1,
   },
 })
