@@ -1,33 +1,7 @@
 import { expect, test } from 'vitest'
-import type { TranslationRow } from '#contract/translations.ts'
+import { makeRow } from '../translation-row.test-kit.ts'
 import { checkAll } from './check-all.ts'
 import { createRowChecks, openErrors } from './row-checks.ts'
-
-function makeRow(changes: Partial<TranslationRow>): TranslationRow {
-  return {
-    row: 'r',
-    kind: 'sentence',
-    block: 'b',
-    blockKind: 'paragraph',
-    field: 'text',
-    key: 'k',
-    source: ['Có 12 xã.'],
-    target: ['There are 21 communes.'],
-    state: 'draft',
-    text: null,
-    shared: 1,
-    separated: false,
-    merged: 1,
-    variants: [],
-    offers: [],
-    confirmedBy: null,
-    confirmedAt: null,
-    ignored: [],
-    comments: 0,
-    words: 3,
-    ...changes,
-  }
-}
 
 const termbase = { concepts: [], people: [], shipped: true }
 
