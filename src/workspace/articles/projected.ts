@@ -1,7 +1,7 @@
 import type { DocumentId } from '#domain/document-id.ts'
 import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { deleteMeta, readMeta, writeMeta } from '../store/meta.ts'
-import { prepared } from '../store/statements.ts'
+import { prepared, preparedColumn } from '../store/statements.ts'
 
 /** Remembers up to where the log and the records are in the row. */
 export function noteProjected(db: WriteHandle, document: DocumentId): void {
@@ -56,14 +56,12 @@ function behindSince(db: ReadHandle, { seq, recordSeq }: Reach): readonly Docume
 }
 
 function behindAmong(db: ReadHandle, among: string, values: readonly number[]): readonly DocumentId[] {
-  return prepared<readonly number[], DocumentId>(
+  return preparedColumn<readonly number[], DocumentId>(
     db,
     `SELECT id FROM documents LEFT JOIN projected ON projected.document = id
      WHERE id LIKE 'article:%' ${among} AND (projected.seq IS NULL
        OR EXISTS (SELECT 1 FROM updates WHERE updates.document = id AND updates.seq > projected.seq)
        OR EXISTS (SELECT 1 FROM records WHERE records.document = id AND records.seq > projected.record_seq
            AND records.kind <> 'package'))`,
-  )
-    .pluck()
-    .all(...values) as DocumentId[]
+  ).all(...values) as DocumentId[]
 }

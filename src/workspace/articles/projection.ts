@@ -5,7 +5,7 @@ import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
 import { collationKey, foldText } from '#domain/folding.ts'
 import type { WorkflowState } from '#domain/workflow-state.ts'
 import type { ReadHandle, WriteHandle } from '../store/database.ts'
-import { prepared } from '../store/statements.ts'
+import { prepared, preparedColumn } from '../store/statements.ts'
 import { forgetProjected } from './projected.ts'
 
 /** Ids of an article's rows of full text start at its number times this. */
@@ -59,12 +59,10 @@ export function projectArticle(
  * text is emptied as a whole: text by text, as its trigger does it, would hold up everybody for minutes.
  */
 export function clearArticles(db: WriteHandle): void {
-  const trigger = prepared<[], string>(
+  const trigger = preparedColumn<[], string>(
     db,
     "SELECT sql FROM sqlite_schema WHERE name = 'article_texts_removed'",
-  )
-    .pluck()
-    .get()
+  ).get()
   db.exec(`DROP TRIGGER IF EXISTS article_texts_removed;
            DELETE FROM article_rows; DELETE FROM article_texts; DELETE FROM projected;
            INSERT INTO article_search (article_search) VALUES ('rebuild');
@@ -74,7 +72,7 @@ export function clearArticles(db: WriteHandle): void {
 
 /** Forgets one article's row and full text; the next catch-up makes them again. */
 export function forgetArticle(db: WriteHandle, document: DocumentId): void {
-  const number = prepared(db, 'SELECT number FROM article_rows WHERE document = ?').pluck().get(document)
+  const number = preparedColumn(db, 'SELECT number FROM article_rows WHERE document = ?').get(document)
   if (typeof number === 'number') {
     const first = number * partsPerArticle
     prepared(db, 'DELETE FROM article_texts WHERE id BETWEEN ? AND ?').run(first, first + partsPerArticle - 1)
@@ -127,9 +125,9 @@ function standingColumns(standing: ArticleStanding) {
 }
 
 function articleNumber(db: WriteHandle, document: DocumentId): number {
-  const known = prepared(db, 'SELECT number FROM article_rows WHERE document = ?').pluck().get(document)
+  const known = preparedColumn(db, 'SELECT number FROM article_rows WHERE document = ?').get(document)
   if (typeof known === 'number') return known
-  return Number(prepared(db, 'SELECT coalesce(max(number), 0) + 1 FROM article_rows').pluck().get())
+  return Number(preparedColumn(db, 'SELECT coalesce(max(number), 0) + 1 FROM article_rows').get())
 }
 
 /** Compaction drops log rows but always leaves a version, so the later of the two is when it last changed. */

@@ -1,6 +1,6 @@
 import { type CodedText, plainText } from '#domain/segments/coded-text.ts'
 import type { ReadHandle, WriteHandle } from '../store/database.ts'
-import { prepared } from '../store/statements.ts'
+import { prepared, preparedColumn } from '../store/statements.ts'
 import type { Store } from '../store/store.ts'
 import { deleteUnit, learntFrom, learntId, learnUnit } from './learning.ts'
 
@@ -71,9 +71,9 @@ function rowsOf(db: ReadHandle, document: string): readonly Row[] {
 }
 
 function learntUpTo(db: ReadHandle, document: string): string | undefined {
-  return prepared<[string], string>(db, 'SELECT made_from FROM tm_learnt WHERE document = ?')
-    .pluck()
-    .get(document) as string | undefined
+  return preparedColumn<[string], string>(db, 'SELECT made_from FROM tm_learnt WHERE document = ?').get(
+    document,
+  ) as string | undefined
 }
 
 function noteLearnt(db: WriteHandle, document: string, madeFrom: string): void {

@@ -4,7 +4,7 @@ import { contextHash, textHash } from '#domain/memory/text-hash.ts'
 import { memoryLanguage } from '#domain/memory/unit.ts'
 import { type CodedText, plainText } from '#domain/segments/coded-text.ts'
 import type { ReadHandle, WriteHandle } from '../store/database.ts'
-import { prepared } from '../store/statements.ts'
+import { prepared, preparedColumn } from '../store/statements.ts'
 
 /** Neighbours that nobody told: they are like none. */
 export const unknownContext = -1
@@ -34,7 +34,7 @@ export function insertBatch(
      ON CONFLICT (id) DO NOTHING`,
   ).run(batch)
   return Number(
-    prepared<[string], number>(db, 'SELECT number FROM tm_batches WHERE id = ?').pluck().get(batch.id),
+    preparedColumn<[string], number>(db, 'SELECT number FROM tm_batches WHERE id = ?').get(batch.id),
   )
 }
 
@@ -143,13 +143,11 @@ export function isKnown(db: ReadHandle, texts: readonly NewText[]): boolean {
 const mostCandidates = 50
 
 function candidatesOf(db: ReadHandle, { tag, content }: NewText): readonly number[] {
-  return prepared<[number, string], number>(
+  return preparedColumn<[number, string], number>(
     db,
     `SELECT t.unit FROM tm_texts t JOIN tm_units u ON u.number = t.unit JOIN tm_batches b ON b.number = u.batch
      WHERE t.hash = ? AND t.language = ? AND t.withdrawn = 0 AND u.withdrawn = 0 AND b.withdrawn <> 1 LIMIT ${mostCandidates}`,
-  )
-    .pluck()
-    .all(textHash(exactKey(plainText(content))), memoryLanguage(tag)) as number[]
+  ).all(textHash(exactKey(plainText(content))), memoryLanguage(tag)) as number[]
 }
 
 export function sameText(row: TextRow, { tag, content }: NewText): boolean {

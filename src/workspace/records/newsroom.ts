@@ -1,5 +1,5 @@
 import type { ReadHandle, WriteHandle } from '../store/database.ts'
-import { prepared } from '../store/statements.ts'
+import { prepared, preparedColumn } from '../store/statements.ts'
 
 /** The newsroom this workspace trusts. `confirmed`: its recovery file was read back. */
 export type Newsroom = Readonly<{ name: string; rootKey: string; confirmed: boolean }>
@@ -8,7 +8,7 @@ const keys = { name: 'newsroom.name', rootKey: 'newsroom.rootKey', confirmed: 'n
 
 export function readNewsroom(db: ReadHandle): Newsroom | null {
   const value = (key: string) =>
-    prepared<[string], string>(db, 'SELECT value FROM meta WHERE key = ?').pluck().get(key)
+    preparedColumn<[string], string>(db, 'SELECT value FROM meta WHERE key = ?').get(key)
   const name = value(keys.name)
   const rootKey = value(keys.rootKey)
   if (typeof name !== 'string' || typeof rootKey !== 'string') return null

@@ -1,7 +1,7 @@
 import { parseRecord } from '#domain/record-schema.ts'
 import type { RecordKind, SignedRecord } from '#domain/records.ts'
 import type { ReadHandle, WriteHandle } from '../store/database.ts'
-import { prepared } from '../store/statements.ts'
+import { prepared, preparedColumn } from '../store/statements.ts'
 
 type Row = Readonly<{ hash: string; body: string; signature: string }>
 
@@ -32,19 +32,17 @@ export function recordByHash(db: ReadHandle, hash: string): SignedRecord | undef
 }
 
 export function hashesSignedBy(db: ReadHandle, profile: string): readonly string[] {
-  return prepared<[string], string>(db, 'SELECT hash FROM records WHERE signer = ? ORDER BY hash')
-    .pluck()
-    .all(profile) as string[]
+  return preparedColumn<[string], string>(db, 'SELECT hash FROM records WHERE signer = ? ORDER BY hash').all(
+    profile,
+  ) as string[]
 }
 
 /** The documents that a profile signed something about. */
 export function documentsSignedBy(db: ReadHandle, profile: string): readonly string[] {
-  return prepared<[string], string>(
+  return preparedColumn<[string], string>(
     db,
     'SELECT DISTINCT document FROM records WHERE signer = ? AND document IS NOT NULL',
-  )
-    .pluck()
-    .all(profile) as string[]
+  ).all(profile) as string[]
 }
 
 /** Only what was signed for a newsroom that was never set up may go: nothing else was signed under it. */

@@ -5,7 +5,7 @@ import {
   type TranslationName,
 } from '#domain/document-id.ts'
 import type { ReadHandle } from '../store/database.ts'
-import { prepared } from '../store/statements.ts'
+import { preparedColumn } from '../store/statements.ts'
 
 /** Where log and records stand for a translation, its comments and its source: what a view of it is made from. */
 export type MadeFrom = Readonly<{ text: string; version: number }>
@@ -25,31 +25,27 @@ export function madeFrom(db: ReadHandle, document: DocumentId, name: Translation
 
 function logPosition(db: ReadHandle, document: DocumentId): number {
   return Number(
-    prepared<[string, string], number>(
+    preparedColumn<[string, string], number>(
       db,
       `SELECT max(coalesce((SELECT max(seq) FROM updates WHERE document = ?), 0),
                   coalesce((SELECT seq FROM snapshots WHERE document = ?), 0))`,
-    )
-      .pluck()
-      .get(document, document),
+    ).get(document, document),
   )
 }
 
 function recordPosition(db: ReadHandle, document: DocumentId): number {
   return Number(
-    prepared<[string], number>(db, 'SELECT coalesce(max(seq), 0) FROM records WHERE document = ?')
-      .pluck()
-      .get(document),
+    preparedColumn<[string], number>(db, 'SELECT coalesce(max(seq), 0) FROM records WHERE document = ?').get(
+      document,
+    ),
   )
 }
 
 /** The translations of one article, or all. */
 export function translationsOf(db: ReadHandle, article: string | null): readonly DocumentId[] {
   const prefix = article === null ? 'translation:' : `translation:${article}:`
-  return prepared<[string, string], DocumentId>(
+  return preparedColumn<[string, string], DocumentId>(
     db,
     'SELECT id FROM documents WHERE id >= ? AND id < ? ORDER BY id',
-  )
-    .pluck()
-    .all(prefix, `${prefix.slice(0, -1)};`) as DocumentId[]
+  ).all(prefix, `${prefix.slice(0, -1)};`) as DocumentId[]
 }

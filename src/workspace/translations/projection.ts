@@ -7,7 +7,7 @@ import { composedArticle, rowSource, rowTarget } from '#domain/translation/compo
 import { isConfirmed } from '#domain/translation/target-texts.ts'
 import type { OpenedTranslation } from '../documents/opened-translation.ts'
 import type { ReadHandle, WriteHandle } from '../store/database.ts'
-import { prepared } from '../store/statements.ts'
+import { prepared, preparedColumn } from '../store/statements.ts'
 
 /** A row of `translation_rows`. */
 type ProjectedRow = Readonly<{
@@ -63,9 +63,10 @@ export function projectTranslation(
 
 /** Documents of translations whose row was made from something else than what is there now, or that have none. */
 export function madeFromOf(db: ReadHandle, document: DocumentId): string | undefined {
-  return prepared<[string], string>(db, 'SELECT made_from FROM translation_status WHERE document = ?')
-    .pluck()
-    .get(document) as string | undefined
+  return preparedColumn<[string], string>(
+    db,
+    'SELECT made_from FROM translation_status WHERE document = ?',
+  ).get(document) as string | undefined
 }
 
 /** Forgets all rows: the next catch-up makes them again. */

@@ -8,7 +8,7 @@ import { progressOf } from '#domain/translation/progress.ts'
 import type { OpenedTranslation } from '../documents/opened-translation.ts'
 import type { Services } from '../services.ts'
 import type { ReadHandle } from '../store/database.ts'
-import { prepared } from '../store/statements.ts'
+import { preparedColumn } from '../store/statements.ts'
 import { commentRows } from './comment-rows.ts'
 import { madeFrom } from './positions.ts'
 import { assessTranslation } from './readiness.ts'
@@ -55,13 +55,11 @@ export function viewRows(services: ViewServices, opened: OpenedTranslation): Row
 /** The summary as it is told: a stamp in the translation or in its source holds it back (SEC1). */
 export function heldSummary(db: ReadHandle, summary: TranslationSummary): TranslationSummary {
   const { document, article } = summary
-  const is = prepared<[{ document: string; source: string }], number>(
+  const is = preparedColumn<[{ document: string; source: string }], number>(
     db,
     `SELECT EXISTS (SELECT 1 FROM stamp_hits WHERE document IN (@document, @source) AND state = 'open')
          OR EXISTS (SELECT 1 FROM purges WHERE document IN (@document, @source))`,
-  )
-    .pluck()
-    .get({ document, source: articleDocument(article) })
+  ).get({ document, source: articleDocument(article) })
   return is ? { ...summary, readiness: 'held' } : summary
 }
 

@@ -54,7 +54,8 @@ export function LanguagesSection({ article, language }: Readonly<{ article: stri
         ))}
       </ul>
       {others.length > 0 && (
-        <Menu position="bottom-start" withinPortal>
+        // Sections above still grow while the article opens: what was opened here must not vanish with its button.
+        <Menu position="bottom-start" withinPortal hideDetached={false}>
           <Menu.Target>
             <Button
               size="xs"
