@@ -16,3 +16,8 @@ test('a text of its own is given back, also when the stamp was typed below it', 
   expect(worthGivingBack(own, makeBlock('TUYỆT MẬT'))).toBe(own)
   expect(worthGivingBack(own, makeBlock('Sáng 24/11 họp giao ban.\nTUYỆT MẬT'))).toBe(own)
 })
+
+test('what a purge gave back before it was killed stays when it is carried out again', () => {
+  const own = makeBlock('Tít hiền lành')
+  expect(worthGivingBack(own, own)).toBe(own)
+})

@@ -53,5 +53,7 @@ export function safeBlock(articles: Iterable<Article>, block: string | null): Bl
 export function worthGivingBack(earlier: Block | undefined, now: Block | undefined): Block | undefined {
   if (!earlier || !now) return earlier
   const [before, after] = [foldText(judgedText(earlier)).trim(), foldText(judgedText(now)).trim()]
+  // equal when the purge was killed after giving it back, and is carried out again
+  if (after === before) return earlier
   return !after.includes('\n') && after.startsWith(before) ? undefined : earlier
 }
