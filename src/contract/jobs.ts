@@ -4,7 +4,8 @@ import { failureSchema } from './failures.ts'
 
 export const jobView = z.object({
   id: z.string(),
-  kind: z.enum(['import', 'export', 'backup', 'restore', 'rebuild', 'verify']),
+  /** `export` makes a package; `memoryExport` a TMX file. */
+  kind: z.enum(['import', 'export', 'memoryExport', 'backup', 'restore', 'rebuild', 'verify']),
   /** What it is about, in the user's words: a title or a file name. */
   subject: z.string(),
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),

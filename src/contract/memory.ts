@@ -52,6 +52,8 @@ export const memoryCounts = z.object({
   units: z.number(),
   /** Texts in each language. */
   languages: z.array(z.object({ language: z.string(), texts: z.number() })),
+  /** Units that have both languages; each pair once, those with most units first. */
+  pairs: z.array(z.object({ one: z.string(), other: z.string(), units: z.number() })),
   batches: z.array(batch),
 })
 export type MemoryCounts = z.infer<typeof memoryCounts>
@@ -131,6 +133,8 @@ export const memory = {
         id: freshId,
         from: languageTag.nullable().default(null),
         to: languageTag.nullable().default(null),
+        /** Only units that changed at this moment or later. */
+        since: instant.nullable().default(null),
         /** A file that does not exist yet; only trusted shells and the command line may name one. */
         path: z.string().max(4000).nullable().default(null),
       }),

@@ -84,8 +84,24 @@ export const glossaryPreview = z.object({
   total: z.number(),
   /** Rows that no concept can be made of, with their number in the file. */
   skipped: z.array(z.object({ row: z.number(), reason: z.enum(['empty', 'one-language']) })),
+  /** What an import would do now: concepts made, known concepts that get further terms, rows that bring nothing new. */
+  added: z.number(),
+  completed: z.number(),
+  known: z.number(),
+  /** The first rows that bring nothing new, with their number in the file. */
+  knownRows: z.array(z.number()),
 })
 export type GlossaryPreview = z.infer<typeof glossaryPreview>
+
+/** What an import did, for the person who asked for it. */
+export const glossaryImportReport = z.object({
+  id: z.string(),
+  added: z.number(),
+  completed: z.number(),
+  known: z.number(),
+  skipped: z.number(),
+})
+export type GlossaryImportReport = z.infer<typeof glossaryImportReport>
 
 const reading = z.object({
   grant: grantId,
@@ -108,10 +124,12 @@ export const terms = {
     .output(termbaseView),
   /** Reads a glossary (XLSX, CSV) and proposes what its columns are; nothing is kept (SAFE3). */
   preview: operation.input(reading).output(glossaryPreview),
-  /** Adds the file's concepts. One that has a term in common with a known concept completes that one. */
-  importFile: operation
-    .input(reading.extend({ id: freshId }))
-    .output(z.object({ added: z.number(), completed: z.number(), skipped: z.number() })),
+  /**
+   * Adds the file's concepts in the background, under this id, all or none (SAFE3). One that has a term in common with
+   * a known concept completes that one.
+   */
+  importFile: operation.input(reading.extend({ id: freshId })).output(z.object({ job: z.string() })),
+  importReport: operation.input(z.object({ id: z.string() })).output(glossaryImportReport),
   exportFile: operation
     .input(z.object({ id: freshId, format: z.enum(['csv', 'xlsx']) }))
     .output(z.object({ url: z.string(), name: z.string(), bytes: z.number() })),

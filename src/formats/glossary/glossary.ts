@@ -16,6 +16,8 @@ export type Rows = readonly (readonly string[])[]
 export type GlossaryEntry = Omit<Concept, 'id'>
 export type Glossary = Readonly<{
   entries: readonly GlossaryEntry[]
+  /** The row each entry was read from, counting from 1 in the file. */
+  rows: readonly number[]
   /** Rows of which no entry can be made; `row` counts from 1 in the file. */
   skipped: readonly Readonly<{ row: number; reason: 'empty' | 'one-language' }>[]
 }>
@@ -78,15 +80,18 @@ function guessByLetters(rows: Rows, column: number): ColumnRole {
 /** Entries of a glossary's rows. Several terms in a cell are set apart by `;` or line breaks; the first is preferred. */
 export function readGlossary(rows: Rows, header: boolean, columns: readonly ColumnRole[]): Glossary {
   const entries: GlossaryEntry[] = []
+  const places: number[] = []
   const skipped: { row: number; reason: 'empty' | 'one-language' }[] = []
   for (const [at, row] of rows.entries()) {
     if (header && at === 0) continue
     const entry = readRow(row, columns)
     const languages = new Set(entry.terms.map(({ language }) => language))
-    if (languages.size > 1) entries.push(entry)
-    else skipped.push({ row: at + 1, reason: languages.size === 0 ? 'empty' : 'one-language' })
+    if (languages.size > 1) {
+      entries.push(entry)
+      places.push(at + 1)
+    } else skipped.push({ row: at + 1, reason: languages.size === 0 ? 'empty' : 'one-language' })
   }
-  return { entries, skipped }
+  return { entries, rows: places, skipped }
 }
 
 function readRow(row: readonly string[], columns: readonly ColumnRole[]): GlossaryEntry {

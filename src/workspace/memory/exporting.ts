@@ -18,6 +18,8 @@ export type ExportOrder = Readonly<{
   id: string
   from: string | null
   to: string | null
+  /** Only units that changed then or later. */
+  since: number | null
   /** Where else a whole file is put. */
   path: string | null
 }>
@@ -55,7 +57,7 @@ export async function exportTmx(
       store.read.prepare<[], number>('SELECT coalesce(max(number), 0) FROM tm_units').pluck().get() ?? 0
     for (let after = 0; after < last; ) {
       signal.throwIfAborted()
-      const rows = unitsAfter(store.read, after, last)
+      const rows = unitsAfter(store.read, { after, last, since: order.since ?? 0 })
       await put(rows.flatMap((row) => unitXml(store.read, row, order)).join(''))
       after = rows.at(-1)?.number ?? last
       progress(after / last)
@@ -78,13 +80,15 @@ function headOf({ from }: ExportOrder): Record<string, string> {
   return { srclang: from ?? '*all*' }
 }
 
-function unitsAfter(db: ReadHandle, after: number, last: number): readonly UnitRow[] {
+type Span = Readonly<{ after: number; last: number; since: number }>
+
+function unitsAfter(db: ReadHandle, { after, last, since }: Span): readonly UnitRow[] {
   return db
-    .prepare<[number, number], UnitRow>(
+    .prepare<[number, number, number], UnitRow>(
       `SELECT ${unitColumns} FROM tm_units u JOIN tm_batches b ON b.number = u.batch
-       WHERE u.number > ? AND u.number <= ? AND u.withdrawn = 0 AND b.withdrawn = 0 ORDER BY u.number LIMIT ${atOnce}`,
+       WHERE u.number > ? AND u.number <= ? AND u.changed_at >= ? AND u.withdrawn = 0 AND b.withdrawn = 0 ORDER BY u.number LIMIT ${atOnce}`,
     )
-    .all(after, last)
+    .all(after, last, since)
 }
 
 function unitXml(db: ReadHandle, row: UnitRow, { from, to }: ExportOrder): string[] {

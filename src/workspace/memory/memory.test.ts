@@ -171,11 +171,28 @@ describe('the translation memory', () => {
     await memory.close()
   })
 
+  it('gives what changed since a day, and nothing that is older', async () => {
+    const { workspace, memory } = await makeMemory()
+    const { owner } = await makeNewsroom(workspace)
+    for (const at of sentences.keys()) await memory.learn(learnt(at))
+    const { job } = await owner.memory.exportFile({ id: uuidv7(), since: 1001 })
+    expect(await workspace.services.jobs.ended(job)).toMatchObject({ kind: 'memoryExport', state: 'done' })
+    const written = readFileSync(exportPath(workspace.services.paths, job), 'utf8')
+    expect(written.match(/<tu /g)).toHaveLength(2)
+    expect(written).not.toContain(sentences[0]![0])
+    await memory.close()
+  })
+
   it('takes out a whole import and lets it in again', async () => {
     const { workspace, memory } = await makeMemory()
     const { owner } = await makeNewsroom(workspace)
     const { id } = await importText(workspace, owner, tmx(sentences))
+    expect((await owner.memory.counts()).pairs).toEqual([{ one: 'en', other: 'vi', units: 3 }])
     await owner.memory.setBatch({ id, withdrawn: true })
+    expect(await owner.memory.counts()).toMatchObject({
+      pairs: [],
+      batches: [{ id, withdrawn: true, by: 'Chủ' }],
+    })
     expect((await owner.memory.lookup(asked([sentences[0]![0]]))).matches).toEqual([])
     expect(await owner.memory.concordance({ text: 'gian hàng', language: 'vi' })).toEqual([])
     await owner.memory.setBatch({ id, withdrawn: false })

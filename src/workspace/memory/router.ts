@@ -9,13 +9,14 @@ import type { ClientContext } from '../binding/clients.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
 import type { Services } from '../services.ts'
+import { countMemory } from './counting.ts'
 import { type EditServices, editHeads, takeEdits } from './edits.ts'
 import { describeExport, exportTmx } from './exporting.ts'
 import { importTmx } from './importing.ts'
 import type { Found } from './lookup.ts'
 import { batchStates, contentOf, findUnit, setBatchState, textsOf } from './memory-rows.ts'
 import { type MemoryService, questionOf } from './memory-service.ts'
-import { countUnits, findPhrase, findView, type NameOf } from './unit-views.ts'
+import { findPhrase, findView, type NameOf } from './unit-views.ts'
 
 type Needs = Services & EditServices
 
@@ -39,7 +40,7 @@ export function memoryRouter(services: Needs, memory: MemoryService) {
       answer(signWithdrawal(services, context, input))
       return answer(unitOf(services, input.unit, nameOf))
     }),
-    counts: operation.counts.handler(() => countUnits(store.read, nameOf)),
+    counts: operation.counts.handler(() => countMemory(store.read, nameOf)),
     importFile: operation.importFile.handler(async ({ input, context }) => {
       const person = answer(signedIn(services, context))
       const grant = answer(services.grants.find(input.grant))
@@ -62,13 +63,13 @@ export function memoryRouter(services: Needs, memory: MemoryService) {
       const state = input.withdrawn ? batchStates.withdrawn : batchStates.live
       store.write((db) => setBatchState(db, input.id, state))
       services.events.emit({ kind: 'memory' })
-      return countUnits(store.read, nameOf)
+      return countMemory(store.read, nameOf)
     }),
     exportFile: operation.exportFile.handler(async ({ input, context }) => {
       if (input.path !== null && !context.trusted)
         answer(fail(failure('grant-unknown', { grant: input.path })))
       const subject = [input.from, input.to].filter(Boolean).join(' → ') || 'TMX'
-      await services.jobs.start({ id: input.id, kind: 'export', subject }, (control) =>
+      await services.jobs.start({ id: input.id, kind: 'memoryExport', subject }, (control) =>
         exportTmx(services, input, control),
       )
       return { job: input.id }

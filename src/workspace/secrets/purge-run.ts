@@ -146,11 +146,13 @@ function cleanedDocuments(
   return succeed(cleaned)
 }
 
+const exportKinds: readonly string[] = ['export', 'memoryExport']
+
 /** An export under way may be writing the text just now. A job does not say which article it is about. */
 async function stopExports({ jobs }: PurgeServices): Promise<void> {
   const open = jobs
     .list()
-    .filter(({ kind, state }) => kind === 'export' && (state === 'running' || state === 'waiting'))
+    .filter(({ kind, state }) => exportKinds.includes(kind) && (state === 'running' || state === 'waiting'))
   for (const { id } of open) jobs.cancel(id)
   await Promise.all(open.map(({ id }) => jobs.ended(id)))
 }

@@ -81,8 +81,11 @@ function stampIn(rows: readonly (readonly string[])[]): ReturnType<typeof findSt
 const shownRows = 30
 const shownSkips = 200
 
-export function previewOf({ name, file, header, columns, glossary }: ReadGlossary): GlossaryPreview {
+/** What a file holds, and what importing it into a termbase of these concepts would do. */
+export function previewOf(read: ReadGlossary, known: readonly Concept[]): GlossaryPreview {
+  const { name, file, header, columns, glossary } = read
   const headings = header ? file.rows[0] : undefined
+  const merged = mergeEntries(known, glossary.entries, counter('preview'))
   return {
     fileName: name,
     sheets: [...file.sheets],
@@ -94,31 +97,55 @@ export function previewOf({ name, file, header, columns, glossary }: ReadGlossar
     rows: file.rows.slice(header ? 1 : 0, shownRows + 1).map((row) => [...row]),
     total: glossary.entries.length,
     skipped: glossary.skipped.slice(0, shownSkips).map((skip) => ({ ...skip })),
+    added: merged.added.length,
+    completed: merged.completed.length,
+    known: merged.known.length,
+    knownRows: merged.known.slice(0, shownSkips).map((at) => glossary.rows[at] ?? 0),
   }
 }
+
+/** Ids that begin alike: the same import makes the same ids. */
+export function counter(stem: string): () => string {
+  let count = 0
+  return () => {
+    count += 1
+    return `${stem}-${count}`
+  }
+}
+
+export type MergedEntries = Readonly<{
+  added: readonly Concept[]
+  completed: readonly Concept[]
+  /** Places of the entries that bring nothing new. */
+  known: readonly number[]
+}>
 
 /** What an import writes: new concepts, and known ones that got further terms. */
 export function mergeEntries(
   known: readonly Concept[],
   entries: readonly GlossaryEntry[],
   freshId: () => string,
-): Readonly<{ added: readonly Concept[]; completed: readonly Concept[] }> {
+): MergedEntries {
   const byTerm = new Map<string, string[]>()
   const concepts = new Map(known.map((concept) => [concept.id, concept]))
   const [added, completed] = [new Set<string>(), new Set<string>()]
+  const nothingNew: number[] = []
   for (const concept of known) noteTerms(byTerm, concept.id, concept.terms)
-  for (const entry of entries) {
+  for (const [at, entry] of entries.entries()) {
     const before = concepts.get(mostShared(byTerm, entry.terms) ?? '')
     const id = before?.id ?? freshId()
     const merged = before ? completedBy(before, entry) : { ...entry, id }
-    if (merged === before) continue
+    if (merged === before) {
+      nothingNew.push(at)
+      continue
+    }
     concepts.set(id, merged)
     noteTerms(byTerm, id, before ? merged.terms.slice(before.terms.length) : merged.terms)
     if (!before) added.add(id)
     else if (!added.has(id)) completed.add(id)
   }
   const pick = (ids: ReadonlySet<string>) => [...ids].flatMap((id) => concepts.get(id) ?? [])
-  return { added: pick(added), completed: pick(completed) }
+  return { added: pick(added), completed: pick(completed), known: nothingNew }
 }
 
 type Terms = Concept['terms']

@@ -1,17 +1,22 @@
-import type { MetTermView, TermbaseView } from '#contract/terms.ts'
-import { removeEntry, writeConcept, writeConcepts, writePerson } from '#documents/termbase/termbase.ts'
+import { failure } from '#contract/failures.ts'
+import type { GlossaryImportReport, MetTermView, TermbaseView } from '#contract/terms.ts'
+import { removeEntry, writeConcept, writePerson } from '#documents/termbase/termbase.ts'
+import { fail, succeed } from '#domain/result.ts'
 import { type FoundTerm, formsIn } from '#domain/terms/recognise.ts'
 import { type Official, primaryLanguage } from '#domain/terms/termbase.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
 import type { Services } from '../services.ts'
-import { mergeEntries, previewOf, readGrantedGlossary } from './glossary-reading.ts'
+import { importGlossary } from './glossary-importing.ts'
+import { previewOf, readGrantedGlossary } from './glossary-reading.ts'
 import { writeGlossaryFile } from './glossary-writing.ts'
 import type { TermbaseService } from './termbase-service.ts'
 
 /** `contract/terms.ts`. */
 export function termsRouter(services: Services, termbase: TermbaseService) {
   const { terms } = operations
+  /** What imports of this process did, by their id. */
+  const reports = new Map<string, GlossaryImportReport>()
   const view = (): TermbaseView => {
     const { concepts, people } = termbase.read()
     return {
@@ -44,21 +49,24 @@ export function termsRouter(services: Services, termbase: TermbaseService) {
     }),
     preview: terms.preview.handler(async ({ input, context }) => {
       answer(signedIn(services, context))
-      return previewOf(answer(await readGrantedGlossary(services, input)))
+      return previewOf(answer(await readGrantedGlossary(services, input)), termbase.read().concepts)
     }),
     importFile: terms.importFile.handler(async ({ input, context }) => {
-      const person = answer(signedIn(services, context))
-      const { glossary } = answer(await readGrantedGlossary(services, input))
-      const stem = input.id.slice(-12)
-      let count = 0
-      const freshId = () => {
-        count += 1
-        return `${stem}-${count}`
-      }
-      const { added, completed } = mergeEntries(termbase.read().concepts, glossary.entries, freshId)
-      answer(await termbase.change(person.id, [], (doc) => writeConcepts(doc, [...added, ...completed])))
-      services.grants.release(input.grant)
-      return { added: added.length, completed: completed.length, skipped: glossary.skipped.length }
+      const { id: by } = answer(signedIn(services, context))
+      const { id, ...reading } = input
+      const grant = answer(services.grants.find(reading.grant))
+      await services.jobs.start({ id, kind: 'import', subject: grant.name }, async (control) => {
+        const done = await importGlossary(services, termbase, { id, reading, by }, control)
+        if (!done.ok) return done
+        services.grants.release(grant.id)
+        reports.set(id, done.value)
+        return succeed(id)
+      })
+      return { job: id }
+    }),
+    importReport: terms.importReport.handler(({ input }) => {
+      const report = reports.get(input.id)
+      return answer(report ? succeed(report) : fail(failure('not-found', { what: input.id })))
     }),
     exportFile: terms.exportFile.handler(async ({ input }) =>
       answer(await writeGlossaryFile(services.paths, input, termbase.read().concepts)),

@@ -23,6 +23,16 @@ function grantOf(workspace: Workspace, name: string, bytes: string | Uint8Array)
   return workspace.services.grants.grant({ path, name, owned: false }).id
 }
 
+async function importFile(
+  workspace: Workspace,
+  owner: Owner,
+  reading: Omit<Parameters<Owner['terms']['importFile']>[0], 'id'>,
+) {
+  const { job } = await owner.terms.importFile({ id: uuidv7(), ...reading })
+  expect(await workspace.services.jobs.ended(job)).toMatchObject({ state: 'done', failure: null })
+  return owner.terms.importReport({ id: job })
+}
+
 const conceptOf = (view: TermbaseView, id: string) => view.concepts.find((concept) => concept.id === id)
 
 describe('the termbase', () => {
@@ -101,8 +111,11 @@ describe('the termbase', () => {
     ])
     expect((await owner.terms.get()).shipped).toBe(true)
     const columns = preview.columns.map(({ role }) => role)
-    const done = await owner.terms.importFile({ id: uuidv7(), grant, columns })
-    expect(done).toEqual({ added: 1, completed: 1, skipped: 2 })
+    expect(preview).toMatchObject({ added: 1, completed: 1, known: 0, knownRows: [] })
+    const done = await importFile(workspace, owner, { grant, columns })
+    expect(done).toMatchObject({ added: 1, completed: 1, known: 0, skipped: 2 })
+    const again = await owner.terms.preview({ grant: grantOf(workspace, 'tu.csv', csv) })
+    expect(again).toMatchObject({ added: 0, completed: 0, known: 2, knownRows: [2, 3] })
     const view = await owner.terms.get()
     expect(conceptOf(view, 'bien-dong')?.terms).toContainEqual(
       expect.objectContaining({ text: 'Bien Dong Sea', use: 'allowed' }),
@@ -134,9 +147,20 @@ describe('the termbase', () => {
       const bytes = readFileSync(madeFile(workspace.services.paths, id, made.name))
       const again = await owner.terms.preview({ grant: grantOf(workspace, made.name, bytes) })
       expect(again.total).toBeGreaterThan(40)
-      const done = await owner.terms.importFile({ id: uuidv7(), grant: grantOf(workspace, made.name, bytes) })
+      const done = await importFile(workspace, owner, { grant: grantOf(workspace, made.name, bytes) })
       expect(done).toMatchObject({ added: 0, completed: 0 })
     }
+  })
+
+  it('takes in nothing of a glossary that is stopped while it is read (SAFE3)', async () => {
+    const { workspace, owner } = await open()
+    const rows = Array.from({ length: 20_000 }, (_, at) => `từ ${at};word ${at}`)
+    const grant = grantOf(workspace, 'tu.csv', `vi;en\n${rows.join('\n')}`)
+    const { job } = await owner.terms.importFile({ id: uuidv7(), grant })
+    await owner.jobs.cancel({ id: job })
+    expect(await workspace.services.jobs.ended(job)).toMatchObject({ state: 'cancelled' })
+    expect((await owner.terms.get()).shipped).toBe(true)
+    await expect(owner.terms.importReport({ id: job })).rejects.toMatchObject({ data: { code: 'not-found' } })
   })
 
   it('refuses what is no glossary with the reason (SAFE3)', async () => {
