@@ -6,7 +6,9 @@ import type { Services } from '../services.ts'
 import { faultOrThrow } from '../store/faults.ts'
 import { askArticleWorker } from './ask-article-worker.ts'
 import { type Previews, previewPictureUrl } from './previews.ts'
-import { largestFile } from './read-file.ts'
+
+/** Bytes of any file that can be imported. */
+const largestFile = 200 * 1024 * 1024
 
 type PreviewInput = Readonly<{ grant: string; encoding: EncodingChoice }>
 

@@ -17,8 +17,6 @@ import { readWordBinary } from './word-binary.ts'
 
 type FileText = Readonly<{ format: ImportPreview['format']; imported: ImportedText }>
 
-/** Bytes of any file that can be imported. */
-export const largestFile = 200 * 1024 * 1024
 /** Bytes of a text file: a whole book in UTF-8 is a tenth of it. */
 const largestTextFile = 20 * 1024 * 1024
 

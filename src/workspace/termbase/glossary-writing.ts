@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import Excel from 'exceljs'
 import type { Failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Concept } from '#domain/terms/termbase.ts'
@@ -36,6 +35,8 @@ export async function writeGlossaryFile(
 const widths = { narrow: 14, wide: 34 }
 
 async function workbookOf(rows: Rows): Promise<Uint8Array> {
+  // a tenth of the program's start, for what few days need
+  const { default: Excel } = await import('exceljs')
   const workbook = new Excel.Workbook()
   const sheet = workbook.addWorksheet('Termbase', { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = (rows[0] ?? []).map((heading) => ({
