@@ -46,6 +46,11 @@ export function createHistory(start: Writer['doc']): History {
     if (from !== to) passed.set(from, (passed.get(from) ?? new Set()).add(to))
   }
 
+  /** Text joined into a block made of several goes with that one of them it stands behind, should another part them. */
+  function letPass(from: Place, to: Place): void {
+    if (from.block !== to.block) for (const part of [to.block, ...to.parts]) pass(from.block, part)
+  }
+
   function learn(before: Sight, after: Sight, edit: Copying | undefined): void {
     for (const letter of before.letters.keys()) if (!after.letters.has(letter)) deleted.add(letter)
     for (const [letter, places] of after.letters) {
@@ -56,7 +61,7 @@ export function createHistory(start: Writer['doc']): History {
       if (edit === 'copyAndPaste' && places.length > 1) seenTwice.add(letter)
       const isAnew = places.some(({ id }) => !old.some((place) => place.id === id))
       if (edit && isAnew) copied.set(letter, edit)
-      for (const from of old) for (const to of places) pass(from.block, to.block)
+      for (const from of old) for (const to of places) letPass(from, to)
     }
     for (const [marker, to] of after.markers) {
       const from = before.markers.get(marker) ?? before.markers.get(to.splitFrom ?? '')
