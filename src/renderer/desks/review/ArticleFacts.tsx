@@ -17,7 +17,7 @@ export function ArticleFacts({ metadata }: Readonly<{ metadata: Metadata }>) {
     <dl className={styles['facts']}>
       {filled.map((name) => (
         <div key={name}>
-          <dt>{t(`meta.${name}`)}</dt>
+          <dt>{t(`editor:diff.attribute.${name}`)}</dt>
           <dd>{written(name, metadata[name] ?? '')}</dd>
         </div>
       ))}

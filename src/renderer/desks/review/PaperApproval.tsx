@@ -8,6 +8,7 @@ import { createActIds } from '../../client/act-ids.ts'
 import { client } from '../../client/client.ts'
 import { uploadFile } from '../../client/upload.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { scanAccept } from './scan-types.ts'
 
@@ -30,12 +31,13 @@ export function PaperApproval({ item, onClose, onDecided }: Props) {
     },
     onSuccess: () => {
       notifications.show({
-        message: t('approved', {
+        message: t('approvedOnPaper', {
           title: item.title || t('common:untitled'),
+          approver: approver.trim(),
           name: item.submittedBy.name,
           when: format.moment(item.submittedAt),
-          words: t('common:words', { count: item.words }),
         }),
+        autoClose: 8000,
       })
       onDecided(item.submission)
       onClose()
@@ -80,9 +82,11 @@ export function PaperApproval({ item, onClose, onDecided }: Props) {
             onChange={(event) => setNote(event.currentTarget.value)}
           />
           <ErrorNotice error={record.error} />
-          <Button type="submit" disabled={!ready} loading={record.isPending}>
-            {t('paperSave')}
-          </Button>
+          <DialogFoot onCancel={onClose}>
+            <Button type="submit" disabled={!ready} loading={record.isPending}>
+              {t('paperSave')}
+            </Button>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -7,6 +7,7 @@ import { uuidv7 } from 'uuidv7'
 import { isSameName } from '#domain/person-names.ts'
 import type { Role } from '#domain/roles.ts'
 import { client, orpc } from '../../client/client.ts'
+import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { noPin, PinFields, pinIsReady } from '../../ui/people/PinFields.tsx'
 import { RolesField } from '../../ui/people/RolesField.tsx'
@@ -17,7 +18,7 @@ export function AddMember({ onDone }: Readonly<{ onDone(): void }>) {
   const cache = useQueryClient()
   const [id] = useState(uuidv7)
   const [name, setName] = useState('')
-  const [roles, setRoles] = useState<readonly Role[]>(['reporter'])
+  const [roles, setRoles] = useState<readonly Role[]>([])
   const [pin, setPin] = useState(noPin)
   const add = useMutation({
     mutationFn: () => client.people.addMember({ id, name, roles: [...roles], pin: pin.pin }),
@@ -30,7 +31,7 @@ export function AddMember({ onDone }: Readonly<{ onDone(): void }>) {
   })
   const members = useQuery(orpc.people.list.queryOptions())
   const namesake = members.data?.find((member) => !member.removed && isSameName(member.name, name))
-  const ready = name.trim() !== '' && roles.length > 0 && pinIsReady(pin)
+  const ready = name.trim() !== '' && roles.length > 0 && pinIsReady(pin, [name])
   function submit(event: FormEvent) {
     event.preventDefault()
     if (ready) add.mutate()
@@ -55,11 +56,13 @@ export function AddMember({ onDone }: Readonly<{ onDone(): void }>) {
         <Text size="sm" c="dimmed">
           {t('members.firstPinHint')}
         </Text>
-        <PinFields value={pin} onChange={setPin} label={t('members.firstPin')} />
+        <PinFields value={pin} onChange={setPin} names={[name]} label={t('members.firstPin')} />
         <ErrorNotice error={add.error} />
-        <Button type="submit" disabled={!ready} loading={add.isPending}>
-          {t('members.add')}
-        </Button>
+        <DialogFoot onCancel={onDone}>
+          <Button type="submit" disabled={!ready} loading={add.isPending}>
+            {t('members.add')}
+          </Button>
+        </DialogFoot>
       </Stack>
     </form>
   )

@@ -16,6 +16,7 @@ import styles from './SettingsDesk.module.css'
 /** Copies of the workspace: make one, look at them, go back to one. */
 export function BackupsPart() {
   const { t } = useTranslation('settings')
+  const format = useFormat()
   const cache = useQueryClient()
   const { session } = useWorkspace()
   const [restoring, setRestoring] = useState<BackupRow | null>(null)
@@ -25,8 +26,8 @@ export function BackupsPart() {
       await flushTyped()
       return client.maintenance.backup()
     },
-    onSuccess: async ({ name }) => {
-      notifications.show({ message: t('backups.made', { name }) })
+    onSuccess: async ({ at }) => {
+      notifications.show({ message: t('backups.made', { when: format.moment(at) }) })
       await cache.invalidateQueries({ queryKey: orpc.maintenance.backups.key() })
     },
   })

@@ -6,6 +6,7 @@ import type { MemberView } from '#contract/people.ts'
 import type { Role } from '#domain/roles.ts'
 import { createActIds } from '../../client/act-ids.ts'
 import { client, orpc } from '../../client/client.ts'
+import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { RolesField } from '../../ui/people/RolesField.tsx'
 
@@ -28,9 +29,11 @@ export function ChangeRoles({ member, onDone }: MemberForm) {
     <Stack gap="sm">
       <RolesField value={roles} onChange={setRoles} />
       <ErrorNotice error={change.error} />
-      <Button onClick={() => change.mutate()} disabled={roles.length === 0} loading={change.isPending}>
-        {t('common:save')}
-      </Button>
+      <DialogFoot onCancel={onDone}>
+        <Button onClick={() => change.mutate()} disabled={roles.length === 0} loading={change.isPending}>
+          {t('common:save')}
+        </Button>
+      </DialogFoot>
     </Stack>
   )
 }

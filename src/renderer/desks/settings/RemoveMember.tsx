@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { uuidv7 } from 'uuidv7'
 import { client, orpc } from '../../client/client.ts'
+import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import type { MemberForm } from './ChangeRoles.tsx'
 
@@ -24,14 +25,11 @@ export function RemoveMember({ member, onDone }: MemberForm) {
     <Stack gap="sm">
       <Text size="sm">{t('members.removeHint')}</Text>
       <ErrorNotice error={remove.error} />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onDone}>
-          {t('common:cancel')}
-        </Button>
+      <DialogFoot onCancel={onDone}>
         <Button color="red" onClick={() => remove.mutate()} loading={remove.isPending}>
           {t('members.removeDo')}
         </Button>
-      </Group>
+      </DialogFoot>
     </Stack>
   )
 }

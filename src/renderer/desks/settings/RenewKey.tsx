@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createActIds } from '../../client/act-ids.ts'
 import { client, orpc } from '../../client/client.ts'
+import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { noPin, PinFields, pinIsReady } from '../../ui/people/PinFields.tsx'
 import type { MemberForm } from './ChangeRoles.tsx'
@@ -23,7 +24,7 @@ export function RenewKey({ member, onDone }: MemberForm) {
       onDone()
     },
   })
-  const ready = pinIsReady(pin)
+  const ready = pinIsReady(pin, [member.name])
   function submit(event: FormEvent) {
     event.preventDefault()
     if (ready) renew.mutate()
@@ -35,11 +36,13 @@ export function RenewKey({ member, onDone }: MemberForm) {
         <Text size="sm" c="dimmed">
           {t('members.firstPinHint')}
         </Text>
-        <PinFields value={pin} onChange={setPin} label={t('members.firstPin')} />
+        <PinFields value={pin} onChange={setPin} names={[member.name]} label={t('members.firstPin')} />
         <ErrorNotice error={renew.error} />
-        <Button type="submit" disabled={!ready} loading={renew.isPending}>
-          {t('members.renewDo')}
-        </Button>
+        <DialogFoot onCancel={onDone}>
+          <Button type="submit" disabled={!ready} loading={renew.isPending}>
+            {t('members.renewDo')}
+          </Button>
+        </DialogFoot>
       </Stack>
     </form>
   )

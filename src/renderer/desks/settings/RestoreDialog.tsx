@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { BackupRow } from '#contract/maintenance.ts'
 import { client } from '../../client/client.ts'
 import { flushTyped } from '../../client/window-guard.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
 import { useWorkspace } from '../../ui/workspace.tsx'
 
@@ -34,14 +35,11 @@ export function RestoreDialog({ backup, onClose }: Props) {
         <Text size="sm">{t('backups.restoreWhat', { when })}</Text>
         <Text size="sm">{t('backups.restoreThen')}</Text>
         <ErrorNotice error={restore.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button onClick={() => restore.mutate()} loading={restore.isPending}>
             {t('backups.restoreDo')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   )

@@ -21,7 +21,7 @@ export function CreateNewsroom({ onMade, onBack }: Props) {
     mutationFn: () => client.people.createNewsroom({ id, newsroom, owner, pin: pin.pin }),
     onSuccess: ({ recoveryFile, fileName }) => onMade({ recoveryFile, fileName }),
   })
-  const ready = newsroom.trim() !== '' && owner.trim() !== '' && pinIsReady(pin)
+  const ready = newsroom.trim() !== '' && owner.trim() !== '' && pinIsReady(pin, [newsroom, owner])
   return (
     <StartForm
       title={t('create.title')}
@@ -51,7 +51,7 @@ export function CreateNewsroom({ onMade, onBack }: Props) {
       <Text size="sm" c="dimmed">
         {t('create.pinHint')}
       </Text>
-      <PinFields value={pin} onChange={setPin} />
+      <PinFields value={pin} onChange={setPin} names={[newsroom, owner]} />
     </StartForm>
   )
 }

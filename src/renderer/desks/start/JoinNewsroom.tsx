@@ -17,7 +17,7 @@ export function JoinNewsroom({ onBack }: Readonly<{ onBack(): void }>) {
   const [name, setName] = useState('')
   const [pin, setPin] = useState(noPin)
   const ask = useMutation({ mutationFn: () => client.people.requestToJoin({ id, name, pin: pin.pin }) })
-  const ready = name.trim() !== '' && pinIsReady(pin)
+  const ready = name.trim() !== '' && pinIsReady(pin, [name])
   if (ask.data) return <RequestReady file={ask.data} onBack={onBack} />
   return (
     <StartForm
@@ -43,7 +43,7 @@ export function JoinNewsroom({ onBack }: Readonly<{ onBack(): void }>) {
       <Text size="sm" c="dimmed">
         {t('create.pinHint')}
       </Text>
-      <PinFields value={pin} onChange={setPin} />
+      <PinFields value={pin} onChange={setPin} names={[name]} />
     </StartForm>
   )
 }

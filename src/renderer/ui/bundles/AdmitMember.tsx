@@ -6,6 +6,7 @@ import type { Role } from '#domain/roles.ts'
 import { createActIds } from '../../client/act-ids.ts'
 import { client, orpc } from '../../client/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { DialogFoot } from '../DialogFoot.tsx'
 import { ErrorNotice } from '../failure/ErrorNotice.tsx'
 import { RolesField } from '../people/RolesField.tsx'
 import styles from './Bundles.module.css'
@@ -36,7 +37,7 @@ export function AdmitMember({ file, onClose }: Props) {
 function Request({ file, onClose }: Readonly<{ file: File; onClose(): void }>) {
   const { t } = useTranslation('bundles')
   const format = useFormat()
-  const [roles, setRoles] = useState<readonly Role[]>(['reporter'])
+  const [roles, setRoles] = useState<readonly Role[]>([])
   const look = useQuery({
     queryKey: ['join-request', file.name, file.size, file.lastModified],
     queryFn: async () => {
@@ -77,32 +78,39 @@ function Request({ file, onClose }: Readonly<{ file: File; onClose(): void }>) {
               <RolesField value={roles} onChange={setRoles} />
             </>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button
-              disabled={roles.length === 0}
+              disabled={!who.member && roles.length === 0}
               loading={admit.isPending}
-              onClick={() => admit.mutate({ request: who.request, roles })}
+              onClick={() => admit.mutate({ ...who, roles })}
             >
               {t(who.member ? 'request.again' : 'request.do')}
             </Button>
-          </Group>
+          </DialogFoot>
         </>
       )}
     </Stack>
   )
 }
 
+type Order = Readonly<{
+  request: string
+  roles: readonly Role[]
+  profile: string
+  name: string
+  member: boolean
+}>
+
 function useAdmission() {
   const cache = useQueryClient()
   const [acts] = useState(createActIds)
   return useMutation({
-    mutationFn: async (order: Readonly<{ request: string; roles: readonly Role[] }>) => {
-      const member = await client.people.admit({ id: acts.of(order), ...order, roles: [...order.roles] })
-      const file = await saveInvitation(member.id)
-      return { member: member.name, file }
+    mutationFn: async ({ request, roles, ...who }: Order) => {
+      // Who belongs here already keeps their roles, and is given the invitation once more.
+      if (!who.member) {
+        await client.people.admit({ id: acts.of([request, roles]), request, roles: [...roles] })
+      }
+      return { member: who.name, file: await saveInvitation(who.profile) }
     },
     onSuccess: () => cache.invalidateQueries({ queryKey: orpc.people.key() }),
   })

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../client/client.ts'
+import { DialogFoot } from '../DialogFoot.tsx'
 import { ErrorNotice } from '../failure/ErrorNotice.tsx'
 import { usePerson } from '../workspace.tsx'
 import { noPin, PinFields, pinIsReady } from './PinFields.tsx'
@@ -22,7 +23,7 @@ export function ChangePin({ onDone }: Readonly<{ onDone(): void }>) {
       },
     }),
   )
-  const ready = current !== '' && pinIsReady(next)
+  const ready = current !== '' && pinIsReady(next, [person.name])
   function submit(event: FormEvent) {
     event.preventDefault()
     if (ready) change.mutate({ current, next: next.pin })
@@ -40,11 +41,19 @@ export function ChangePin({ onDone }: Readonly<{ onDone(): void }>) {
           data-autofocus
           required
         />
-        <PinFields value={next} onChange={setNext} label={t('person.next')} againLabel={t('person.again')} />
+        <PinFields
+          value={next}
+          onChange={setNext}
+          names={[person.name]}
+          label={t('person.next')}
+          againLabel={t('person.again')}
+        />
         <ErrorNotice error={change.error} />
-        <Button type="submit" loading={change.isPending} disabled={!ready}>
-          {t('person.changePinTitle')}
-        </Button>
+        <DialogFoot onCancel={onDone}>
+          <Button type="submit" loading={change.isPending} disabled={!ready}>
+            {t('person.changePinTitle')}
+          </Button>
+        </DialogFoot>
       </Stack>
     </form>
   )

@@ -7,22 +7,24 @@ export type NewPin = Readonly<{ pin: string; again: string }>
 export const noPin: NewPin = { pin: '', again: '' }
 
 /** A new PIN is ready when both entries agree and it is not one that anyone would try first. */
-export function pinIsReady({ pin, again }: NewPin): boolean {
-  return pin === again && ['fair', 'strong'].includes(pinStrength(pin))
+export function pinIsReady({ pin, again }: NewPin, names: readonly string[] = []): boolean {
+  return pin === again && ['fair', 'strong'].includes(pinStrength(pin, names))
 }
 
 type Props = Readonly<{
   value: NewPin
   onChange(value: NewPin): void
+  /** Whose PIN it is, and of which newsroom: what anyone would try. */
+  names?: readonly string[]
   label?: string
   againLabel?: string
 }>
 
 /** Two entries of a new PIN, with how strong it is. */
-export function PinFields({ value, onChange, label, againLabel }: Props) {
+export function PinFields({ value, onChange, names = [], label, againLabel }: Props) {
   const { t } = useTranslation()
   const hint = useId()
-  const strength = pinStrength(value.pin)
+  const strength = pinStrength(value.pin, names)
   const isRefused = value.pin !== '' && ['short', 'guessable'].includes(strength)
   const differs = value.again !== '' && value.again !== value.pin
   return (

@@ -11,6 +11,8 @@ export function RolesField({ value, onChange }: Props) {
   return (
     <Checkbox.Group
       label={t('members.roles')}
+      description={value.length === 0 ? t('members.rolesNone') : undefined}
+      required
       value={[...value]}
       onChange={(chosen) => onChange(roles.filter((role) => chosen.includes(role)))}
     >

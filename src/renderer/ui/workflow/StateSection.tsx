@@ -60,7 +60,11 @@ function StateWords({ view }: Readonly<{ view: WorkflowView }>) {
   if (!last) return null
   return (
     <p className={styles['words']}>
-      {t(`state.last.${last.kind}`, { name: last.by.name, at: format.moment(last.at) })}
+      {t(`state.last.${last.kind}`, {
+        name: last.by.name,
+        approver: last.paper?.approver,
+        at: format.moment(last.at),
+      })}
       {last.note !== '' && <q>{last.note}</q>}
       {last.verdict !== 'valid' && <strong>{t(`state.verdict.${last.verdict}`)}</strong>}
     </p>

@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#renderer/i18n/use-format.ts'
-import { type FileState, type ImportFile, stateOf } from './import-file.ts'
+import { type FileState, type ImportFile, mayReadAgain, stateOf } from './import-file.ts'
 import type { ImportRun } from './import-run.ts'
 
 const icons: Readonly<Record<FileState, typeof IconEye>> = {
@@ -77,7 +77,7 @@ function FileRow({ file, chosen, onChoose, onSkip, onAgain }: RowProps) {
           <FileStateWords file={file} />
         </span>
       </button>
-      <FileActions state={state} name={name} onSkip={onSkip} onAgain={onAgain} />
+      <FileActions file={file} onSkip={onSkip} onAgain={onAgain} />
       {file.step.kind === 'sending' && (
         <Progress
           className="wd-import-file-progress"
@@ -100,15 +100,16 @@ function FileStateWords({ file }: Readonly<{ file: ImportFile }>) {
     : t(`import.state.${state}`)
 }
 
-type ActionProps = Readonly<{ state: FileState; name: string; onSkip: () => void; onAgain: () => void }>
+type ActionProps = Readonly<{ file: ImportFile; onSkip: () => void; onAgain: () => void }>
 
-function FileActions({ state, name, onSkip, onAgain }: ActionProps) {
+function FileActions({ file, onSkip, onAgain }: ActionProps) {
   const { t } = useTranslation('writing')
+  const state = stateOf(file)
+  const { name } = file.given
   if (state === 'imported' || state === 'creating') return null
-  const again = state === 'skipped' || state === 'failed'
   return (
     <>
-      {again && (
+      {mayReadAgain(file) && (
         <Tooltip label={t('import.again')}>
           <ActionIcon
             variant="subtle"

@@ -6,7 +6,7 @@ import type { Failure } from '#contract/failures.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
 import { FailureNotice } from '#renderer/ui/failure/FailureNotice.tsx'
 import { ImportSide } from './ImportSide.tsx'
-import type { ImportFile } from './import-file.ts'
+import { type ImportFile, mayReadAgain } from './import-file.ts'
 import type { ImportRun } from './import-run.ts'
 import { ProposedBlocks } from './ProposedBlocks.tsx'
 import type { Proposal } from './proposal.ts'
@@ -40,7 +40,7 @@ export function ImportFileView({ run, file }: Props) {
       return (
         <div className="wd-import-wait">
           <Refusal failure={step.failure} />
-          {step.failure?.code !== 'secret-stamp' && <Again run={run} file={file} word="again" />}
+          {mayReadAgain(file) && <Again run={run} file={file} word="again" />}
         </div>
       )
     default:

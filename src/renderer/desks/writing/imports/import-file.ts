@@ -95,3 +95,20 @@ export function isSettled(file: Pick<ImportFile, 'step'>): boolean {
 export function isComing({ step }: Pick<ImportFile, 'step'>): boolean {
   return step.kind === 'waiting' || step.kind === 'sending' || step.kind === 'reading'
 }
+
+/** What lies in the bytes themselves: reading the same file once more comes to the same. */
+const inTheFile: ReadonlySet<string> = new Set([
+  'format-unknown',
+  'format-damaged',
+  'file-empty',
+  'file-encrypted',
+  'file-too-large',
+  'secret-stamp',
+])
+
+/** True for a file that was left out, or that stumbled over something which may be over by now. */
+export function mayReadAgain({ step }: Pick<ImportFile, 'step'>): boolean {
+  if (step.kind === 'skipped') return true
+  if (step.kind === 'read' && step.refusal) return !inTheFile.has(step.refusal.failure?.code ?? '')
+  return step.kind === 'failed' && !inTheFile.has(step.failure?.code ?? '')
+}

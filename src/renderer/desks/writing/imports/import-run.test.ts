@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { ImportPreview } from '#contract/imports.ts'
 import { untilValue } from '#renderer/client/stores.ts'
-import { type GivenFile, isSettled, stateOf } from './import-file.ts'
+import { type GivenFile, isSettled, mayReadAgain, stateOf } from './import-file.ts'
 import { createImportRun, type ImportGate } from './import-run.ts'
 
 /** A file says by its name what becomes of it. */
@@ -157,4 +157,15 @@ test('what the person typed is kept when creating was refused', async () => {
     proposal: { language: 'en' },
     refusal: { failure: { code: 'disk-full' } },
   })
+})
+
+test('reading again is offered where it may end otherwise, never for what the file itself is', () => {
+  const failed = (refused: Failure | null) => mayReadAgain({ step: { kind: 'failed', failure: refused } })
+  expect(failed(null)).toBe(true)
+  expect(failed(failure('file-unreadable', { name: 'a.docx', detail: 'EBUSY' }))).toBe(true)
+  expect(failed(failure('disk-full', { path: 'kho' }))).toBe(true)
+  expect(failed(failure('format-unknown', { name: 'anh.jpg', detected: 'jpeg' }))).toBe(false)
+  expect(failed(failure('secret-stamp', { where: '1', stamp: 'MẬT', excerpt: 'MẬT' }))).toBe(false)
+  expect(mayReadAgain({ step: { kind: 'skipped' } })).toBe(true)
+  expect(mayReadAgain({ step: { kind: 'imported', article: 'a' } })).toBe(false)
 })

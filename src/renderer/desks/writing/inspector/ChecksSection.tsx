@@ -4,7 +4,8 @@ import type { Article } from '#domain/article.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { useStore } from '#renderer/ui/store.ts'
 import { unreadMoments, unreadNames } from '../unread-moments.ts'
-import { checkArticle } from './article-checks.ts'
+import { checkArticle, groupChecks } from './article-checks.ts'
+import { CheckLines } from './CheckLines.tsx'
 import { StampHits } from './StampHits.tsx'
 
 type Props = Readonly<{ document: DocumentId; article: Article; onJump: (block: string) => void }>
@@ -31,17 +32,8 @@ export function ChecksSection({ document, article, onJump }: Props) {
             <span>{t('check.momentUnread', { name: t(`editor:diff.attribute.${name}`) })}</span>
           </li>
         ))}
-        {checks.map((check) => (
-          <li key={`${check.code}-${check.block}`}>
-            <IconAlertCircle size={15} aria-hidden />
-            {check.block === '' ? (
-              <span>{t(`check.${check.code}`, { count: check.count })}</span>
-            ) : (
-              <button type="button" onClick={() => onJump(check.block)}>
-                {t(`check.${check.code}`, { count: check.count })}
-              </button>
-            )}
-          </li>
+        {groupChecks(checks).map((group) => (
+          <CheckLines key={group.code} group={group} onJump={onJump} />
         ))}
       </ul>
     </section>

@@ -7,6 +7,7 @@ import type { StampHit } from '#contract/secrets.ts'
 import { client } from '#renderer/client/client.ts'
 import { flushTyped } from '#renderer/client/window-guard.ts'
 import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
+import { purgeSaid } from './purge-result.ts'
 
 type Props = Readonly<{ hit: StampHit; onClose: () => void }>
 type Scope = 'block' | 'article'
@@ -30,7 +31,11 @@ export function PurgeDialog({ hit, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       {purge.data ? (
-        <p>{t(`stamp.purged.${scope}`, purge.data)}</p>
+        <p role="status">
+          {purgeSaid(scope, purge.data)
+            .map(({ text, count }) => t(`stamp.purged.${text}`, { count }))
+            .join(' ')}
+        </p>
       ) : (
         <>
           <q className="wd-stamp-excerpt">{hit.excerpt}</q>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyMetadata } from '#domain/article.ts'
 import type { Block } from '#domain/blocks.ts'
-import { checkArticle } from './article-checks.ts'
+import { checkArticle, groupChecks } from './article-checks.ts'
 
 const block = (id: string, kind: Block['kind'], text: string, more: Partial<Block> = {}): Block => ({
   id,
@@ -42,4 +42,37 @@ test('two titles are one check that leads to the second', () => {
     blocks: [...whole, block('t2', 'title', '')],
   })
   expect(check).toEqual({ code: 'titleTwice', block: 't2', count: 2 })
+})
+
+test('alike checks of many pictures are one group in the order of the page, each with its picture', () => {
+  const picture = (id: string, caption: string, more: Partial<Block> = {}) =>
+    block(id, 'figure', caption, { asset: 'a'.repeat(64), credit: 'Thu Hà', ...more })
+  const groups = groupChecks(
+    checkArticle({
+      metadata: { ...emptyMetadata, byline: 'A' },
+      blocks: [
+        ...whole,
+        picture('f1', 'Đồi chè', { alt: 'Đồi chè' }),
+        picture('f2', 'Hái chè'),
+        picture('f3', '', { credit: '' }),
+      ],
+    }),
+  )
+  expect(groups).toEqual([
+    {
+      code: 'altMissing',
+      checks: [
+        { code: 'altMissing', block: 'f2', picture: { place: 2, caption: 'Hái chè' } },
+        { code: 'altMissing', block: 'f3', picture: { place: 3, caption: '' } },
+      ],
+    },
+    {
+      code: 'creditMissing',
+      checks: [{ code: 'creditMissing', block: 'f3', picture: { place: 3, caption: '' } }],
+    },
+    {
+      code: 'captionMissing',
+      checks: [{ code: 'captionMissing', block: 'f3', picture: { place: 3, caption: '' } }],
+    },
+  ])
 })

@@ -57,7 +57,7 @@ function KeepForm({ document, onClose }: Readonly<{ document: DocumentId; onClos
       <ErrorNotice error={keep.error} />
       <div className="wd-dialog-foot">
         <Button variant="default" onClick={onClose}>
-          {t('action.close')}
+          {t('action.cancel')}
         </Button>
         <Button type="submit" loading={keep.isPending}>
           {t('version.keepDo')}
