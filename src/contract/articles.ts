@@ -55,6 +55,10 @@ export const articles = {
   /** A page of the list. `total` counts all that match; rows of any page can be asked for directly. */
   list: operation.input(articleQuery).output(z.object({ total: z.number(), rows: z.array(articleRow) })),
   get: operation.input(z.object({ id: z.string() })).output(articleRow),
+  /** For rows in view: a line of the text around what was searched for, where the text and not the title has it. */
+  passages: operation
+    .input(z.object({ text: z.string().max(500), articles: z.array(z.string()).max(40) }))
+    .output(z.record(z.string(), z.string())),
   /** Sections and languages in use with their counts, for the filters. */
   facets: operation.output(
     z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { blockKinds } from '#domain/blocks.ts'
-import { articleText } from './article-text.ts'
+import { articleText, runText } from './article-text.ts'
 import { documentId, freshId, instant, operation, sha256 } from './base.ts'
 
 export const revisionReasons = [
@@ -25,8 +25,8 @@ export const revisionRow = z.object({
 })
 export type RevisionRow = z.infer<typeof revisionRow>
 
-/** A piece of a line of a diff: what stayed, went or came, and how it was marked. */
-export const diffPiece = z.object({ change: z.enum(['same', 'removed', 'added']), text: z.string() })
+/** A piece of a line of a diff: what stayed, went or came, in the formatting of the text that has it. */
+export const diffPiece = runText.extend({ change: z.enum(['same', 'removed', 'added']) })
 /** One block of a readable diff, in the order of the newer text. */
 export const diffBlock = z.object({
   block: z.string(),

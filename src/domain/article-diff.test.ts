@@ -49,6 +49,29 @@ describe('a difference of articles', () => {
     expect(changesOf([a], [{ ...a, alt: 'Đồi chè' }])).toEqual(['a:changed'])
     expect(changesOf([a], [bold])).toEqual(['a:changed'])
   })
+  test('keeps bold, italic and links of what stayed, what came and what went', () => {
+    const runs = (name: string, verb: string): Block['runs'] => [
+      { text: name, marks: { bold: true } },
+      { text: ` ${verb} `, marks: {} },
+      { text: 'đọc thêm', marks: { link: 'https://example.vn/' } },
+    ]
+    const [block] = diffArticles(
+      makeArticle([{ ...a, runs: runs('Lan', 'hát') }]),
+      makeArticle([{ ...a, runs: runs('Lan', 'múa') }]),
+    ).blocks
+    expect(block?.pieces).toEqual([
+      { change: 'same', text: 'Lan', marks: { bold: true } },
+      { change: 'same', text: ' ', marks: {} },
+      { change: 'removed', text: 'hát', marks: {} },
+      { change: 'added', text: 'múa', marks: {} },
+      { change: 'same', text: ' ', marks: {} },
+      { change: 'same', text: 'đọc thêm', marks: { link: 'https://example.vn/' } },
+    ])
+    const bold = [{ text: 'Một', marks: { bold: true as const } }]
+    expect(diffArticles(makeArticle([{ ...a, runs: bold }, b]), makeArticle([b])).blocks[0]?.pieces).toEqual([
+      { change: 'removed', text: 'Một', marks: { bold: true } },
+    ])
+  })
   test('does not care for ids when the text is the same', () => {
     expect(
       sameArticle(makeArticle([a, b]), makeArticle([makeBlock('x', 'Một'), makeBlock('y', 'Hai')])),

@@ -1,6 +1,7 @@
 import { type Article, metadataNames } from './article.ts'
 import { type Block, type BlockKind, blockText, mergeRuns, sameMarks } from './blocks.ts'
-import { type DiffPiece, diffTexts } from './text-diff.ts'
+import { type MarkedPiece, markPieces } from './marked-pieces.ts'
+import { diffTexts } from './text-diff.ts'
 
 export type AttributeChange = { name: string; from: string; to: string }
 export type BlockDiff = {
@@ -8,7 +9,7 @@ export type BlockDiff = {
   kind: BlockKind
   change: 'same' | 'changed' | 'added' | 'removed' | 'moved'
   formerKind: BlockKind | null
-  pieces: DiffPiece[]
+  pieces: MarkedPiece[]
   attributes: AttributeChange[]
   /** The picture that the block shows, in the newer text where it is in both. */
   asset: string | null
@@ -98,7 +99,8 @@ function longestIncreasing(values: readonly number[]): ReadonlySet<number> {
 }
 
 function diffBlock(before: Block | undefined, block: Block, moved: boolean): BlockDiff {
-  const pieces = [...diffTexts(before ? blockText(before) : '', blockText(block))]
+  const texts = diffTexts(before ? blockText(before) : '', blockText(block))
+  const pieces = markPieces(texts, before?.runs ?? [], block.runs)
   const attributes = before ? diffAttributes(before, block) : attributesOf(block)
   const formerKind = before && before.kind !== block.kind ? before.kind : null
   const same =
@@ -116,8 +118,7 @@ function diffBlock(before: Block | undefined, block: Block, moved: boolean): Blo
 }
 
 function removedBlock(block: Block): BlockDiff {
-  const text = blockText(block)
-  const pieces: DiffPiece[] = text === '' ? [] : [{ change: 'removed', text }]
+  const pieces = markPieces([{ change: 'removed', text: blockText(block) }], block.runs, [])
   const { id, kind, asset = null } = block
   return { block: id, kind, change: 'removed', formerKind: null, pieces, attributes: [], asset }
 }
@@ -179,6 +180,6 @@ function diffMetadata(from: Article, to: Article): AttributeChange[] {
   })
 }
 
-function lengthOf(pieces: readonly DiffPiece[], change: DiffPiece['change']): number {
+function lengthOf(pieces: readonly MarkedPiece[], change: MarkedPiece['change']): number {
   return pieces.reduce((sum, piece) => (piece.change === change ? sum + piece.text.length : sum), 0)
 }

@@ -23,6 +23,13 @@ describe('secret stamps (SEC1)', () => {
     ['TUYỆT MẬT'.normalize('NFD'), 'topSecret'],
     ['TỐI MA\u0302\u00ad\u0323T', 'secret'],
     ['ỦY BAN NHÂN DÂN\nTỐI MẬT\nSố: 12', 'secret'],
+    ['MẬTSố: 12/BC-UBND', 'confidential'],
+    ['ỦY BAN NHÂN DÂN TỈNH MẬTSố: 12/BC-UBND', 'confidential'],
+    ['TỈNH THÁI NGUYÊNMẬTSố: 12/BC-UBND', 'confidential'],
+    ['TỈNH THÁI NGUYÊNTỐI MẬTĐộc lập – Tự do', 'secret'],
+    ['UBND TỈNHTUYỆT MẬT', 'topSecret'],
+    ['Thái NguyênTỐIMẬT'.normalize('NFD'), 'secret'],
+    [`${'Nội dung báo cáo dài. '.repeat(20)}Hết.TUYET MATSo 12`, 'topSecret'],
   ] as const)('%s is a stamp', (text, stamp) => {
     expect(findStamp(text)?.stamp).toBe(stamp)
   })
@@ -40,10 +47,24 @@ describe('secret stamps (SEC1)', () => {
     'Thông tin mật thiết',
     'Đường mật',
     'Tối mật độ cao',
+    'BẢO MẬTSố liệu khách hàng',
+    'BíMẬT',
+    'AN TOÀN, BẢO MẬTTHÔNG TIN',
+    'MẬTONG BẠC HÀ',
+    'HUYỆNMẬT ĐỘ DÂN SỐ',
+    'Cuộc họp MẬT kéo dài ba giờ.',
+    'Mật ongMật',
+    'TÚI MẬTCấp cứu',
+    'TOI MATERIAL',
     '',
     '—',
     'M. A. T.',
   ])('%s is ordinary', (text) => {
     expect(findStamp(text)).toBeUndefined()
   })
+})
+
+test('SEC1: of lines run together the part around the stamp is shown', () => {
+  const text = `${'Nội dung báo cáo dài. '.repeat(20)}TỈNHMẬTSố: 12 ${'và tiếp theo '.repeat(20)}`
+  expect(findStamp(text)?.excerpt).toMatch(/^\S.{0,30}TỈNHMẬTSố: 12.{0,60}$/)
 })

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts'
 import { type Block, blockText } from './blocks.ts'
+import { findGluedStamp } from './glued-stamps.ts'
 import { plainText } from './segments/coded-text.ts'
 
 /** The levels of Vietnam's state secrets (Law 117/2025/QH15): Tuyệt mật, Tối mật, Mật. */
@@ -31,8 +32,8 @@ const bareCapitals: ReadonlyMap<string, StampLevel> = new Map([
 
 /**
  * Finds a line of `text` that is as a whole in the form of a state-secret stamp (SEC1): "TỐI MẬT", "( Mật )",
- * "T U Y Ệ T   M Ậ T", "Độ mật: Mật", "MẬT – Bản số 02". A level inside a sentence is no stamp: "mật ong",
- * "bảo mật", "cuộc họp mật" are ordinary words.
+ * "T U Y Ệ T   M Ậ T", "Độ mật: Mật", "MẬT – Bản số 02"; or one whose lines were run together, "NGUYÊNMẬTSố: 12".
+ * A level inside a sentence is no stamp: "mật ong", "bảo mật", "cuộc họp mật" are ordinary words.
  *
  * @param text one block's text; lines are separated by `\n`.
  */
@@ -40,8 +41,19 @@ export function findStamp(text: string): Stamp | undefined {
   for (const line of text.split(/[\n\r\u2028\u2029\v\t]/u)) {
     const stamp = line.length <= longestStamp * 2 ? stampOfLine(line) : undefined
     if (stamp) return { stamp, excerpt: line.trim().slice(0, longestStamp) }
+    const plain = line.replace(invisible, '').normalize('NFKC')
+    const glued = findGluedStamp(plain)
+    if (glued) return { stamp: glued.level, excerpt: aroundStamp(plain, glued.at) }
   }
   return undefined
+}
+
+/** A level in a run of lost lines with what stands around it. */
+function aroundStamp(line: string, at: number): string {
+  return line
+    .slice(Math.max(0, at - longestStamp / 4))
+    .slice(0, longestStamp)
+    .trim()
 }
 
 function stampOfLine(line: string): StampLevel | undefined {

@@ -14,13 +14,14 @@ const stateFile = path.join(folder, 'window.json')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 beforeEach(() => BrowserWindow.all.clear())
 
-function open(mayLoseText = async () => false): BrowserWindow {
+function open(mayLoseText = async () => false, mayReopen = async () => true): BrowserWindow {
   openMainWindow({
     preload: '/out/preload/index.cjs',
     stateFile,
     devTools: false,
     flush: flushWindow,
     mayLoseText,
+    mayReopen,
   })
   const [window] = BrowserWindow.getAllWindows()
   if (window === undefined) throw new Error('no window')
@@ -83,4 +84,27 @@ test('SAFE1: anything but a plain yes from the page counts as unsaved; other fra
   window.close()
   await vi.waitFor(() => expect(window.destroyed).toBe(true))
   expect(asked).toHaveBeenCalledOnce()
+})
+
+test('a page that crashed comes back by itself twice in a minute, then only when a person says so', async () => {
+  const { promise: answer, resolve: decide } = Promise.withResolvers<boolean>()
+  const asked = vi.fn(() => answer)
+  const window = open(undefined, asked)
+  const crash = () => window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
+  crash()
+  crash()
+  expect([window.reloads, asked.mock.calls.length]).toEqual([2, 0])
+  crash()
+  expect([window.reloads, asked.mock.calls.length]).toEqual([2, 1])
+  decide(true)
+  await vi.waitFor(() => expect(window.reloads).toBe(3))
+  crash()
+  expect([window.reloads, asked.mock.calls.length]).toEqual([4, 1])
+})
+
+test('a page that keeps crashing goes away when the person gives it up', async () => {
+  const window = open(undefined, async () => false)
+  for (let crash = 0; crash < 3; crash++) window.webContents.emit('render-process-gone')
+  await vi.waitFor(() => expect(window.destroyed).toBe(true))
+  expect(window.reloads).toBe(2)
 })

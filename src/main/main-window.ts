@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { createCrashCount } from './crash-count.ts'
 import { pageUrl } from './page-origin.ts'
 import { readWindowState, type WindowState, writeWindowState } from './window-state.ts'
 
@@ -10,6 +11,8 @@ export type WindowOptions = Readonly<{
   flush(window: BrowserWindow): Promise<boolean>
   /** Asked when something is not saved: may the window go all the same? */
   mayLoseText(window: BrowserWindow): Promise<boolean>
+  /** Asked when the page keeps crashing: shall it be opened once more? */
+  mayReopen(window: BrowserWindow): Promise<boolean>
 }>
 
 /** The one window: sandboxed, isolated, without Node (SEC2); it closes only over saved text (SAFE1). */
@@ -42,11 +45,28 @@ export function openMainWindow(options: WindowOptions): BrowserWindow {
     },
   })
   window.once('ready-to-show', () => (state.maximized ? window.maximize() : window.show()))
-  // What the page held unsaved went with it; what it saved comes back with the page.
-  window.webContents.on('render-process-gone', () => window.reload())
+  reopenAfterCrash(window, options)
   closeWhenSaved(window, options)
   void window.loadURL(pageUrl)
   return window
+}
+
+/**
+ * What the page held unsaved went with it; what it saved comes back with the page. A page that keeps crashing would
+ * reload for ever: then a person decides.
+ */
+function reopenAfterCrash(window: BrowserWindow, { mayReopen }: WindowOptions): void {
+  const crashes = createCrashCount()
+  window.webContents.on('render-process-gone', () => {
+    if (!crashes.isTooOften(Date.now())) window.reload()
+    else void mayReopen(window).then(decide)
+  })
+  function decide(again: boolean): void {
+    crashes.forget()
+    if (window.isDestroyed()) return
+    if (again) window.reload()
+    else window.destroy()
+  }
 }
 
 function closeWhenSaved(window: BrowserWindow, options: WindowOptions): void {

@@ -70,6 +70,7 @@ function openWindow(texts: Texts): void {
     devTools,
     flush: flushWindow,
     mayLoseText: (window) => confirmLoss(texts, window),
+    mayReopen: (window) => askToReopen(texts, window),
   })
 }
 
@@ -108,6 +109,19 @@ async function confirmLoss(texts: Texts, window: BrowserWindow): Promise<boolean
     cancelId: 0,
   })
   return response === 1
+}
+
+async function askToReopen(texts: Texts, window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: texts.say('pageCrashes.message'),
+    detail: texts.say('pageCrashes.detail'),
+    buttons: [texts.say('pageCrashes.reopen'), texts.say('pageCrashes.quit')],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  })
+  return response === 0
 }
 
 async function refuse(texts: Texts, failure: Failure): Promise<void> {

@@ -1,6 +1,7 @@
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail } from '#domain/result.ts'
+import { createCrashCount } from './crash-count.ts'
 import type { Answers, FromWorkspace, Question, ToWorkspace } from './process-messages.ts'
 
 export type HostOptions = Readonly<{
@@ -28,15 +29,12 @@ export type WorkspaceHost = Readonly<{
   close(): Promise<void>
 }>
 
-/** Three ends in a minute are no accident: then a person decides. */
-const crashWindow = 60_000
-const crashLimit = 3
 const closePatience = 15_000
 
 /** Starts the process that owns the workspace, talks to it and starts it again when it crashes. */
 export function startWorkspaceHost(options: HostOptions): WorkspaceHost {
   const waiting = new Map<number, (answer: Answers[keyof Answers]) => void>()
-  let crashes: readonly number[] = []
+  const crashes = createCrashCount()
   let lastId = 0
   let closing = false
   let refused = false
@@ -76,8 +74,7 @@ export function startWorkspaceHost(options: HostOptions): WorkspaceHost {
       child = start()
       return
     }
-    crashes = [...crashes.filter((at) => at > Date.now() - crashWindow), Date.now()]
-    const often = crashes.length >= crashLimit
+    const often = crashes.isTooOften(Date.now())
     if (!often) child = start()
     options.crashed(often)
   }
@@ -109,7 +106,7 @@ export function startWorkspaceHost(options: HostOptions): WorkspaceHost {
   }
 
   function restart(): void {
-    crashes = []
+    crashes.forget()
     refused = false
     child = start()
   }

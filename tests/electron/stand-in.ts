@@ -191,6 +191,7 @@ export class BrowserWindow extends EventEmitter {
   bounds = { x: 10, y: 20, width: 1000, height: 700 }
   url = ''
   destroyed = false
+  reloads = 0
 
   constructor(options: Record<string, unknown>) {
     super()
@@ -199,6 +200,12 @@ export class BrowserWindow extends EventEmitter {
   }
   async loadURL(url: string): Promise<void> {
     this.url = url
+  }
+  reload(): void {
+    this.reloads += 1
+  }
+  isDestroyed(): boolean {
+    return this.destroyed
   }
   show(): void {
     this.state = 'shown'

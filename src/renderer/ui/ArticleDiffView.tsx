@@ -4,6 +4,7 @@ import type { ArticleDiff, DiffBlock } from '#contract/revisions.ts'
 import { assetUrl } from '../client/asset-url.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import styles from './ArticleDiffView.module.css'
+import { Marked } from './article-text/Marked.tsx'
 import { foldDiff } from './diff-folds.ts'
 
 type Change = Readonly<{ name: string; from: string; to: string }>
@@ -43,9 +44,10 @@ function Pieces({ block }: Readonly<{ block: DiffBlock }>) {
     <p className={styles['text']} data-kind={block.kind}>
       {block.pieces.map((piece, at) => {
         const key = `${at}-${piece.change}`
-        if (piece.change === 'added') return <ins key={key}>{piece.text}</ins>
-        if (piece.change === 'removed') return <del key={key}>{piece.text}</del>
-        return <span key={key}>{piece.text}</span>
+        const text = <Marked run={piece} />
+        if (piece.change === 'added') return <ins key={key}>{text}</ins>
+        if (piece.change === 'removed') return <del key={key}>{text}</del>
+        return <span key={key}>{text}</span>
       })}
     </p>
   )

@@ -156,3 +156,15 @@ test('a record that a crash left out of the list is in it after the next start',
   expect(row).toThrow()
   expect(again.services.store.read.prepare('SELECT state FROM article_rows').pluck().get()).toBe('inReview')
 })
+
+test('what was searched for is shown where it stands in the text, with its marks (LANG1)', async () => {
+  const { owner, write } = await makeDesk()
+  const hit = await write('Lễ hội trà', 'Nước suối trong.', 'Sáng nay, đường vào xã Tân Cương đã trải nhựa.')
+  const miss = await write('Giá điện tăng', 'Các hộ dân')
+  expect(await owner.articles.passages({ text: 'duong tan cuong', articles: [hit, miss, uuidv7()] })).toEqual(
+    {
+      [hit]: 'Sáng nay, đường vào xã Tân Cương đã trải nhựa.',
+    },
+  )
+  expect(await owner.articles.passages({ text: ' “ ”', articles: [hit] })).toEqual({})
+})

@@ -10,6 +10,7 @@ import { signedIn } from '../binding/signed-in.ts'
 import type { Services } from '../services.ts'
 import type { ArticleIndex } from './article-index.ts'
 import { countFacets, findArticle, listArticles } from './article-query.ts'
+import { findPassages } from './passages.ts'
 import { reinstateArticle, withdrawArticle } from './withdrawal.ts'
 
 /** Creating, listing, withdrawing: `contract/articles.ts`. */
@@ -30,6 +31,7 @@ export function articlesRouter(services: Services, index: ArticleIndex) {
       return listArticles(services.store.read, input)
     }),
     get: articles.get.handler(({ input }) => rowOf(input.id)),
+    passages: articles.passages.handler(({ input }) => findPassages(services, input)),
     facets: articles.facets.handler(() => {
       index.catchUp()
       return countFacets(services.store.read)

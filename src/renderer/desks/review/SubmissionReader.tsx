@@ -1,11 +1,15 @@
 import { SegmentedControl } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueueItem } from '#contract/workflow.ts'
 import { translationOf } from '#domain/document-id.ts'
+import { orpc } from '../../client/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useCommands } from '../../ui/keymap/commands.ts'
 import { useMinute } from '../../ui/use-minute.ts'
+import { ReturnNote } from '../../ui/workflow/ReturnNote.tsx'
+import { noteAnswered } from '../../ui/workflow/return-note.ts'
 import { Beside } from './beside/Beside.tsx'
 import { Changes } from './Changes.tsx'
 import { DeadlineMark } from './DeadlineMark.tsx'
@@ -28,6 +32,8 @@ export function SubmissionReader({ item, onMove, onDecided }: Props) {
   const { t } = useTranslation('review')
   const { t: keys } = useTranslation('keys')
   const translation = translationOf(item.document)
+  const status = useQuery(orpc.workflow.status.queryOptions({ input: { document: item.document } }))
+  const answered = status.data && noteAnswered(status.data.timeline, item.submission)
   const views: readonly View[] = translation ? ['beside', 'changes', 'whole'] : ['changes', 'whole']
   const [view, setView] = useState<View>(translation ? 'beside' : item.firstTime ? 'whole' : 'changes')
   useCommands([
@@ -63,6 +69,11 @@ export function SubmissionReader({ item, onMove, onDecided }: Props) {
             <span className="tt-hidden">{t('note')}: </span>
             {item.note}
           </p>
+        )}
+        {answered && (
+          <div className={styles['answered']}>
+            <ReturnNote entry={answered} reader="reviewer" />
+          </div>
         )}
         <div className={styles['tools']}>
           <SegmentedControl

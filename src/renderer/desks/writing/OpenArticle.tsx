@@ -11,6 +11,7 @@ import { ArticleCounts } from './ArticleCounts.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
 import { LockedNotice, lockOf, UnfollowedNotice } from './LockedNotice.tsx'
 import { OthersHere } from './OthersHere.tsx'
+import { ReturnedNotice } from './ReturnedNotice.tsx'
 import { useArticleSnapshot } from './use-article-snapshot.ts'
 import { KeepVersion } from './versions/KeepVersion.tsx'
 
@@ -35,6 +36,7 @@ export function OpenArticle({ session, row, inspector }: Props) {
         <OthersHere document={session.document} article={article} onJump={jump} />
         <LockedNotice lock={lock} />
         <UnfollowedNotice session={session} />
+        <ReturnedNotice document={session.document} />
         <ArticleEditor
           ref={editor}
           doc={doc}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { BlockText } from '#contract/article-text.ts'
 import { assetUrl } from '../../client/asset-url.ts'
 import styles from './ArticleBlock.module.css'
+import { Marked } from './Marked.tsx'
 
 type Run = BlockText['runs'][number]
 
@@ -42,20 +43,6 @@ function Runs({ runs }: Readonly<{ runs: readonly Run[] }>) {
     at += run.text.length
     return <Marked key={key} run={run} />
   })
-}
-
-function Marked({ run: { text, marks } }: Readonly<{ run: Run }>) {
-  let shown: ReactNode = text
-  if (marks.underline) shown = <u>{shown}</u>
-  if (marks.italic) shown = <em>{shown}</em>
-  if (marks.bold) shown = <strong>{shown}</strong>
-  // An approver reads where a link leads; following it would leave the desk.
-  if (!marks.link) return shown
-  return (
-    <>
-      <span className={styles['link']}>{shown}</span> <span className={styles['small']}>({marks.link})</span>
-    </>
-  )
 }
 
 function Figure({ block, children }: Readonly<{ block: BlockText; children: ReactNode }>) {

@@ -16,10 +16,13 @@ type Props = Readonly<{ job: JobView; onDismiss(): void }>
 export function JobLine({ job, onDismiss }: Props) {
   const { t } = useTranslation()
   const cancel = useMutation(orpc.jobs.cancel.mutationOptions())
-  const what = t(`jobs.kind.${job.kind}`, { subject: job.subject })
+  const done = job.state === 'done'
+  const what = t(`jobs.${done ? 'done' : 'kind'}.${job.kind}`, { subject: job.subject })
   return (
     <div className={styles['job']} data-job={job.state}>
-      <span className={styles['what']}>{what}</span>
+      <span className={styles['what']} role={done ? 'status' : undefined} title={what}>
+        {what}
+      </span>
       {isActive(job) ? <Running job={job} what={what} /> : <Ended job={job} />}
       {isActive(job) ? (
         <button
@@ -68,12 +71,14 @@ function Ended({ job }: Readonly<{ job: JobView }>) {
   const sentence = job.failure ? failureSentence(job.failure, failures, format) : null
   return (
     <>
-      <span
-        className={job.state === 'failed' ? styles['failed'] : undefined}
-        title={sentence ? `${sentence.what} ${sentence.todo}` : undefined}
-      >
-        {sentence ? sentence.what : t(`jobs.state.${job.state}`)}
-      </span>
+      {job.state !== 'done' && (
+        <span
+          className={job.state === 'failed' ? styles['failed'] : undefined}
+          title={sentence ? `${sentence.what} ${sentence.todo}` : undefined}
+        >
+          {sentence ? sentence.what : t(`jobs.state.${job.state}`)}
+        </span>
+      )}
       {job.state === 'done' && job.kind === 'export' && (
         <button type="button" className={styles['act']} onClick={() => openResult(job.result)}>
           {t('jobs.open')}

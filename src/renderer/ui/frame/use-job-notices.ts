@@ -6,25 +6,25 @@ import type { JobView } from '#contract/jobs.ts'
 import { orpc } from '../../client/client.ts'
 import { isActive } from './use-jobs.ts'
 
-/** Tells when a job that was seen running has ended. A stopped one was stopped by the person: no news. */
+/**
+ * Tells when a job that was seen running has failed, wherever the person is by now. What went well stands in the
+ * status strip and is not said a second time; a stopped one was stopped by the person.
+ */
 export function useJobNotices(): void {
   const { t } = useTranslation()
   const { data } = useQuery(orpc.jobs.list.queryOptions())
   const running = useRef<ReadonlySet<string>>(new Set())
   useEffect(() => {
     const jobs = data ?? []
-    for (const job of jobs) if (running.current.has(job.id)) tellEnd(job)
+    for (const job of jobs) if (running.current.has(job.id) && job.state === 'failed') tellFailure(job)
     running.current = new Set(jobs.filter(isActive).map(({ id }) => id))
 
-    function tellEnd(job: JobView) {
-      if (job.state !== 'done' && job.state !== 'failed') return
-      const failed = job.state === 'failed'
-      const end = failed ? 'failed' : 'done'
+    function tellFailure(job: JobView) {
       notifications.show({
         id: job.id,
-        message: t(`jobs.${end}.${job.kind}`, { subject: job.subject }),
-        color: failed ? 'red' : 'ink',
-        autoClose: failed ? false : 6000,
+        message: t(`jobs.failed.${job.kind}`, { subject: job.subject }),
+        color: 'red',
+        autoClose: false,
       })
     }
   }, [data, t])

@@ -1,15 +1,15 @@
 import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight'
-import { IconFileText } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { foldText } from '#domain/folding.ts'
 import { orpc } from '../../client/client.ts'
+import { usePassages } from '../found/use-passages.ts'
 import { Keys } from '../Keys.tsx'
 import { type Command, commands, keysOf } from '../keymap/commands.ts'
-import { openArticle } from '../navigation.ts'
 import { usePreferences } from '../preferences.ts'
 import { useStore } from '../store.ts'
+import { ArticleAction } from './ArticleAction.tsx'
 
 const [paletteStore, palette] = createSpotlight()
 export const openPalette = palette.open
@@ -19,7 +19,11 @@ export function Palette() {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const { opened } = useSpotlight(paletteStore)
-  const rows = useArticles(query, opened)
+  const { rows, searched } = useArticles(query, opened)
+  const passages = usePassages(
+    searched,
+    rows.map(({ id }) => id),
+  )
   const found = useFoundCommands(query)
   return (
     <Spotlight.Root
@@ -40,14 +44,8 @@ export function Palette() {
         {rows.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.articles')}>
             {rows.map((row, at) => (
-              <Spotlight.Action
-                // biome-ignore lint/suspicious/noArrayIndexKey: what is chosen stays by place, not by article
-                key={at}
-                label={row.title || t('palette.untitled')}
-                description={t(`state.${row.state}`)}
-                leftSection={<IconFileText size={18} aria-hidden />}
-                onClick={() => openArticle(row.id, 'writing')}
-              />
+              // biome-ignore lint/suspicious/noArrayIndexKey: what is chosen stays by place, not by article
+              <ArticleAction key={at} row={row} query={searched} passage={passages[row.id]} />
             ))}
           </Spotlight.ActionsGroup>
         )}
@@ -85,7 +83,7 @@ function useArticles(query: string, enabled: boolean) {
       enabled,
     }),
   )
-  return data?.rows ?? []
+  return { rows: data?.rows ?? [], searched: text }
 }
 
 function useFoundCommands(query: string): readonly Command[] {

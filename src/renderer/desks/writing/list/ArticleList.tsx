@@ -67,6 +67,7 @@ export function ArticleList({ open, onOpen, onNew, onImport, creating }: Props) 
           rows={rows}
           view={view}
           open={open}
+          query={asked.text}
           box={scroller}
           onView={setView}
           onOpen={onOpen}

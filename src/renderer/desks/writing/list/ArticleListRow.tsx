@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
 import type { Format } from '#renderer/i18n/format.ts'
+import { FoundText } from '#renderer/ui/found/FoundText.tsx'
 import { StateMark } from '#renderer/ui/workflow/StateMark.tsx'
 import { briefDue, briefMoment } from '../moment-words.ts'
 import { useSectionName } from '../use-section-name.ts'
@@ -49,16 +50,28 @@ export const ArticleListRow = memo(function ArticleListRow(
     now: number
     /** Handed in: hundreds of rows are made while scrolling. */
     format: Format
+    /** What is searched for, and the line of the text that has it. */
+    query: string
+    passage: string | undefined
   }>,
 ) {
-  const { row, now, format } = props
+  const { row, now, format, query, passage } = props
   const { t, i18n } = useTranslation('writing')
   const sectionName = useSectionName()
   return (
     <>
       <div className="wd-row-title" lang={row.language}>
-        {row.title.trim() === '' ? <em>{t('list.untitled')}</em> : row.title.trim()}
+        {row.title.trim() === '' ? (
+          <em>{t('list.untitled')}</em>
+        ) : (
+          <FoundText text={row.title.trim()} query={query} />
+        )}
       </div>
+      {query.trim() !== '' && (
+        <div className="wd-row-passage" lang={row.language}>
+          <FoundText text={passage ?? row.excerpt} query={query} />
+        </div>
+      )}
       <div className="wd-row-line">
         <StateMark state={row.state} changed={row.changedSinceApproval} />
         <span className="wd-row-marks">

@@ -17,14 +17,18 @@ import { ArticleListRow } from './ArticleListRow.tsx'
 import type { MenuPlace } from './ArticleMenu.tsx'
 import { chooseOne, extendTo, noChoice, type RowChoice, rowAfterKey, toggleRow } from './row-choice.ts'
 import type { ArticleRows } from './use-article-rows.ts'
+import { useSeenPassages } from './use-seen-passages.ts'
 
-const rowHeight = 84
+/** A row, and a row with the two lines in which its text has what is searched for. */
+const heights = { plain: 84, searched: 120 }
 
 type View = Readonly<{ first: number; last: number }>
 type Props = Readonly<{
   rows: ArticleRows
   view: View
   open: string | null
+  /** What is searched for, `''` without a search; another search is another box. */
+  query: string
   box: RefObject<HTMLDivElement | null>
   onView: (view: View) => void
   onOpen: (article: string) => void
@@ -67,12 +71,13 @@ function watchSize(
 }
 
 /** The list itself: only the rows in view are on the page; keys, clicks and the menu work on all of them. */
-export function RowsBox({ rows, view, open, box, onView, onOpen, onMenu, onType }: Props) {
+export function RowsBox({ rows, view, open, query, box, onView, onOpen, onMenu, onType }: Props) {
   const { t } = useTranslation('writing')
   const [choice, setChoice] = useState(noChoice)
   const listId = useId()
   const now = useMinute()
   const format = useFormat()
+  const rowHeight = query.trim() === '' ? heights.plain : heights.searched
   const virtual = useVirtualizer({
     count: rows.total,
     getScrollElement: () => box.current,
@@ -137,6 +142,7 @@ export function RowsBox({ rows, view, open, box, onView, onOpen, onMenu, onType 
     }
   }
   const items = virtual.getVirtualItems()
+  const passages = useSeenPassages(query, rows, view)
   return (
     <div
       ref={box}
@@ -175,7 +181,13 @@ export function RowsBox({ rows, view, open, box, onView, onOpen, onMenu, onType 
               }}
             >
               {row ? (
-                <ArticleListRow row={row} now={now} format={format} />
+                <ArticleListRow
+                  row={row}
+                  now={now}
+                  format={format}
+                  query={query}
+                  passage={passages[row.id]}
+                />
               ) : (
                 <span className="wd-row-blank" />
               )}
