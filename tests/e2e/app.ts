@@ -18,6 +18,9 @@ const quiet = [
 const smallestScreen = { width: 1366, height: 768 }
 const cli = new URL('../../src/cli/tramtin.ts', import.meta.url).pathname
 
+/** How many times slower than on this machine the pages run: a race that a slow PC loses is found on a fast one. */
+const slowness = Number(process.env['TRAMTIN_E2E_SLOWNESS'] ?? 1)
+
 export type RunningApp = Readonly<{
   folder: string
   workspace: string
@@ -48,6 +51,7 @@ export async function startApp(folder = makeFolder()): Promise<RunningApp> {
       })
       const page = await context.newPage()
       page.setDefaultTimeout(30_000)
+      if (slowness > 1) await slowDown(page)
       onTestFailed(async () => {
         await page
           .screenshot({ path: join(tmpdir(), `tramtin-e2e-${Date.now()}.png`) })
@@ -63,6 +67,11 @@ export async function startApp(folder = makeFolder()): Promise<RunningApp> {
       await owner.ended
     },
   }
+}
+
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowness })
 }
 
 function serve(workspace: string) {

@@ -53,7 +53,7 @@ test('it says saving until the workspace has answered (SAFE1), and gives back wh
   const flushed = outbox.flush()
   await expect.poll(() => sent).toHaveLength(1)
   expect(outbox.state.get()).toEqual({ kind: 'saving' })
-  expect(outbox.waitingFor('1')).toEqual(['A'])
+  expect(outbox.waitingFor('1')?.target).toEqual(['A'])
   end(undefined)
   expect(await flushed).toMatchObject({ kind: 'saved' })
   expect(outbox.waitingFor('1')).toBeUndefined()
@@ -82,7 +82,7 @@ test('a row that is refused holds up no other, and goes when it may', async () =
   outbox.add({ row: '2', source: ['Chè'], before: [], target: ['B'], confirms: false })
   expect(await outbox.flush()).toMatchObject({ kind: 'failing' })
   await expect.poll(() => sent.map(({ row }) => row)).toEqual(['1', '2'])
-  expect(outbox.waitingFor('1')).toEqual(['A'])
+  expect(outbox.waitingFor('1')?.target).toEqual(['A'])
   refuses = false
   outbox.retry()
   await expect.poll(() => outbox.hasUnsaved()).toBe(false)

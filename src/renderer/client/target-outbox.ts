@@ -26,7 +26,7 @@ export type TargetOutbox = Readonly<{
   state: WatchedValue<SaveState>
   add(typed: TypedTarget): void
   /** What is typed for a row and not known to be on disk. */
-  waitingFor(row: string): CodedText | undefined
+  waitingFor(row: string): TypedTarget | undefined
   flush(): Promise<SaveState>
   hasUnsaved(): boolean
   retry(): void
@@ -127,7 +127,7 @@ export function createTargetOutbox({ connection, document, profile, answered }: 
   return {
     state: saving.state,
     add,
-    waitingFor: (row) => (waiting.get(row) ?? (sending?.row === row ? sending : undefined))?.target,
+    waitingFor: (row) => waiting.get(row) ?? (sending?.row === row ? sending : undefined),
     flush() {
       startSending()
       return saving.settled()

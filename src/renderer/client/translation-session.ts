@@ -24,6 +24,8 @@ export type TranslationSession = Readonly<{
   write(row: string, before: CodedText, target: CodedText): void
   /** Writes, and confirms exactly these words. */
   confirm(row: string, before: CodedText, target: CodedText): void
+  /** Confirmed here, and the workspace has not answered yet. */
+  isConfirming(row: string): boolean
   /** Takes in a row that an operation answered. */
   take(row: TranslationRow): void
   flush(): Promise<SaveState>
@@ -55,7 +57,7 @@ export async function openTranslationSession(
     const next = new Map(rows.get())
     for (const row of changed) {
       const typed = outbox.waitingFor(row.row)
-      next.set(row.row, typed ? withTyped(row, typed) : row)
+      next.set(row.row, typed ? withTyped(row, typed.target) : row)
     }
     rows.set(next)
   }
@@ -98,6 +100,7 @@ export async function openTranslationSession(
     unfollowed,
     write: (row, before, target) => send({ row, before, target, confirms: false }),
     confirm: (row, before, target) => send({ row, before, target, confirms: true }),
+    isConfirming: (row) => outbox.waitingFor(row)?.confirms ?? false,
     take: (row) => take([row]),
     flush: outbox.flush,
     hasUnsaved: outbox.hasUnsaved,

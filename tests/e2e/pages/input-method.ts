@@ -3,7 +3,7 @@ import type { CDPSession, Page } from 'playwright-core'
 /** What an input method sends to the page, one after another. */
 export type Step =
   /** A key that reaches the page as itself. */
-  | Readonly<{ kind: 'key'; key: keyof typeof keys }>
+  | Readonly<{ kind: 'key'; key: keyof typeof keys; control?: true }>
   /** A character sent as a key of its own (Windows' VK_PACKET), as UniKey does. */
   | Readonly<{ kind: 'character'; text: string }>
   /** The composition as it stands now; empty when it was called off. */
@@ -14,6 +14,7 @@ export type Step =
 const keys = {
   Backspace: { code: 'Backspace', windowsVirtualKeyCode: 8 },
   Enter: { code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
+  F8: { code: 'F8', windowsVirtualKeyCode: 119 },
   Escape: { code: 'Escape', windowsVirtualKeyCode: 27 },
   ' ': { code: 'Space', windowsVirtualKeyCode: 32, text: ' ' },
   ArrowLeft: { code: 'ArrowLeft', windowsVirtualKeyCode: 37 },
@@ -36,7 +37,8 @@ export async function inputMethod(page: Page) {
 }
 
 function send(session: CDPSession, step: Step): readonly Promise<unknown>[] {
-  if (step.kind === 'key') return press(session, { key: step.key, ...keys[step.key] })
+  if (step.kind === 'key')
+    return press(session, { key: step.key, ...keys[step.key], modifiers: step.control ? 2 : 0 })
   if (step.kind === 'character')
     return press(session, { key: step.text, text: step.text, windowsVirtualKeyCode: 231 })
   if (step.kind === 'commit') return [session.send('Input.insertText', { text: step.text })]
@@ -52,7 +54,7 @@ function send(session: CDPSession, step: Step): readonly Promise<unknown>[] {
   ]
 }
 
-type Key = Readonly<{ key: string; text?: string; windowsVirtualKeyCode: number }>
+type Key = Readonly<{ key: string; text?: string; windowsVirtualKeyCode: number; modifiers?: number }>
 
 function press(session: CDPSession, key: Key): readonly Promise<unknown>[] {
   const type = key.text === undefined ? 'rawKeyDown' : 'keyDown'

@@ -4,7 +4,7 @@ import { plainText } from '#domain/segments/coded-text.ts'
 import type { TranslationSession } from '#renderer/client/translation-session.ts'
 import { useCommands } from '#renderer/ui/keymap/commands.ts'
 import { openErrors, type RowChecks } from './checks/row-checks.ts'
-import { nextOpen } from './grid/row-filter.ts'
+import { isOpen, nextRow } from './grid/row-filter.ts'
 import { missingCodes } from './target/codes-of.ts'
 import type { TargetHandle } from './target/TargetEditor.tsx'
 
@@ -46,8 +46,13 @@ export function useTranslationKeys(options: Options): string | null {
     }
     setStop(null)
     session.confirm(active, target, target)
-    const next = nextOpen(shown, session.rows.get(), active)
-    if (next !== undefined && next !== active) onChoose(next)
+    const next = nextRow(shown, active, wantsDecision)
+    if (next !== undefined) onChoose(next)
+  }
+  /** What was confirmed a moment ago is a draft until the workspace has answered. */
+  function wantsDecision(id: string): boolean {
+    const row = session.rows.get().get(id)
+    return row !== undefined && isOpen(row) && !session.isConfirming(id)
   }
   function move(step: 1 | -1) {
     const next = shown[shown.indexOf(active ?? '') + step]

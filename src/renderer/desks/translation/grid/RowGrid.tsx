@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TranslationSession } from '#renderer/client/translation-session.ts'
 import { beginsBlock, blockLabel } from './block-label.ts'
@@ -21,18 +21,19 @@ type Props = Readonly<{
   children: (id: string, number: number) => ReactNode
 }>
 
-/** The sentences, one a row; only those in view are on the page, each as high as its words. */
+/** The sentences, one a row; only those in view and the one in hand are on the page, each as high as its words. */
 export function RowGrid({ session, reference, shown, places, active, onChoose, children }: Props) {
   const { t } = useTranslation('translation')
   const box = useRef<HTMLDivElement>(null)
+  const activeAt = active === null ? -1 : shown.indexOf(active)
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => box.current,
     estimateSize: () => likelyHeight,
     getItemKey: (index) => shown[index] ?? index,
     overscan: 8,
+    rangeExtractor: useCallback((range: Range) => withRow(range, activeAt), [activeAt]),
   })
-  const activeAt = active === null ? -1 : shown.indexOf(active)
   useEffect(() => {
     if (activeAt >= 0) virtual.scrollToIndex(activeAt, { align: 'auto' })
   }, [activeAt, virtual])
@@ -88,4 +89,11 @@ export function RowGrid({ session, reference, shown, places, active, onChoose, c
       </ul>
     </div>
   )
+}
+
+/** The row in hand is there wherever it stands: the next key is its own, before it is scrolled to and after. */
+function withRow(range: Range, at: number): number[] {
+  const inView = defaultRangeExtractor(range)
+  if (at < 0 || at >= range.count || inView.includes(at)) return inView
+  return [...inView, at].sort((one, other) => one - other)
 }

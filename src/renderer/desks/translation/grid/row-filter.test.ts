@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeRow } from '../translation-row.test-kit.ts'
-import { nextOpen, passes } from './row-filter.ts'
+import { nextRow, passes } from './row-filter.ts'
 
 test('words are found without marks, in the source and in the target (LANG1)', () => {
   const row = makeRow({ source: ['Hòa Bình đón khách.'], target: [] })
@@ -17,13 +17,8 @@ test('a stale row and rival translations want a decision, what is confirmed or l
 })
 
 test('the next row to do is behind the one in hand, then from the top again', () => {
-  const rows = new Map(
-    (['draft', 'confirmed', 'empty'] as const).map((state, at) => [
-      `${at}`,
-      makeRow({ row: `${at}`, state }),
-    ]),
-  )
-  expect(nextOpen(['0', '1', '2'], rows, '0')).toBe('2')
-  expect(nextOpen(['0', '1', '2'], rows, '2')).toBe('0')
-  expect(nextOpen(['1'], rows, '1')).toBeUndefined()
+  const isWanted = (row: string) => row !== '1'
+  expect(nextRow(['0', '1', '2'], '0', isWanted)).toBe('2')
+  expect(nextRow(['0', '1', '2'], '2', isWanted)).toBe('0')
+  expect(nextRow(['1'], '1', () => true)).toBeUndefined()
 })

@@ -32,16 +32,12 @@ function holds(row: TranslationRow, folded: string): boolean {
   return [row.source, row.target].some((text) => foldText(plainText(text)).includes(folded))
 }
 
-/** The next row after `from` that wants a decision, from the top again behind the last; none when all is done. */
-export function nextOpen(
+/** The next row after `from` that is wanted, from the top again behind the last; none when there is no other. */
+export function nextRow(
   order: readonly string[],
-  rows: ReadonlyMap<string, TranslationRow>,
-  from: string | null,
+  from: string,
+  isWanted: (row: string) => boolean,
 ): string | undefined {
-  const at = from === null ? -1 : order.indexOf(from)
-  const turned = [...order.slice(at + 1), ...order.slice(0, Math.max(at, 0))]
-  return turned.find((id) => {
-    const row = rows.get(id)
-    return row !== undefined && isOpen(row)
-  })
+  const at = order.indexOf(from)
+  return order.slice(at + 1).find(isWanted) ?? order.slice(0, Math.max(at, 0)).find(isWanted)
 }
