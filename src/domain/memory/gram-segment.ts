@@ -17,15 +17,22 @@ export type GramSegment = Readonly<{
   /** By length, up to the longest and one more: the first place that is at least so long. */
   places: Uint32Array
   bits: number
-  /** By bucket: where its postings start. Buckets that hold too much of everything have none. */
+  /** By bucket: where its postings start. */
   offsets: Uint32Array
   postings: Uint32Array
-  /** 1 for a bucket that was left out because nearly every text holds it. */
+  /** 1 for a bucket that so many texts hold that its postings end with the short ones. */
   common: Uint8Array
+  /** The first place that is not short. */
+  shortEnd: number
 }>
 
 /** Longer texts are matched by their opening alone. */
 export const longestKey = 1000
+/**
+ * Shorter texts keep all their grams: a sentence of six words has so few that the rest, when the common ones are left
+ * out, misses what shares only these.
+ */
+const shortKey = 64
 const mostBits = 20
 
 /** Collects texts, then makes a segment of them. Keys are kept as units, not as strings: a million are many. */
@@ -80,8 +87,9 @@ function buildSegment(script: Script, collected: Collected): GramSegment {
   const { order, places } = sortedByLength(collected)
   const texts = inOrder(collected, order)
   const bits = bucketBits(texts.codes.length)
-  const grams = gramsOf(script, bits, collected, order, texts.starts)
-  return { size: collected.size, script, ...texts, places, bits, ...grams }
+  const shortEnd = places[shortKey] ?? collected.size
+  const grams = gramsOf(script, bits, collected, order, texts.starts, shortEnd)
+  return { size: collected.size, script, ...texts, places, bits, shortEnd, ...grams }
 }
 
 /** Enough buckets that few rare grams share one, few enough that a small segment stays small. */
@@ -135,20 +143,28 @@ function inOrder(collected: Collected, order: Uint32Array) {
   return { numbers, masks, starts, codes }
 }
 
-type Grams = Readonly<{ buckets: Uint32Array; counts: Uint32Array }>
+type Grams = Readonly<{ buckets: Uint32Array; counts: Uint32Array; short: Uint32Array }>
 
 /**
  * Every text's distinct grams as buckets, in order of place, and how many texts hold each bucket. `buckets` has room
  * for each unit; a text's own start where its codes start and end with `none`.
  */
-function bucketsOf(script: Script, bits: number, collected: Collected, order: Uint32Array): Grams {
+function bucketsOf(
+  script: Script,
+  bits: number,
+  collected: Collected,
+  order: Uint32Array,
+  shortEnd: number,
+): Grams {
   const { units, starts, size } = collected
   const length = gramLength(script)
   const seen = new Uint32Array(2 ** bits)
   const counts = new Uint32Array(2 ** bits + 1)
   const buckets = new Uint32Array(starts[size] as number)
   let base = 0
+  let short = counts
   for (let place = 0; place < size; place += 1) {
+    if (place === shortEnd) short = counts.slice()
     const entry = order[place] as number
     const start = starts[entry] as number
     const end = starts[entry + 1] as number
@@ -165,7 +181,7 @@ function bucketsOf(script: Script, bits: number, collected: Collected, order: Ui
     if (filled < base + end - start) buckets[filled] = none
     base += end - start
   }
-  return { buckets, counts }
+  return { buckets, counts, short }
 }
 
 const none = 0xffffffff
@@ -176,9 +192,11 @@ function gramsOf(
   collected: Collected,
   order: Uint32Array,
   starts: Uint32Array,
+  shortEnd: number,
 ) {
-  const { buckets, counts } = bucketsOf(script, bits, collected, order)
-  const { common, offsets } = layPostings(counts, collected.size)
+  const held = bucketsOf(script, bits, collected, order, shortEnd)
+  const { buckets } = held
+  const { common, offsets } = layPostings(held, collected.size)
   const next = offsets.slice()
   const postings = new Uint32Array(offsets[2 ** bits] as number)
   for (let place = 0; place < collected.size; place += 1) {
@@ -186,7 +204,7 @@ function gramsOf(
     for (let at = starts[place] as number; at < end; at += 1) {
       const bucket = buckets[at] as number
       if (bucket === none) break
-      if (common[bucket] === 1) continue
+      if (common[bucket] === 1 && place >= shortEnd) continue
       const to = next[bucket] as number
       next[bucket] = to + 1
       postings[to] = place
@@ -199,7 +217,7 @@ function gramsOf(
 const commonShare = 0.04
 const commonLeast = 200
 
-function layPostings(counts: Uint32Array, size: number) {
+function layPostings({ counts, short }: Grams, size: number) {
   const most = Math.max(commonLeast, size * commonShare)
   const buckets = counts.length - 1
   const common = new Uint8Array(buckets)
@@ -209,7 +227,7 @@ function layPostings(counts: Uint32Array, size: number) {
     offsets[bucket] = total
     const count = counts[bucket] as number
     if (count > most) common[bucket] = 1
-    else total += count
+    total += count > most ? (short[bucket] as number) : count
   }
   offsets[buckets] = total
   return { common, offsets }

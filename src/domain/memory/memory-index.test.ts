@@ -116,6 +116,23 @@ describe('the index of likeness', () => {
     expect(got / wanted).toBeGreaterThan(0.9)
   })
 
+  it('finds a short sentence of which all that is alike stands in hundreds of others', () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz'
+    const word = (at: number) =>
+      Array.from({ length: 5 }, (_, place) => letters[Math.floor((at * 7919 + 17) / 11 ** place) % 26]).join(
+        '',
+      )
+    const alike = Array.from({ length: 1400 }, (_, at) => `không thể ${word(at)} tập tin`)
+    const others = makeTexts(15_000, 5).map((text) => text.split(' ').slice(0, 5).join(' '))
+    const texts = [...alike, ...others].map(matchKey)
+    const index = makeIndex(texts)
+    for (const asked of [9000, 12_345, 7777].map((at) => `không thể ${word(at)} tập tin`)) {
+      const { scan, found } = bestOf(texts, asked, index)
+      expect(scan).toHaveLength(20)
+      expect(found.map((each) => each.toFixed(6))).toEqual(scan.map((each) => each.toFixed(6)))
+    }
+  })
+
   it('offers only units with the wanted language, and a number once', () => {
     const index = createMemoryIndex('vi')
     index.add(1, languageBit('en'), 'lễ hội trà')

@@ -1,12 +1,6 @@
 import { boundedDistance } from './bit-distance.ts'
-import {
-  type GramHit,
-  type GramQuery,
-  type GramWish,
-  prepareQuery,
-  searchRoom,
-  searchSegment,
-} from './gram-search.ts'
+import { searchRoom } from './gram-candidates.ts'
+import { type GramHit, type GramQuery, type GramWish, prepareQuery, searchSegment } from './gram-search.ts'
 import { createSegmentBuilder, type GramSegment, longestKey } from './gram-segment.ts'
 import { scriptOf } from './match-key.ts'
 import { codesOf } from './units.ts'

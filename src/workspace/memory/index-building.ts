@@ -6,8 +6,8 @@ import type { ReadHandle } from '../store/database.ts'
 
 /** The index of each language, made from the texts when it is first needed and kept up with them. */
 export type Indexes = Readonly<{
-  /** Everything that is committed is in it. */
-  of(language: string): MemoryIndex
+  /** Everything that is committed is in it. Undefined when the thread is to end. */
+  of(language: string): MemoryIndex | undefined
 }>
 
 type Kept = { index: MemoryIndex; upTo: number; built: number }
@@ -15,11 +15,12 @@ type Kept = { index: MemoryIndex; upTo: number; built: number }
 /** More new texts than this, and than half of what was there: making it anew is quicker than adding. */
 const manyNew = 50_000
 
-export function createIndexes(db: ReadHandle): Indexes {
+export function createIndexes(db: ReadHandle, isEnding: () => boolean): Indexes {
   const kept = new Map<string, Kept>()
   const newest = db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM tm_texts').pluck()
   return {
     of(language) {
+      if (isEnding()) return undefined
       const upTo = newest.get() ?? 0
       const known = kept.get(language)
       if (known && upTo - known.upTo <= Math.max(manyNew, known.built / 2)) {
@@ -27,35 +28,42 @@ export function createIndexes(db: ReadHandle): Indexes {
         return known.index
       }
       kept.delete(language)
-      const made = { index: buildIndex(db, language, upTo), upTo, built: upTo }
-      kept.set(language, made)
-      return made.index
+      const index = buildIndex(db, language, upTo, isEnding)
+      if (index) kept.set(language, { index, upTo, built: upTo })
+      return index
     },
   }
 }
 
 type Text = Readonly<{ number: number; unit: number; text: string }>
 
-function buildIndex(db: ReadHandle, language: string, upTo: number): MemoryIndex {
-  const masks = unitMasks(db, upTo)
+function buildIndex(
+  db: ReadHandle,
+  language: string,
+  upTo: number,
+  isEnding: () => boolean,
+): MemoryIndex | undefined {
+  const masks = unitMasks(db, upTo, isEnding)
   const builder = createSegmentBuilder(scriptOf(language))
   const texts = db.prepare<[string, number], Text>(
     'SELECT number, unit, text FROM tm_texts WHERE language = ? AND withdrawn = 0 AND number <= ?',
   )
   for (const { number, unit, text } of texts.iterate(language, upTo)) {
+    if (isEnding()) return undefined
     builder.add(number, masks[unit] ?? 0, matchKey(text))
   }
   return createMemoryIndex(language, builder.finish())
 }
 
 /** By unit: a bit for each language it has. */
-function unitMasks(db: ReadHandle, upTo: number): Uint8Array {
+function unitMasks(db: ReadHandle, upTo: number, isEnding: () => boolean): Uint8Array {
   const last = db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM tm_units').pluck().get() ?? 0
   const masks = new Uint8Array(last + 1)
   const rows = db.prepare<[number], { unit: number; language: string }>(
     'SELECT unit, language FROM tm_texts WHERE withdrawn = 0 AND number <= ?',
   )
   for (const { unit, language } of rows.iterate(upTo)) {
+    if (isEnding()) break
     if (unit < masks.length) masks[unit] = (masks[unit] ?? 0) | languageBit(language)
   }
   return masks

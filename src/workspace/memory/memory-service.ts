@@ -37,6 +37,7 @@ export function createMemory(services: MemoryServices, report: ReportBug): Memor
   const { store, records, events } = services
   const database = store.read.name
   let thread = startIndexThread(database, report)
+  let closing: Promise<unknown> = Promise.resolve()
   dropUnfinished(services)
   takeEdits(services)
   const off = records.onChange((document) => {
@@ -75,15 +76,15 @@ export function createMemory(services: MemoryServices, report: ReportBug): Memor
     },
     forgetStory(article) {
       store.write((db) => forgetStory(db, article))
-      void thread.close()
+      closing = Promise.all([closing, thread.close()])
       thread = startIndexThread(database, report)
     },
     reports: new Map(),
-    close() {
+    async close() {
       clearTimeout(warming)
       learning.abort()
       off()
-      return thread.close()
+      await Promise.all([closing, thread.close()])
     },
   }
 }

@@ -11,16 +11,17 @@ import type { TmxUnit } from '#formats/tmx/tmx.ts'
 /** Bytes; a million sentences in four languages take about a half of it. */
 export const largestTmx = 4 * 2 ** 30
 
-/** Reads a TMX file from disk, piece by piece, in the encoding its first bytes tell. */
+/** Reads a TMX file from disk, piece by piece, in the encoding its first bytes tell. Throws when it is aborted. */
 export async function readTmxFile(
   path: string,
   name: string,
   listener: TmxListener,
+  signal: AbortSignal,
   piece: () => Promise<void> | void = () => undefined,
 ): Promise<Result<null, Failure>> {
   const decoder = new TextDecoder(await encodingOf(path), { fatal: false })
   const reader = createTmxReader(listener)
-  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 18 })) {
+  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 18, signal })) {
     const written = reader.write(decoder.decode(chunk as Buffer, { stream: true }))
     if (!written.ok) return damaged(name, written.failure)
     await piece()
