@@ -105,3 +105,42 @@ test.each([
 test('groups without end are refused, not followed', () => {
   expect(readRtf(new TextEncoder().encode(`{\\rtf1${'{'.repeat(100_000)}`)).ok).toBe(false)
 })
+
+test('a link leads where its field says, and is not underlined as well', () => {
+  const { items } = read(
+    String.raw`{\rtf1 Xem {\field{\*\fldinst { HYPERLINK "https://a.vn/?b=1" }}{\fldrslt{\ul t\u7841?i \'e2y}}} v\'e0 {\field{\*\fldinst PAGE}{\fldrslt 3}}\par}`,
+  )
+  expect(items).toMatchObject([
+    {
+      runs: [
+        { text: 'Xem ' },
+        { text: 't', link: 'https://a.vn/?b=1' },
+        { text: 'ạ' },
+        { text: 'i ây' },
+        { text: ' và ' },
+        { text: '3' },
+      ],
+    },
+  ])
+  expect(JSON.stringify(items)).not.toContain('underline')
+})
+
+test('what stands in a text box comes behind the paragraph that it is tied to', () => {
+  const rtf = String.raw`{\rtf1 {\shp{\*\shpinst\shpleft1{\sp{\sn shapeType}{\sv 202}}{\shptxt M\'f4t\par Hai}}{\shprslt Hai l\u7847?n}}H\u7897?p\par Sau\par}`
+  expect(lines(rtf)).toEqual(['Hộp', 'Môt', 'Hai', 'Sau'])
+  expect(read(rtf).warnings).toEqual([{ code: 'textBoxesMoved', facts: { count: 1 } }])
+})
+
+test('a picture that floats in a shape is taken once', () => {
+  const png = '89504e470d0a1a0a0000000d49484452'
+  const rtf = String.raw`{\rtf1 A\par{\shp{\*\shpinst{\sp{\sn pib}{\sv {\pict\pngblip ${png}}}}}{\shprslt{\pict\wmetafile8 0100}}}\par}`
+  expect(read(rtf).pictures).toHaveLength(1)
+  expect(lines(rtf)).toEqual(['A', 'picture'])
+})
+
+test('rows that follow each other are one table', () => {
+  const row = String.raw`\trowd a\cell b\cell\row`
+  expect(read(String.raw`{\rtf1 ${row}${row}\pard x\par${row}}`).warnings).toEqual([
+    { code: 'tablesFlattened', facts: { count: 2 } },
+  ])
+})

@@ -10,16 +10,18 @@ import type {
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { pictureName, pictureType } from '../picture-type.ts'
 import { decodeBytes, encodingOf } from './code-pages.ts'
+import { bytesOfHex, hasText, linkOf } from './rtf-values.ts'
+import { aligns, asides, nowhere, type Place, signs, transparent } from './rtf-words.ts'
 import { type RtfToken, readTokens } from './tokens.ts'
 
-/** Where the text of a group goes. `aside` is said by the file and stands in no article: headers, comments, titles. */
-type Place = 'text' | 'note' | 'aside' | 'fonts' | 'marker' | 'picture' | 'nowhere'
 type State = {
   place: Place
   bold: boolean
   italic: boolean
   underline: boolean
   hidden: boolean
+  /** The address that the field's result leads to. */
+  link: string | undefined
   font: number
   size: number
   /** How many characters stand in for the one that `\u` names. */
@@ -28,37 +30,13 @@ type State = {
 }
 type Font = { charset: number | undefined; name: string }
 
-const asides = new Set(
-  `info title subject author operator keywords doccomm header headerl headerr headerf footer footerl footerr footerf
-   annotation atnauthor atnid comment ftnsep ftnsepc deleted`.split(/\s+/),
-)
-const nowhere = new Set(
-  `stylesheet colortbl filetbl listtable listoverridetable rsidtbl generator xmlnstbl fldinst objdata nonshppict
-   picprop pgptbl revtbl themedata colorschememapping datastore latentstyles mmathPr wgrffmtfilter datafield
-   bkmkstart bkmkend template panose falt objclass objname sp`.split(/\s+/),
-)
-const signs: Readonly<Record<string, string>> = {
-  tab: '\t',
-  line: '\n',
-  emdash: '—',
-  endash: '–',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  bullet: '•',
-  emspace: ' ',
-  enspace: ' ',
-  qmspace: ' ',
-}
-const aligns: Readonly<Record<string, Alignment>> = { ql: 'start', qj: 'start', qc: 'centre', qr: 'end' }
-
 const first: State = {
   place: 'text',
   bold: false,
   italic: false,
   underline: false,
   hidden: false,
+  link: undefined,
   font: -1,
   size: 12,
   fallback: 1,
@@ -89,12 +67,20 @@ class RtfReading {
   private pending: number[] = []
   private runs: ImportedRun[] = []
   private noteRuns: ImportedRun[] = []
+  private boxRuns: ImportedRun[] = []
+  /** Paragraphs of text boxes, until the paragraph ends that they are tied to. */
+  private readonly boxes: ImportedItem[] = []
+  private instruction = ''
   private align: Alignment = 'start'
   private level = 0
   private marker: string | undefined
   private hex = ''
   private cells = 0
   private tables = 0
+  private inTable = false
+  private boxCount = 0
+  private comments = 0
+  private changes = 0
   private unreadable = 0
   private hiddenParts = 0
   private aside = ''
@@ -126,7 +112,10 @@ class RtfReading {
     this.endAside()
     const warnings = (
       [
+        ['trackedChangesAccepted', this.changes],
+        ['commentsDropped', this.comments],
         ['tablesFlattened', this.tables],
+        ['textBoxesMoved', this.boxCount],
         ['picturesUnreadable', this.unreadable],
         ['hiddenTextDropped', this.hiddenParts],
         ['notesKept', this.notes.length],
@@ -153,6 +142,7 @@ class RtfReading {
     switch (state.place) {
       case 'text':
       case 'note':
+      case 'box':
         if (state.hidden) {
           this.aside += text
           this.hiddenParts += 1
@@ -172,23 +162,29 @@ class RtfReading {
       case 'picture':
         this.hex += text
         return
+      case 'instruction':
+        this.instruction += text
+        return
+      case 'property':
       case 'nowhere':
     }
   }
 
   private runsHere(): ImportedRun[] {
-    return this.state.place === 'note' ? this.noteRuns : this.runs
+    const { place } = this.state
+    if (place === 'box') return this.boxRuns
+    return place === 'note' ? this.noteRuns : this.runs
   }
 
   private run(text: string): ImportedRun {
-    const { bold, italic, underline, size, font } = this.state
+    const { bold, italic, underline, link, size, font } = this.state
     const name = this.fonts.get(font)?.name.replace(/;.*$/s, '').trim() ?? ''
     return {
       text,
       size,
       ...(bold && { bold }),
       ...(italic && { italic }),
-      ...(underline && { underline }),
+      ...(link === undefined ? underline && { underline } : { link }),
       ...(name !== '' && { font: name }),
     }
   }
@@ -230,14 +226,34 @@ class RtfReading {
     else if (word === 'pict') {
       state.place = 'picture'
       this.hex = ''
-    } else if (word === 'footnote') this.enterNote()
-    else if (asides.has(word)) {
-      state.place = 'aside'
-      // One thing said is one line, or a stamp would be lost among its neighbours (SEC1).
-      this.aside += '\n'
-    } else if (nowhere.has(word)) state.place = 'nowhere'
-    else return word === 'shppict'
+    } else if (word === 'sp') state.place = 'property'
+    else if (word === 'fldinst') this.enterField()
+    else if (word === 'fldrslt') state.link = linkOf(this.instruction)
+    else if (word === 'footnote') this.enterNote()
+    else if (word === 'shptxt') this.enterBox()
+    else if (asides.has(word)) this.enterAside(word)
+    else if (nowhere.has(word)) state.place = 'nowhere'
+    else return transparent.has(word)
     return true
+  }
+
+  private enterField(): void {
+    this.state.place = 'instruction'
+    this.instruction = ''
+  }
+
+  private enterBox(): void {
+    if (this.state.place !== 'text') return
+    this.state.place = 'box'
+    this.boxCount += 1
+  }
+
+  private enterAside(word: string): void {
+    this.state.place = 'aside'
+    // One thing said is one line, or a stamp would be lost among its neighbours (SEC1).
+    this.aside += '\n'
+    if (word === 'annotation') this.comments += 1
+    if (word === 'deleted') this.changes += 1
   }
 
   private enterNote(): void {
@@ -300,6 +316,7 @@ class RtfReading {
       case 'sect':
       case 'page':
         if (this.state.place === 'text') this.endParagraph()
+        else if (this.state.place === 'box') this.endBoxed()
         else this.text('\n')
         return
       case 'pard':
@@ -315,21 +332,31 @@ class RtfReading {
   }
 
   private endRow(): void {
-    if (this.cells > 1) this.tables += 1
+    if (this.cells > 1 && !this.inTable) this.tables += 1
     this.cells = 0
     const last = this.runs.at(-1)
     if (last?.text === ' | ') this.runs.pop()
     this.endParagraph()
+    this.inTable = true
   }
 
   private endParagraph(): void {
     const { runs, marker } = this
     this.runs = []
+    this.inTable = false
     if (this.aside !== '') this.aside += '\n'
-    if (runs.every(({ text }) => text.trim() === '')) return
-    const list: ImportedParagraph['list'] =
-      marker === undefined ? null : { ordered: /[\da-z][.)]/i.test(marker), level: this.level }
-    this.items.push({ kind: 'paragraph', runs, role: 'body', align: this.align, list })
+    if (hasText(runs)) {
+      const list: ImportedParagraph['list'] =
+        marker === undefined ? null : { ordered: /[\da-z][.)]/i.test(marker), level: this.level }
+      this.items.push({ kind: 'paragraph', runs, role: 'body', align: this.align, list })
+    }
+    this.items.push(...this.boxes.splice(0))
+  }
+
+  private endBoxed(): void {
+    const runs = this.boxRuns
+    this.boxRuns = []
+    if (hasText(runs)) this.boxes.push({ kind: 'paragraph', runs, role: 'body', align: 'start', list: null })
   }
 
   private endAside(): void {
@@ -347,6 +374,7 @@ class RtfReading {
     if (place === outer.place) return
     if (place === 'picture') this.endPicture()
     else if (place === 'aside') this.endAside()
+    else if (place === 'box') this.endBoxed()
     else if (place === 'note') {
       this.notes.push({ kind: 'note', label: String(this.notes.length + 1), runs: this.noteRuns })
       this.noteRuns = []
@@ -354,12 +382,8 @@ class RtfReading {
   }
 
   private endPicture(): void {
-    const digits = this.hex.replace(/[^0-9a-f]/gi, '')
+    const bytes = bytesOfHex(this.hex)
     this.hex = ''
-    const bytes = new Uint8Array(digits.length >> 1)
-    for (let at = 0; at < bytes.length; at += 1) {
-      bytes[at] = Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16)
-    }
     const mediaType = pictureType(bytes)
     if (mediaType === undefined) {
       this.unreadable += 1
