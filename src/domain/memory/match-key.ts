@@ -12,8 +12,7 @@ export function scriptOf(language: string): Script {
 
 const invisible = /[\p{Cf}\u00ad]/gu
 const space = /\s+/gu
-const number = /\p{Nd}+(?:[.,:/\-\u2013]\p{Nd}+)*/gu
-const likeness: Readonly<Record<string, string>> = {
+const marks: Readonly<Record<string, string>> = {
   '\u201c': '"',
   '\u201d': '"',
   '\u201e': '"',
@@ -25,7 +24,14 @@ const likeness: Readonly<Record<string, string>> = {
   '\u2014': '-',
   '\u2026': '...',
 }
-const alike = new RegExp(`[${Object.keys(likeness).join('')}]`, 'gu')
+const mark = `[${Object.keys(marks).join('')}]`
+/** Numbers, marks to make plain, and spaces that are not one space. */
+const exchanged = (digit: string) =>
+  `${digit}+(?:[.,:/\\-\\u2013\\u2014]${digit}+)*|${mark}|[^\\S ]\\s*| \\s+`
+const inLatin = new RegExp(exchanged('[0-9]'), 'gu')
+const inAny = new RegExp(exchanged('\\p{Nd}'), 'gu')
+/** Most texts: no sign of these is invisible and no digit but 0 to 9, and patterns without classes are far quicker. */
+const latin = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u1ea0-\u1eff\u2013\u2014\u2018-\u201d\u2026]*$/
 
 /**
  * A sentence as matching sees it: NFC, one tone placement (LANG1), lower case, single spaces, plain quotes and
@@ -33,13 +39,13 @@ const alike = new RegExp(`[${Object.keys(likeness).join('')}]`, 'gu')
  * shown.
  */
 export function matchKey(text: string): string {
-  return unifyTonePlacement(text.normalize('NFC'))
-    .replace(invisible, '')
-    .toLowerCase()
-    .replace(alike, (mark) => likeness[mark] ?? mark)
-    .replace(number, '0')
-    .replace(space, ' ')
-    .trim()
+  const unified = unifyTonePlacement(text.normalize('NFC'))
+  if (latin.test(unified)) return unified.toLowerCase().replace(inLatin, exchange).trim()
+  return unified.replace(invisible, '').toLowerCase().replace(inAny, exchange).trim()
+}
+
+function exchange(found: string): string {
+  return marks[found] ?? (found.trim() === '' ? ' ' : '0')
 }
 
 /** What must agree for a match of 100 %: the text itself, but for its Unicode form, tone placement and spaces. */

@@ -37,36 +37,33 @@ export function createIndexes(db: ReadHandle, isEnding: () => boolean): Indexes 
 
 type Text = Readonly<{ number: number; unit: number; text: string }>
 
+/** A withdrawn text counts among the languages of its unit: that offers it in vain, and the index alone is read. */
+const unitLanguages = 'SELECT group_concat(language) FROM tm_texts other WHERE other.unit = tm_texts.unit'
+
 function buildIndex(
   db: ReadHandle,
   language: string,
   upTo: number,
   isEnding: () => boolean,
 ): MemoryIndex | undefined {
-  const masks = unitMasks(db, upTo, isEnding)
   const builder = createSegmentBuilder(scriptOf(language))
-  const texts = db.prepare<[string, number], Text>(
-    'SELECT number, unit, text FROM tm_texts WHERE language = ? AND withdrawn = 0 AND number <= ?',
+  const masks = new Map<string, number>()
+  const texts = db.prepare<[string, number], Text & Readonly<{ languages: string }>>(
+    `SELECT number, unit, text, (${unitLanguages}) AS languages FROM tm_texts
+     WHERE language = ? AND withdrawn = 0 AND number <= ?`,
   )
-  for (const { number, unit, text } of texts.iterate(language, upTo)) {
+  for (const { number, text, languages } of texts.iterate(language, upTo)) {
     if (isEnding()) return undefined
-    builder.add(number, masks[unit] ?? 0, matchKey(text))
+    const mask = masks.get(languages) ?? maskOf(languages)
+    masks.set(languages, mask)
+    builder.add(number, mask, matchKey(text))
   }
   return createMemoryIndex(language, builder.finish())
 }
 
-/** By unit: a bit for each language it has. */
-function unitMasks(db: ReadHandle, upTo: number, isEnding: () => boolean): Uint8Array {
-  const last = db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM tm_units').pluck().get() ?? 0
-  const masks = new Uint8Array(last + 1)
-  const rows = db.prepare<[number], { unit: number; language: string }>(
-    'SELECT unit, language FROM tm_texts WHERE withdrawn = 0 AND number <= ?',
-  )
-  for (const { unit, language } of rows.iterate(upTo)) {
-    if (isEnding()) break
-    if (unit < masks.length) masks[unit] = (masks[unit] ?? 0) | languageBit(language)
-  }
-  return masks
+/** A bit for each language of a list. */
+function maskOf(languages: string): number {
+  return languages.split(',').reduce((mask, language) => mask | languageBit(language), 0)
 }
 
 /** A unit that got another text gets all its texts added again: they have one more language to offer. */
