@@ -1,13 +1,15 @@
-import { useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '#domain/result.ts'
 import { client, workspaceEvents } from '../../client/client.ts'
 import { useCommands } from '../keymap/commands.ts'
+import { later } from '../later.ts'
 import { useStore } from '../store.ts'
-import { AdmitMember } from './AdmitMember.tsx'
 import { type BundleTask, bundleTask } from './bundle-task.ts'
-import { OpenBundle } from './OpenBundle.tsx'
-import { SendStories } from './SendStories.tsx'
+
+const OpenBundle = later(async () => (await import('./OpenBundle.tsx')).OpenBundle)
+const SendStories = later(async () => (await import('./SendStories.tsx')).SendStories)
+const AdmitMember = later(async () => (await import('./AdmitMember.tsx')).AdmitMember)
 
 /** Stories on their way out and in, from whatever desk: the palette, a menu, files dropped on the window. */
 export function BundleDialogs() {
@@ -46,7 +48,7 @@ export function BundleDialogs() {
           event.currentTarget.value = ''
         }}
       />
-      {task && <Dialog task={task} onClose={() => bundleTask.set(null)} />}
+      <Suspense>{task && <Dialog task={task} onClose={() => bundleTask.set(null)} />}</Suspense>
     </>
   )
 }

@@ -1,8 +1,8 @@
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BundleDialogs } from '../bundles/BundleDialogs.tsx'
 import { KeySheet } from '../keymap/KeySheet.tsx'
 import { useKeyDispatch } from '../keymap/use-key-dispatch.ts'
-import { later } from '../later.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { usePreferences } from '../preferences.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
@@ -13,8 +13,6 @@ import { StatusStrip } from './StatusStrip.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useFrameCommands } from './use-frame-commands.ts'
 import { useJobNotices } from './use-job-notices.ts'
-
-const BundleDialogs = later(async () => (await import('../bundles/BundleDialogs.tsx')).BundleDialogs)
 
 /** What stands around every desk: rail, top bar, status strip, palette, keys, dropped files. */
 export function Frame({ children }: Readonly<{ children: ReactNode }>) {
@@ -40,9 +38,7 @@ export function Frame({ children }: Readonly<{ children: ReactNode }>) {
       <Palette />
       <KeySheet />
       <DropZone />
-      <Suspense>
-        <BundleDialogs />
-      </Suspense>
+      <BundleDialogs />
     </div>
   )
 }
