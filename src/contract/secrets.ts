@@ -32,5 +32,14 @@ export const secrets = {
         scope: z.enum(['block', 'article']).default('block'),
       }),
     )
-    .output(z.object({ backupsCleaned: z.number(), backupsDropped: z.number() })),
+    .output(
+      z.object({
+        backupsCleaned: z.number(),
+        backupsDropped: z.number(),
+        /** Units of the memory that held purged words, imported or written by hand, and are gone. */
+        memoryUnits: z.number(),
+        /** Terms and people whose entries hold purged words: they stay until a person changes them. */
+        terms: z.array(z.string()),
+      }),
+    ),
 }

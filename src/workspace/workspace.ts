@@ -13,6 +13,7 @@ import { createEventService } from './events/event-service.ts'
 import { createMaintenance, type MaintenanceService } from './maintenance/maintenance-service.ts'
 import { forgetStory } from './memory/confirmed.ts'
 import { createMemory, type MemoryService } from './memory/memory-service.ts'
+import { dropUnits, forgetWords, forgottenUnits } from './memory/purged-units.ts'
 import { openServices } from './open-services.ts'
 import { loadChannels } from './packages/channel-files.ts'
 import { sweepPackages } from './packages/package-sweep.ts'
@@ -21,6 +22,7 @@ import { composeRouter, type WorkspaceRouter } from './router.ts'
 import { createBundledTexts } from './secrets/bundled-texts.ts'
 import type { PurgeStep } from './secrets/purge-run.ts'
 import { createPurging, type Purging } from './secrets/purging.ts'
+import type { SharedWords } from './secrets/shared-words.ts'
 import { createStampGuard, type StampGuard } from './secrets/stamp-guard.ts'
 import type { Services } from './services.ts'
 import { signOut } from './session/router.ts'
@@ -129,7 +131,16 @@ async function startWorkspace(
       if (hasTable(db, 'tm_learnt')) forgetStory(db, story)
     },
   }
-  const purgeServices = { ...services, ...lists, turns, ...(onPurgeStep && { onStep: onPurgeStep }) }
+  const shared: SharedWords = {
+    forget: (db, purge, { words, holds }) => forgetWords(db, purge, words, holds),
+    forgotten: forgottenUnits,
+    drop(db, units) {
+      // backups of a program before the memory have none of it
+      if (hasTable(db, 'tm_units')) dropUnits(db, units)
+    },
+    termsWith: termbase.entriesWith,
+  }
+  const purgeServices = { ...services, ...lists, shared, turns, ...(onPurgeStep && { onStep: onPurgeStep }) }
   const purging = createPurging(purgeServices, report)
   await purging.resume()
   maintenance.start()

@@ -19,7 +19,15 @@ import { purgeSteps } from '#workspace/secrets/purge-run.ts'
 import { makeFolder } from '#workspace/workspace.test-kit.ts'
 import { openWorkspace } from '#workspace/workspace.ts'
 import { clientOf, type PurgeOrder } from './purge-order.ts'
-import { canary, makeTainted, safeComment, safeTarget, safeTitle, type Tainted } from './tainted.ts'
+import {
+  canary,
+  makeTainted,
+  safeComment,
+  safeSource,
+  safeTarget,
+  safeTitle,
+  type Tainted,
+} from './tainted.ts'
 
 const child = new URL('./purge-child.ts', import.meta.url).pathname
 const template = join(mkdtempSync(join(tmpdir(), 'tramtin-')), 'kho')
@@ -128,6 +136,14 @@ for (const { scope, killBefore, beside } of cases) {
           ? { targets: [safeTarget], comments: [safeComment] }
           : { targets: [], comments: [] },
       )
+      const { store } = workspace.services
+      expect(store.read.prepare('SELECT text FROM tm_texts ORDER BY number').pluck().all()).toEqual(
+        expect.arrayContaining([safeSource, safeTarget]),
+      )
+      expect(store.read.prepare("SELECT count(*) FROM tm_units WHERE document = ''").pluck().get()).toBe(1)
+      expect(
+        store.read.prepare("SELECT count(*) FROM tm_units WHERE document LIKE 'purge:%'").pluck().get(),
+      ).toBe(0)
       expect(await client.maintenance.verify()).toMatchObject({ outcome: 'valid' })
       if (beside !== 'restore') {
         const signed = records

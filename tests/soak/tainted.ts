@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { expect } from 'vitest'
 import { changeArticle } from '#documents/article.ts'
@@ -5,12 +7,13 @@ import { emptyMetadata } from '#domain/article.ts'
 import type { Block } from '#domain/blocks.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import { plainText } from '#domain/segments/coded-text.ts'
-import { openWorkspace } from '#workspace/workspace.ts'
+import { openWorkspace, type Workspace } from '#workspace/workspace.ts'
 import { clientOf, type PurgeOrder } from './purge-order.ts'
 
 export const canary = 'kimtuyen4711'
 export const safeTarget = 'A sentence that stays.'
 export const safeComment = 'Dịch hay'
+export const safeSource = 'Một câu khác của kho.'
 export const safeTitle = 'Tít hiền lành'
 const pin = '280926'
 
@@ -52,6 +55,7 @@ export async function makeTainted(folder: string): Promise<Tainted> {
   expect(await workspace.services.jobs.ended(job)).toMatchObject({ state: 'done' })
   await client.revisions.keep({ id: uuidv7(), document, name: 'có dấu' })
   await translate(client, id)
+  await remember(workspace, client)
   await Promise.all(Array.from({ length: 70 }, (_, index) => write(first, `Câu ở lại ${index}.`)))
   await client.maintenance.backup()
   await client.documents.close({ document })
@@ -61,6 +65,31 @@ export async function makeTainted(folder: string): Promise<Tainted> {
   await client.maintenance.backup()
   await workspace.close()
   return { profile, pin, purge: uuidv7(), hit: hit!.hit, document }
+}
+
+/** Units of the memory that hold the canary, imported, written by hand and corrected by hand, and one that does not. */
+async function remember(workspace: Workspace, client: ReturnType<typeof clientOf>): Promise<void> {
+  const units: readonly (readonly [string, string])[] = [
+    [`Số liệu ${canary} một`, 'Figures one'],
+    [`Trích: “Số liệu  ${canary} một”.`, `Quoted: ${canary}`],
+    [safeSource, safeTarget],
+  ]
+  const tus = units.map(
+    ([vi, en]) =>
+      `<tu><note>${vi}</note><tuv xml:lang="vi"><seg>${vi}</seg></tuv><tuv xml:lang="en"><seg>${en}</seg></tuv></tu>`,
+  )
+  const path = join(workspace.services.paths.root, '..', 'kho.tmx')
+  writeFileSync(path, `<tmx version="1.4"><header/><body>${tus.join('')}</body></tmx>`)
+  const grant = workspace.services.grants.grant({ path, name: 'kho.tmx', owned: false })
+  const { job } = await client.memory.importFile({ id: uuidv7(), grant: grant.id })
+  expect(await workspace.services.jobs.ended(job)).toMatchObject({ state: 'done' })
+  for (const text of [`Số liệu ${canary} một`, 'Số liệu một']) {
+    const texts = [
+      { language: 'vi', text: [text] },
+      { language: 'en', text: ['Figures'] },
+    ]
+    await client.memory.edit({ id: uuidv7(), unit: 'tay', texts })
+  }
 }
 
 /**

@@ -77,7 +77,7 @@ export function deleteUnit(db: WriteHandle, unit: number): void {
   prepared<[number]>(db, 'DELETE FROM tm_units WHERE number = ?').run(unit)
 }
 
-function deleteText(db: WriteHandle, number: number): void {
+export function deleteText(db: WriteHandle, number: number): void {
   prepared<[number]>(db, 'DELETE FROM tm_search WHERE rowid = ?').run(number)
   prepared<[number]>(db, 'DELETE FROM tm_texts WHERE number = ?').run(number)
 }

@@ -28,6 +28,8 @@ export type Cleaning = Readonly<{
   at: number
   cleaned: ReadonlyMap<DocumentId, CleanedDocument>
   forgetListed: ForgetListed
+  /** Takes out what was purged of the memory, in backups without the document too. */
+  forgetShared: (db: WriteHandle) => void
 }>
 
 export type CleanedBackups = Readonly<{ backupsCleaned: number; backupsDropped: number }>
@@ -90,6 +92,7 @@ function cleanRestoredCopy(paths: WorkspacePaths, cleaning: Cleaning): boolean {
 function clean(db: WriteHandle, cleaning: Cleaning, settle: () => void): void {
   db.transaction(() => {
     if (findDocument(db, cleaning.document)) cleanRows(db, cleaning)
+    cleaning.forgetShared(db)
     settle()
   }).immediate()
   db.exec('VACUUM')

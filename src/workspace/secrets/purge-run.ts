@@ -19,6 +19,7 @@ import { purgedStory } from './purge-story.ts'
 import { collectedState, deleteText, keepPurged, purgedDocuments, rewriteCollected } from './purge-text.ts'
 import { dropRevisions, dropTraces } from './purge-traces.ts'
 import { judgeVersions } from './purged-versions.ts'
+import type { SharedWords } from './shared-words.ts'
 import { closeHit, markHeld, tellHits } from './stamp-hits.ts'
 
 export type PurgeServices = Pick<
@@ -31,9 +32,13 @@ export type PurgeServices = Pick<
     /** Brings lists and full text up to date: what they hold of the text goes with it. */
     catchUp: (document: DocumentId) => void
     forgetListed: ForgetListed
+    shared: SharedWords
     /** Told before each step; tests kill the process there. */
     onStep?: (step: PurgeStep) => void
   }>
+
+/** What a purge did beside the text itself. `terms` hold its words and stand as they were. */
+export type Purged = CleanedBackups & Readonly<{ memoryUnits: number; terms: readonly string[] }>
 
 export const purgeSteps = [
   'edit',
@@ -51,24 +56,25 @@ export type PurgeStep = (typeof purgeSteps)[number]
  * Carries out a purge that is noted; every step may be done twice. A backup under way is waited for: it copies the
  * database as it was.
  */
-export function runPurge(services: PurgeServices, purge: Purge): Promise<Result<CleanedBackups, Failure>> {
+export function runPurge(services: PurgeServices, purge: Purge): Promise<Result<Purged, Failure>> {
   return services.turns.take(() => carryOut(services, purge))
 }
 
-async function carryOut(services: PurgeServices, purge: Purge): Promise<Result<CleanedBackups, Failure>> {
+async function carryOut(services: PurgeServices, purge: Purge): Promise<Result<Purged, Failure>> {
   try {
-    if (purge.step === 'edit' && services.documents.exists(purge.document)) {
-      const gone = await purgeText(services, purge)
-      if (!gone.ok) return gone
-    }
-    return await purgeTraces(services, purge)
+    const isText = purge.step === 'edit' && services.documents.exists(purge.document)
+    const gone = isText ? await purgeText(services, purge) : succeed([])
+    if (!gone.ok) return gone
+    const memoryUnits = services.shared.forgotten(services.store.read, purge.id).length
+    const cleaned = await purgeTraces(services, purge)
+    return cleaned.ok ? succeed({ ...cleaned.value, memoryUnits, terms: gone.value }) : cleaned
   } catch (error) {
     return fail(faultOrThrow(error, services.paths.root))
   }
 }
 
-/** The document and its kept versions lose the text. */
-async function purgeText(services: PurgeServices, purge: Purge): Promise<Result<unknown, Failure>> {
+/** The document and its kept versions lose the text; answers the terms that hold its words and stay. */
+async function purgeText(services: PurgeServices, purge: Purge): Promise<Result<readonly string[], Failure>> {
   const { onStep = () => undefined, store } = services
   onStep('edit')
   const edited = await deleteText(services, purge)
@@ -84,13 +90,14 @@ async function purgeText(services: PurgeServices, purge: Purge): Promise<Result<
     closeHit(db, purge.id, 'purged', '')
   })
   const kept = keepPurged(services, purge)
-  if (kept.ok) store.write((db) => noteTextGone(db, purge.id))
-  return kept
+  if (!kept.ok) return kept
+  store.write((db) => noteTextGone(db, purge.id))
+  return edited
 }
 
 /** All other places lose it, the write-ahead log at last; only then is the purge forgotten. */
 async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Result<CleanedBackups, Failure>> {
-  const { onStep = () => undefined, store, events, paths, clock } = services
+  const { onStep = () => undefined, store, events, paths, clock, shared } = services
   const { id, document, block } = purge
   onStep('packages')
   await stopExports(services)
@@ -100,6 +107,7 @@ async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Resul
   onStep('backups')
   const documentsHere = cleanedDocuments(services, purge)
   if (!documentsHere.ok) return documentsHere
+  const units = shared.forgotten(store.read, id)
   const cleaned = cleanBackups(paths, {
     purge: id,
     document,
@@ -107,7 +115,9 @@ async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Resul
     at: clock.now(),
     cleaned: new Map(documentsHere.value.map((each) => [each.document, each])),
     forgetListed: services.forgetListed,
+    forgetShared: (db) => shared.drop(db, units),
   })
+  store.write((db) => shared.drop(db, units))
   onStep('scrub')
   store.scrub()
   onStep('finish')

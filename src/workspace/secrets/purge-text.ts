@@ -14,28 +14,42 @@ import { eraseOwn } from './purge-kinds.ts'
 import type { Purge } from './purge-notes.ts'
 import { eraseInStory, purgedTogether } from './purge-story.ts'
 import { purgedWords } from './purged-words.ts'
+import type { SharedWords } from './shared-words.ts'
 
 type TextServices = Pick<Services, 'documents' | 'store'>
+type LosingServices = TextServices & Readonly<{ shared: SharedWords }>
 
-/** The ordinary update that others receive, too. */
+/**
+ * The ordinary update that others receive, too. Answers what holds the purged words and stays: a person decides on
+ * that.
+ */
 export async function deleteText(
-  { documents, store }: TextServices,
+  { documents, store, shared }: LosingServices,
   purge: Purge,
-): Promise<Result<unknown, Failure>> {
-  if (articleIdOf(purge.document) === undefined) return eraseOwn({ documents, store }, purge)
+): Promise<Result<readonly string[], Failure>> {
+  if (articleIdOf(purge.document) === undefined) {
+    const own = await eraseOwn({ documents, store }, purge)
+    return own.ok ? succeed([]) : own
+  }
   const article = documents.read(purge.document)
   if (!article.ok) return article
   const kept = [...keptArticles(store.read, purge.document)]
   const earlier = rememberedBlock(purge) ?? safeBlock(kept, purge.block)
   const now = article.value.blocks.find(({ id }) => id === purge.block)
   const next = articleWithout(article.value, purge, worthGivingBack(earlier, now))
-  const leaving = { next, target: purge, holds: purgedWords([article.value, ...kept], purge, next) }
-  const erase = () => eraseInStory({ documents, store, profile: purge.profile }, leaving)
+  const lost = purgedWords([article.value, ...kept], purge, next)
+  const leaving = { next, target: purge, holds: lost.holds }
+  const erase = async () => {
+    store.write((db) => shared.forget(db, purge.id, lost))
+    return eraseInStory({ documents, store, profile: purge.profile }, leaving)
+  }
   // while the article still says what goes, should the process be killed; and again what was written meanwhile
   const before = await erase()
   if (!before.ok) return before
   const edited = await documents.edit(purge.document, purge.profile, (doc) => changeArticle(doc, next))
-  return edited.ok ? erase() : edited
+  if (!edited.ok) return edited
+  const after = await erase()
+  return after.ok ? succeed(shared.termsWith(lost.holds)) : after
 }
 
 /** What the guard remembered when it found the hit: our own JSON. */

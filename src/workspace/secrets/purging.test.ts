@@ -70,12 +70,33 @@ test('a purge is signed for by who decided it, and a repeat deletes nothing that
   const { workspace, owner, ownerId, document, write, order } = await makeStamped()
   await owner.secrets.purge(order)
   await write(block('a', 'Câu ở lại.'), block('b', 'Viết lại sạch sẽ.'))
-  expect(await owner.secrets.purge(order)).toEqual({ backupsCleaned: 0, backupsDropped: 0 })
+  const again = await owner.secrets.purge(order)
+  expect(again).toEqual({ backupsCleaned: 0, backupsDropped: 0, memoryUnits: 0, terms: [] })
   const now = workspace.services.documents.read(document)
   expect(now.ok && now.value.blocks[1]?.runs[0]?.text).toBe('Viết lại sạch sẽ.')
   expect(workspace.services.records.ofDocument(document).map(({ record }) => record)).toMatchObject([
     { kind: 'purge', id: order.id, signer: ownerId, block: 'b' },
   ])
+  expect(await owner.maintenance.verify()).toMatchObject({ outcome: 'valid' })
+})
+
+test('a purge takes what the memory holds of the words, and names the entries of terms and people that do (SEC1)', async () => {
+  const { workspace, owner, document, write } = await makeStamped()
+  await write(block('a', 'Câu ở lại.'), block('b', 'TỐI MẬT\nKế hoạch Bạch Đằng Hai'))
+  const [hit] = await owner.secrets.hits({ document })
+  for (const [unit, text] of ['Theo kế hoạch  Bạch Đằng Hai, quân số tăng.', 'Câu khác.'].entries()) {
+    const texts = ['vi', 'en'].map((language) => ({ language, text: [text] }))
+    await owner.memory.edit({ id: uuidv7(), unit: `tay-${unit}`, texts })
+  }
+  const [known] = (await owner.terms.get()).concepts
+  await owner.terms.saveConcept({ concept: { ...known!, note: 'xem Kế hoạch Bạch Đằng Hai' } })
+  const purged = await owner.secrets.purge({ id: uuidv7(), hit: hit!.hit, document, scope: 'block' })
+  expect(purged).toMatchObject({ memoryUnits: 1, terms: [known!.terms[0]!.text] })
+  const { read } = workspace.services.store
+  expect(read.prepare('SELECT id FROM tm_units').pluck().all()).toEqual(['tay-1'])
+  expect(read.prepare("SELECT count(*) FROM tm_search WHERE tm_search MATCH 'bach'").pluck().get()).toBe(0)
+  const edits = workspace.services.records.ofDocument('memory' as never)
+  expect(edits.map(({ record }) => 'unit' in record && record.unit)).toEqual(['tay-1'])
   expect(await owner.maintenance.verify()).toMatchObject({ outcome: 'valid' })
 })
 

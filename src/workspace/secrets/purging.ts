@@ -1,9 +1,8 @@
 import type { Failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { faultOrThrow } from '../store/faults.ts'
-import type { CleanedBackups } from './backup-cleaning.ts'
 import { notePurge, openPurges, type Purge } from './purge-notes.ts'
-import { type PurgeServices, runPurge } from './purge-run.ts'
+import { type Purged, type PurgeServices, runPurge } from './purge-run.ts'
 import { noteInRestoredCopy } from './restored-copy.ts'
 
 /** `record` is the id of the signed record that says who decided it. */
@@ -13,7 +12,7 @@ export type PurgeOrder = Omit<Purge, 'step'> & Readonly<{ record: string }>
 export async function startPurge(
   services: PurgeServices,
   order: PurgeOrder,
-): Promise<Result<CleanedBackups, Failure>> {
+): Promise<Result<Purged, Failure>> {
   const { record, ...target } = order
   const purge = { ...target, step: 'edit' } as const
   const noted = note(services, purge, record)

@@ -28,9 +28,11 @@ export function secretsRouter(services: Services & PurgeServices, guard: StampGu
       return {}
     }),
     purge: secrets.purge.handler(async ({ input, context }) => {
-      if (isPurged(services, input)) return { backupsCleaned: 0, backupsDropped: 0 }
+      if (isPurged(services, input))
+        return { backupsCleaned: 0, backupsDropped: 0, memoryUnits: 0, terms: [] }
       const { hit, profile } = answer(openHit(services, context, input))
-      return answer(await startPurge(services, orderOf(hit, profile, input)))
+      const { terms, ...purged } = answer(await startPurge(services, orderOf(hit, profile, input)))
+      return { ...purged, terms: [...terms] }
     }),
   }
 }

@@ -27,6 +27,8 @@ export type TermbaseService = Readonly<{
   find(text: string, language: string): readonly FoundTerm[]
   /** What checks of a sentence are to know: the terms met in its source, and the forms forbidden anywhere. */
   termsOf(source: string, from: string, to: string): readonly MetTerm[]
+  /** Concepts and people whose entries hold such a text, by their first name. */
+  entriesWith(holds: (text: string) => boolean): readonly string[]
   /** Changes the document; it begins with what was shipped. Texts with a stamp are refused (SEC1). */
   change(
     profile: string,
@@ -81,6 +83,7 @@ export function createTermbase({
       const met = metTerms(source, finder(from).find(source), concepts, to)
       return [...met, ...forbiddenAnywhere(termbase.concepts, to)]
     },
+    entriesWith: (holds) => namesWith(current().termbase, holds),
     async change(profile, texts, change) {
       const stamp = texts.map((text) => findStamp(text.normalize('NFC'))).find((found) => found !== undefined)
       if (stamp) return fail(failure('secret-stamp', { where: 'termbase', ...stamp }))
@@ -91,6 +94,20 @@ export function createTermbase({
       return edited.ok ? succeed(null) : edited
     },
   }
+}
+
+function namesWith({ concepts, people }: Termbase, holds: (text: string) => boolean): readonly string[] {
+  const named = [
+    ...concepts.map((concept) => ({
+      name: concept.terms[0]?.text ?? concept.id,
+      texts: [concept.note, concept.source, ...concept.terms.flatMap(({ text, note }) => [text, note])],
+    })),
+    ...people.map(({ name, note, source, titles, names }) => ({
+      name,
+      texts: [name, note, source, ...[...titles, ...names].map(({ text }) => text)],
+    })),
+  ]
+  return named.filter(({ texts }) => texts.some(holds)).map(({ name }) => name)
 }
 
 function knownOf(termbase: Termbase): Known {

@@ -33,7 +33,7 @@ export function PurgeDialog({ hit, onClose }: Props) {
       {purge.data ? (
         <p role="status">
           {purgeSaid(scope, purge.data)
-            .map(({ text, count }) => t(`stamp.purged.${text}`, { count }))
+            .map(({ text, count, names }) => t(`stamp.purged.${text}`, { count, names }))
             .join(' ')}
         </p>
       ) : (

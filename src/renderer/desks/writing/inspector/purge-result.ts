@@ -1,14 +1,23 @@
-type PurgeResult = Readonly<{ backupsCleaned: number; backupsDropped: number }>
-type Said = Readonly<{ text: 'block' | 'article' | 'backupsCleaned' | 'backupsDropped'; count: number }>
+type PurgeResult = Readonly<{
+  backupsCleaned: number
+  backupsDropped: number
+  memoryUnits: number
+  terms: readonly string[]
+}>
+type Said = Readonly<{
+  text: 'block' | 'article' | 'memoryUnits' | 'backupsCleaned' | 'backupsDropped' | 'terms'
+  count: number
+  names: string
+}>
 
-/** What is said after a purge, as texts of `stamp.purged`; of backups only what there was to do. */
-export function purgeSaid(
-  scope: 'block' | 'article',
-  { backupsCleaned, backupsDropped }: PurgeResult,
-): readonly Said[] {
-  const backups: readonly Said[] = [
-    { text: 'backupsCleaned', count: backupsCleaned },
-    { text: 'backupsDropped', count: backupsDropped },
-  ]
-  return [{ text: scope, count: 1 }, ...backups.filter(({ count }) => count > 0)]
+/** What is said after a purge, as texts of `stamp.purged`; only what there was to do, and what is left to do. */
+export function purgeSaid(scope: 'block' | 'article', purged: PurgeResult): readonly Said[] {
+  const { memoryUnits, backupsCleaned, backupsDropped, terms } = purged
+  const done = [
+    { text: 'memoryUnits', count: memoryUnits, names: '' },
+    { text: 'backupsCleaned', count: backupsCleaned, names: '' },
+    { text: 'backupsDropped', count: backupsDropped, names: '' },
+    { text: 'terms', count: terms.length, names: terms.join(', ') },
+  ] as const
+  return [{ text: scope, count: 1, names: '' }, ...done.filter(({ count }) => count > 0)]
 }
