@@ -69,6 +69,7 @@ const bundleOutcome = z.object({
   id: z.string(),
   /** Articles that are new or changed here. */
   articles: z.array(z.string()),
+  /** Of the stories, each with its translations: new here, with something new, without. */
   fresh: z.number(),
   changed: z.number(),
   same: z.number(),

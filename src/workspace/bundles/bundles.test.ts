@@ -265,7 +265,7 @@ describe('what is inside', () => {
     expect(again).toMatchObject({ stories: 2, documents: 3 })
     const seen = await inspectFile(second, again.file.path ?? '')
     expect(seen).toMatchObject({ termbase: 'new', stories: [{ change: 'same' }, { change: 'same' }] })
-    expect(await openFile(second, again.file.path ?? '')).toMatchObject({ fresh: 1, articles: [] })
+    expect(await openFile(second, again.file.path ?? '')).toMatchObject({ fresh: 0, changed: 0, same: 2 })
     expect(second.workspace.services.documents.exists(termbaseDocument)).toBe(true)
 
     const nothing = first.client.bundles.export({

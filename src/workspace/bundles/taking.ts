@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { BundleOutcome } from '#contract/bundles.ts'
 import { type Failure, failure } from '#contract/failures.ts'
+import { storyOf, termbaseDocument } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { assetName } from '#formats/bundle/entries.ts'
 import { putRevision, putSubmitted } from '../documents/revisions.ts'
@@ -113,17 +114,29 @@ function write(
   const touched = changed.length > 0 || received.value.stored.length > 0
   if (touched || openedAt(db, bundle.manifest.id) === null)
     noteReceived(services, db, weighed, way, changed.length)
-  const fresh = changed.filter(({ merge }) => !merge.existed)
   return succeed({
     id: bundle.manifest.id,
     articles: [...storiesIn(changed.map(({ entry }) => entry.id))],
-    fresh: fresh.length,
-    changed: changed.length - fresh.length,
-    same: documents.length - changed.length,
+    ...countStories(documents, new Set(changed)),
     records: records.kept.length,
     pictures: 0,
     kept: changed.filter(({ merge }) => merge.before !== null).length,
   })
+}
+
+/** An article with its translations is one story, as people count. */
+function countStories(
+  documents: readonly WeighedDocument[],
+  changed: ReadonlySet<WeighedDocument>,
+): Pick<BundleOutcome, 'fresh' | 'changed' | 'same'> {
+  const texts = documents.filter(({ entry }) => entry.id !== termbaseDocument)
+  const counts = { fresh: 0, changed: 0, same: 0 }
+  for (const story of Map.groupBy(texts, ({ entry }) => storyOf(entry.id)).values()) {
+    if (!story.some((document) => changed.has(document))) counts.same += 1
+    else if (story.every(({ merge }) => !merge.existed)) counts.fresh += 1
+    else counts.changed += 1
+  }
+  return counts
 }
 
 /** Takes the transaction back. */

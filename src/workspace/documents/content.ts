@@ -16,6 +16,7 @@ import { revisionBody } from '#domain/revision.ts'
 import { composedArticle } from '#domain/translation/composed-article.ts'
 import { type TranslationView, viewTranslation } from '#domain/translation/view.ts'
 import type { DocumentCache } from './cache.ts'
+import { createReading } from './reading.ts'
 import { revisionHash } from './revisions.ts'
 import { segmentsOf } from './segment-memory.ts'
 
@@ -31,15 +32,31 @@ export function contentOf(cache: DocumentCache, document: DocumentId, doc: Y.Doc
   return commentedTranslation(document) ? commentsAsArticle(doc) : readArticle(doc)
 }
 
-/** A translation beside its source as both are now. */
+/** An article as the source of its translations. */
+export const readSource = createReading(readArticle)
+
+const viewed = createReading(() => new Map<Article, TranslationView>())
+
+/** A translation beside its source as both are now; `source` comes from `readSource`. Not to be asked within a change. */
+export function viewOnce(doc: Y.Doc, source: Article): TranslationView {
+  const known = viewed(doc)
+  const kept = known.get(source)
+  if (kept) return kept
+  known.clear()
+  const view = viewDocument(doc, source)
+  known.set(source, view)
+  return view
+}
+
+/** The same, laid out anew: for who has changed something this moment. */
 export function viewDocument(doc: Y.Doc, source: Article): TranslationView {
   return viewTranslation(source, readTranslation(doc, revisionHash), revisionHash, segmentsOf(source))
 }
 
 function translatedArticle(cache: DocumentCache, name: TranslationName, doc: Y.Doc): Article {
   const opened = cache.open(articleDocument(name.article))
-  const source = opened.ok ? readArticle(opened.value.doc) : undefined
-  const view = viewDocument(doc, source ?? { metadata: emptyMetadata, blocks: [] })
+  const source = opened.ok ? readSource(opened.value.doc) : undefined
+  const view = viewOnce(doc, source ?? { metadata: emptyMetadata, blocks: [] })
   return composedArticle(view, name, source ? revisionHash(revisionBody(source)) : '')
 }
 

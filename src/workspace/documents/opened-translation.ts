@@ -5,7 +5,7 @@ import type { Article } from '#domain/article.ts'
 import { articleDocument, type DocumentId, type TranslationName, translationOf } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { TranslationView } from '#domain/translation/view.ts'
-import { viewDocument } from './content.ts'
+import { readSource, viewDocument, viewOnce } from './content.ts'
 import type { DocumentService } from './document-service.ts'
 
 export type OpenedTranslation = Readonly<{
@@ -24,7 +24,7 @@ export function openTranslation(
   const found = sourceOf(services, document)
   if (!found.ok) return found
   const { name, source } = found.value
-  const view = services.documents.inspect(document, (doc) => viewDocument(doc, source))
+  const view = services.documents.inspect(document, (doc) => viewOnce(doc, source))
   return view.ok ? succeed({ document, name, view: view.value }) : view
 }
 
@@ -36,7 +36,7 @@ export function sourceOf(
 ): Result<SourceOfTranslation, Failure> {
   const name = translationOf(document)
   if (!name) return fail(failure('document-unknown', { document }))
-  const source = documents.read(articleDocument(name.article))
+  const source = documents.inspect(articleDocument(name.article), readSource)
   return source.ok ? succeed({ name, source: source.value }) : source
 }
 
@@ -55,7 +55,7 @@ export async function editTranslation<Value>(
   const { source } = found.value
   let outcome: Result<Value, Failure> = fail(failure('document-unknown', { document }))
   const edited = await services.documents.edit(document, profile, (doc) => {
-    const view = viewDocument(doc, source)
+    const view = viewOnce(doc, source)
     outcome = change(doc, view, () => viewDocument(doc, source))
     if (outcome.ok) noteStanding(doc, view)
   })

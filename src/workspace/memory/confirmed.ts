@@ -22,20 +22,55 @@ export function takeConfirmed(store: Store, document: string): boolean {
   const status = statusOf(store.read, document)
   if (status === undefined || learntUpTo(store.read, document) === status.madeFrom) return false
   const rows = rowsOf(store.read, document)
+  const confirmed = new Map(
+    rows.flatMap((row, at) => {
+      if (row.state !== 'confirmed') return []
+      const [previous, next] = [rows[at - 1], rows[at + 1]]
+      return [[learntId({ document, occurrence: row.row }), { row, previous, next }] as const]
+    }),
+  )
+  const words = new Map([...confirmed].map(([id, unit]) => [id, wordsOf(status, unit)]))
+  const before = takenBefore(store, document)
   store.write((db) => {
-    const kept = new Set<string>()
-    for (const [at, row] of rows.entries()) {
-      if (row.state !== 'confirmed') continue
-      learnUnit(db, unitOf(document, status, row, rows[at - 1], rows[at + 1]))
-      kept.add(learntId({ document, occurrence: row.row }))
+    for (const [id, unit] of confirmed) {
+      if (before?.get(id) !== words.get(id)) learnUnit(db, unitOf(document, status, unit))
     }
-    for (const { number, id } of learntFrom(db, document)) if (!kept.has(id)) deleteUnit(db, number)
+    for (const { number, id } of learntFrom(db, document)) if (!confirmed.has(id)) deleteUnit(db, number)
     noteLearnt(db, document, status.madeFrom)
   })
+  noteTaken(store, document, { madeFrom: status.madeFrom, words })
   return true
 }
 
-function unitOf(document: string, { from, to }: Status, row: Row, previous?: Row, next?: Row) {
+type Confirmed = Readonly<{ row: Row; previous: Row | undefined; next: Row | undefined }>
+
+/** What was learnt last from the translations in work: of thousands of sentences only those that changed are written. */
+type Taken = Readonly<{ madeFrom: string; words: ReadonlyMap<string, string> }>
+const taken = new WeakMap<Store, Map<string, Taken>>()
+const translationsRemembered = 4
+
+/** Undefined when something else was learnt or forgotten since. */
+function takenBefore(store: Store, document: string): Taken['words'] | undefined {
+  const known = taken.get(store)?.get(document)
+  return known?.madeFrom === learntUpTo(store.read, document) ? known?.words : undefined
+}
+
+function noteTaken(store: Store, document: string, now: Taken): void {
+  const known = taken.get(store) ?? new Map<string, Taken>()
+  taken.set(store, known)
+  known.delete(document)
+  known.set(document, now)
+  const [oldest] = known.keys()
+  if (known.size > translationsRemembered && oldest !== undefined) known.delete(oldest)
+}
+
+/** All that makes a unit of a row. */
+function wordsOf({ from, to }: Status, { row, previous, next }: Confirmed): string {
+  const { source, target, confirmedAt, confirmedBy } = row
+  return [from, to, source, target, previous?.source, next?.source, confirmedAt, confirmedBy].join('\n')
+}
+
+function unitOf(document: string, { from, to }: Status, { row, previous, next }: Confirmed) {
   return {
     document,
     occurrence: row.row,

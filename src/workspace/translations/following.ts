@@ -30,16 +30,17 @@ export async function* followRows(
   try {
     const first = view()
     if (!first.ok) return
-    let known = first.value
-    if (known.version !== after) yield changesOf(undefined, known)
+    let known = tellingOf(first.value)
+    if (known.view.version !== after) yield changesOf(undefined, known)
     while (!signal?.aborted) {
       await bell.rung()
       if (signal?.aborted) return
       await new Promise((resolve) => setTimeout(resolve, gathering))
       const now = view()
       if (!now.ok) return
-      const event = changesOf(known, now.value)
-      known = now.value
+      const telling = tellingOf(now.value)
+      const event = changesOf(known, telling)
+      known = telling
       yield event
     }
   } finally {
@@ -47,18 +48,22 @@ export async function* followRows(
   }
 }
 
-function changesOf(before: RowsView | undefined, now: RowsView): RowsEvent {
-  const known = new Map(before?.rows.map((row) => [row.row, JSON.stringify(row)]))
-  const order = now.rows.map(({ row }) => row)
-  const sameOrder =
-    before !== undefined &&
-    before.rows.length === order.length &&
-    before.rows.every(({ row }, index) => row === order[index])
+/** What a follower knows, each row as one word to compare by. */
+type Telling = Readonly<{ view: RowsView; words: ReadonlyMap<string, string> }>
+
+function tellingOf(view: RowsView): Telling {
+  return { view, words: new Map(view.rows.map((row) => [row.row, JSON.stringify(row)])) }
+}
+
+function changesOf(before: Telling | undefined, { view, words }: Telling): RowsEvent {
+  const order = [...words.keys()]
+  const known = [...(before?.words.keys() ?? [])]
+  const sameOrder = known.length === order.length && known.every((row, index) => row === order[index])
   return {
-    version: now.version,
-    summary: now.summary,
-    changed: now.rows.filter((row) => known.get(row.row) !== JSON.stringify(row)),
-    order: sameOrder ? null : order,
-    orphans: now.orphans,
+    version: view.version,
+    summary: view.summary,
+    changed: view.rows.filter(({ row }) => before?.words.get(row) !== words.get(row)),
+    order: before !== undefined && sameOrder ? null : order,
+    orphans: view.orphans,
   }
 }

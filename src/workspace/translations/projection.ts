@@ -1,9 +1,10 @@
 import type { TranslationSummary } from '#contract/translations.ts'
+import type { Article } from '#domain/article.ts'
 import { blockText } from '#domain/blocks.ts'
 import { countChu } from '#domain/counting.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { AlignedRow } from '#domain/translation/aligned-rows.ts'
-import { composedArticle, rowSource, rowTarget } from '#domain/translation/composed-article.ts'
+import { rowSource, rowTarget } from '#domain/translation/composed-article.ts'
 import { isConfirmed } from '#domain/translation/target-texts.ts'
 import type { OpenedTranslation } from '../documents/opened-translation.ts'
 import type { ReadHandle, WriteHandle } from '../store/database.ts'
@@ -26,17 +27,18 @@ type ProjectedRow = Readonly<{
   confirmedAt: number
 }>
 
-/** Writes how a translation stands, and of its rows those that changed. */
+/** Writes how a translation stands, and of its rows those that changed. `current` is the translated article. */
 export function projectTranslation(
   db: WriteHandle,
   opened: OpenedTranslation,
+  current: Article,
   summary: TranslationSummary,
   from: string,
 ): void {
   projectRows(db, opened)
   const { view, document, name } = opened
   const { metadata } = view.source
-  const words = composedArticle(view, name, '').blocks.map((block) => blockText(block))
+  const words = current.blocks.map((block) => blockText(block))
   const { confirmedRows, rows } = summary.progress
   db.prepare(
     `INSERT OR REPLACE INTO translation_status (document, article, language, source_language, title, source_title,
@@ -112,7 +114,7 @@ function projectRows(db: WriteHandle, { document, view }: OpenedTranslation): vo
 }
 
 function sameRow(left: ProjectedRow, right: ProjectedRow): boolean {
-  return JSON.stringify(Object.values(left)) === JSON.stringify(Object.values(right))
+  return (Object.keys(right) as (keyof ProjectedRow)[]).every((name) => left[name] === right[name])
 }
 
 function projectedRows(document: DocumentId, rows: readonly AlignedRow[]): readonly ProjectedRow[] {

@@ -28,7 +28,7 @@ import {
 import { followRows } from './following.ts'
 import { previewTranslation } from './preview.ts'
 import { reviewTranslation } from './reviewing.ts'
-import { heldSummary, summarize, viewRows } from './summary.ts'
+import { heldSummary, summarize, viewOneRow, viewRows } from './summary.ts'
 import type { TranslationIndex } from './translation-index.ts'
 import { listTranslations } from './translation-list.ts'
 
@@ -58,7 +58,7 @@ export function translationsRouter(services: Services, index: TranslationIndex, 
     const profile = answer(authorOf(services, context, input.profile ?? null))
     const document = input.document as DocumentId
     const row = answer(await work({ document, row: input.row, profile }))
-    return answer(rowOf(answer(view(document)), row))
+    return answer(rowOf(services, document, row))
   }
 
   async function write(
@@ -71,7 +71,7 @@ export function translationsRouter(services: Services, index: TranslationIndex, 
     const profile = answer(authorOf(services, context, input.profile))
     const at = { document, row, profile }
     const holder = answer(await writeTarget(services, { ...at, source, before, target, confirms }))
-    const written = holder === null ? null : answer(rowOf(answer(view(document)), holder))
+    const written = holder === null ? null : answer(rowOf(services, document, holder))
     stamps.typing(context.client, document, confirms ? null : (written?.block ?? null))
     return written
   }
@@ -171,8 +171,10 @@ function summaryOf(services: Services, document: DocumentId): Result<Translation
   return opened.ok ? succeed(heldSummary(services.store.read, summarize(services, opened.value))) : opened
 }
 
-function rowOf({ rows }: RowsView, row: string): Result<TranslationRow, Failure> {
-  const found = rows.find((each) => each.row === row)
+function rowOf(services: Services, document: DocumentId, row: string): Result<TranslationRow, Failure> {
+  const opened = openTranslation(services, document)
+  if (!opened.ok) return opened
+  const found = viewOneRow(services, opened.value, row)
   return found ? succeed(found) : fail(failure('row-unknown', { row }))
 }
 

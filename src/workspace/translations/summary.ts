@@ -1,8 +1,9 @@
-import type { RowsView, TranslationSummary } from '#contract/translations.ts'
+import type { RowsView, TranslationRow, TranslationSummary } from '#contract/translations.ts'
 import { readComments } from '#documents/translation/comments.ts'
 import type { Article } from '#domain/article.ts'
 import { type Block, blockText } from '#domain/blocks.ts'
 import { articleDocument, commentsDocument } from '#domain/document-id.ts'
+import type { AlignedRow } from '#domain/translation/aligned-rows.ts'
 import { composedArticle } from '#domain/translation/composed-article.ts'
 import { progressOf } from '#domain/translation/progress.ts'
 import type { OpenedTranslation } from '../documents/opened-translation.ts'
@@ -12,15 +13,21 @@ import { preparedColumn } from '../store/statements.ts'
 import { commentRows } from './comment-rows.ts'
 import { madeFrom } from './positions.ts'
 import { assessTranslation } from './readiness.ts'
-import { viewRow, viewTarget } from './row-view.ts'
+import { type NameOf, viewRow, viewTarget } from './row-view.ts'
 
 export type ViewServices = Pick<Services, 'documents' | 'records' | 'store'>
 
-/** What is said of a translation as a whole; whether it is held back is not asked yet (`heldSummary`). */
-export function summarize(services: ViewServices, opened: OpenedTranslation): TranslationSummary {
+/**
+ * What is said of a translation as a whole; whether it is held back is not asked yet (`heldSummary`). `current` is the
+ * translated article.
+ */
+export function summarize(
+  services: ViewServices,
+  opened: OpenedTranslation,
+  current: Article = composedArticle(opened.view, opened.name, ''),
+): TranslationSummary {
   const { document, name, view } = opened
   const { records, store } = services
-  const current = composedArticle(view, name, '')
   return {
     document,
     article: name.article,
@@ -39,17 +46,37 @@ export function summarize(services: ViewServices, opened: OpenedTranslation): Tr
 
 /** Rows, orphans and summary as the contract tells them. */
 export function viewRows(services: ViewServices, opened: OpenedTranslation): RowsView {
-  const nameOf = (profile: string) => services.records.person(profile)?.name ?? ''
+  const nameOf = namesIn(services)
+  return {
+    summary: heldSummary(services.store.read, summarize(services, opened)),
+    version: madeFrom(services.store.read, opened.document, opened.name).version,
+    rows: opened.view.rows.map(rowTeller(services, opened)),
+    orphans: opened.view.orphans.map((text) => viewTarget(text, text.source, nameOf)),
+  }
+}
+
+/** One row as the contract tells it; undefined when there is none of this id. */
+export function viewOneRow(
+  services: ViewServices,
+  opened: OpenedTranslation,
+  id: string,
+): TranslationRow | undefined {
+  const found = opened.view.rows.find((row) => row.id === id)
+  return found && rowTeller(services, opened)(found)
+}
+
+function rowTeller(services: ViewServices, opened: OpenedTranslation): (row: AlignedRow) => TranslationRow {
+  const nameOf = namesIn(services)
   const open = openComments(services, opened)
   const counts = new Map(
     [...Map.groupBy(open, ({ row }) => row ?? '')].map(([row, all]) => [row, all.length]),
   )
-  return {
-    summary: heldSummary(services.store.read, summarize(services, opened)),
-    version: madeFrom(services.store.read, opened.document, opened.name).version,
-    rows: opened.view.rows.map((row) => viewRow(row, nameOf, counts, opened.view.content.ignored)),
-    orphans: opened.view.orphans.map((text) => viewTarget(text, text.source, nameOf)),
-  }
+  const { ignored } = opened.view.content
+  return (row) => viewRow(row, nameOf, counts, ignored)
+}
+
+function namesIn({ records }: ViewServices): NameOf {
+  return (profile) => records.person(profile)?.name ?? ''
 }
 
 /** The summary as it is told: a stamp in the translation or in its source holds it back (SEC1). */

@@ -6,6 +6,7 @@ import {
   translationDocument,
   translationOf,
 } from '#domain/document-id.ts'
+import { composedArticle } from '#domain/translation/composed-article.ts'
 import { openTranslation } from '../documents/opened-translation.ts'
 import type { Services } from '../services.ts'
 import { printBug, type ReportBug } from '../store/bugs.ts'
@@ -133,11 +134,12 @@ function behind({ store }: IndexParts): readonly DocumentId[] {
 
 function projectOne(parts: IndexParts, document: DocumentId): boolean {
   const opened = openTranslation(parts, document)
-  const current = parts.documents.read(document)
-  if (!opened.ok || !current.ok) return false
-  parts.judgeStamps(document, current.value)
-  const summary = summarize(parts, opened.value)
-  const from = madeFrom(parts.store.read, document, opened.value.name).text
-  parts.store.write((db) => projectTranslation(db, opened.value, summary, from))
+  if (!opened.ok) return false
+  const { view, name } = opened.value
+  const current = composedArticle(view, name, '')
+  parts.judgeStamps(document, current)
+  const summary = summarize(parts, opened.value, current)
+  const from = madeFrom(parts.store.read, document, name).text
+  parts.store.write((db) => projectTranslation(db, opened.value, current, summary, from))
   return true
 }

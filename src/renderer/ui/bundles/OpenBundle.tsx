@@ -108,6 +108,7 @@ function Outcome({ outcome, onDone }: Readonly<{ outcome: BundleOutcome; onDone(
       <p role="status" className={styles['said']}>
         {t('open.outcome', { fresh: outcome.fresh, changed: outcome.changed, same: outcome.same })}
       </p>
+      {outcome.records > 0 && <p>{t('open.records', { count: outcome.records })}</p>}
       {outcome.kept > 0 && <p>{t('open.kept', { count: outcome.kept })}</p>}
       <Group justify="flex-end">
         {article !== undefined && (
