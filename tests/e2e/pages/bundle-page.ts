@@ -49,7 +49,7 @@ export function bundlePage(page: Page, folder: string) {
     },
     /** From the menu of an article in the list; answers the bundle's file. */
     async send(title: string, note: string): Promise<string> {
-      await page.getByText(title, { exact: true }).first().click({ button: 'right' })
+      await page.getByRole('listbox').getByText(title, { exact: true }).click({ button: 'right' })
       await page.getByRole('menuitem', { name: 'Gửi bài đi…' }).click()
       const dialog = page.getByRole('dialog', { name: 'Gửi 1 bài đi' })
       await dialog.getByLabel('Lời nhắn cho người nhận').fill(note)

@@ -7,7 +7,11 @@ import textStyles from '#renderer/ui/article-text/ArticleBlock.module.css'
 import { ArticleBlock } from '#renderer/ui/article-text/ArticleBlock.tsx'
 import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
 import { useStore } from '#renderer/ui/store.ts'
+import { useSettled } from '../help/use-settled.ts'
 import styles from './TranslationInspector.module.css'
+
+/** Milliseconds that the saving has rested: the whole article is asked for. */
+const rest = 400
 
 type Props = Readonly<{ session: TranslationSession; active: string | null }>
 
@@ -15,10 +19,11 @@ type Props = Readonly<{ session: TranslationSession; active: string | null }>
 export function Preview({ session, active }: Props) {
   const { t } = useTranslation('translation')
   const { language, updatedAt } = useStore(session.summary)
+  const settled = useSettled(updatedAt, rest)
   const { document } = session
   const { data, error } = useQuery({
     ...orpc.translations.preview.queryOptions({ input: { document } }),
-    queryKey: [...orpc.translations.preview.queryKey({ input: { document } }), updatedAt],
+    queryKey: [...orpc.translations.preview.queryKey({ input: { document } }), settled],
     placeholderData: keepPreviousData,
   })
   const box = useRef<HTMLDivElement>(null)
