@@ -125,6 +125,8 @@ export type BundledTexts = Readonly<{
     now: Article | null,
     alarms: readonly FalseAlarm[],
   ): boolean
+  /** True for a unit of the memory that a purge took away here. */
+  isForgotten(unit: string): boolean
 }>
 
 /** What every capability of the workspace is given. */

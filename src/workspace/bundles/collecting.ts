@@ -105,13 +105,13 @@ function assetsIn({ blocks }: Article): readonly string[] {
   return blocks.flatMap(({ asset }) => asset ?? [])
 }
 
-/** Sorted by hash: the records about the documents, and all memberships, removals too. */
+/** The records about the documents, and all memberships, removals too. */
 function recordsFor(
   { records }: BundleServices,
   documents: readonly BundleDocument[],
 ): readonly SignedRecord[] {
   const about = documents.flatMap(({ id }) => records.ofDocument(id as DocumentId))
-  return [...about, ...membershipsOf({ records })].sort((left, right) => (left.hash < right.hash ? -1 : 1))
+  return [...about, ...membershipsOf({ records })]
 }
 
 export function membershipsOf({ records }: Pick<BundleServices, 'records'>): readonly SignedRecord[] {

@@ -3,6 +3,7 @@ import { prepared } from '../store/statements.ts'
 import type { BundleServices } from './bundle-services.ts'
 import { newestExchanges } from './exchange-rows.ts'
 import { holdingOf, newsroomHolding } from './holdings.ts'
+import { memoryHolding } from './memory-edits.ts'
 
 const shown = 200
 
@@ -33,7 +34,7 @@ function compare(services: BundleServices, device: string) {
     'SELECT document, digest FROM device_states WHERE device = ?',
   ).all(device)
   const compared = told
-    .filter(({ document }) => document !== newsroomHolding)
+    .filter(({ document }) => document !== newsroomHolding && document !== memoryHolding)
     .map(({ document, digest }) => ({ digest, held: holdingOf(services, document) }))
   const same = compared.filter(({ digest, held }) => digest === held).length
   const here = compared.filter(({ held }) => held !== undefined).length

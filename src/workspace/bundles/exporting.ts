@@ -42,6 +42,7 @@ export async function exportStories(
     kind: 'stories',
     invited: null,
     holds: [],
+    memory: scope.kind === 'since',
     way: 'file',
     profile: person.value.id,
   } as const

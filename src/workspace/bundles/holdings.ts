@@ -5,6 +5,7 @@ import { prepared } from '../store/statements.ts'
 import type { BundleServices } from './bundle-services.ts'
 import { membershipsOf } from './collecting.ts'
 import { holdingDigest, recordsDigest } from './hashing.ts'
+import { memoryDigest, memoryHolding } from './memory-edits.ts'
 
 /** The newsroom's memberships, told of beside the documents. */
 export const newsroomHolding = 'newsroom'
@@ -14,6 +15,7 @@ type Services = Pick<BundleServices, 'documents' | 'records' | 'store'>
 /** What this machine holds of a document now; undefined when it does not have it, or cannot read it. */
 export function holdingOf(services: Services, document: string): string | undefined {
   if (document === newsroomHolding) return recordsDigest(membershipsOf(services))
+  if (document === memoryHolding) return memoryDigest(services)
   const { documents, records, store } = services
   const id = document as DocumentId
   if (!documents.exists(id)) return undefined

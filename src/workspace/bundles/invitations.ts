@@ -36,8 +36,9 @@ export async function inviteMember(
   const name = `${slug === '' ? 'thanh-vien' : slug}-thu-moi.tramtin`
   const target = directory === null ? bundleFile(services.paths, id, name) : join(directory, name)
   if (directory === null) await rm(dirname(target), { recursive: true, force: true })
-  const order = { id, kind: 'invitation', documents: [], note: '', holds: [], way: 'file', target } as const
-  const made = await makeBundle(services, { ...order, invited: member, profile: person.value.id })
+  const order = { id, kind: 'invitation', documents: [], note: '', holds: [], memory: false } as const
+  const sent = { way: 'file', target, invited: member, profile: person.value.id } as const
+  const made = await makeBundle(services, { ...order, ...sent })
   return made.ok ? succeed(fileView(target, id, made.value.bytes, directory)) : made
 }
 

@@ -13,6 +13,7 @@ import { holdingOf, newsroomHolding } from './holdings.ts'
 import { deviceFolder, postedFile } from './mailbox-folder.ts'
 import { isPosted, type MailboxChoice, neededFiles, notePosts } from './mailbox-rows.ts'
 import { makeBundle } from './making.ts'
+import { memoryDigest, memoryHolding } from './memory-edits.ts'
 
 /** Documents in one file: a broken copy costs few, and a file is not too large for a slow share. */
 const atOnce = 200
@@ -69,10 +70,12 @@ async function post(
 ): Promise<Result<Readonly<{ posted: number; heldBack: readonly HeldBack[] }>, Failure>> {
   const { device } = services.store
   const id = uuidv7()
-  const order = { id, kind: 'stories', invited: null, note: '', holds: [], way: 'mailbox', profile } as const
+  const order = { id, kind: 'stories', invited: null, note: '', memory: false, way: 'mailbox' } as const
   const target = postedFile(folder, device, id)
   const made = await makeBundle(services, {
     ...order,
+    profile,
+    holds: [],
     documents: documents.map(({ document }) => document),
     target,
   })
@@ -99,7 +102,10 @@ function heldBackOnly(failure: Failure, documents: readonly Held[]) {
   return succeed({ posted: 0, heldBack: documents.map(({ document }) => ({ document, title: '', failure })) })
 }
 
-/** Told again only when it changed; one file at a time, the newest. */
+/**
+ * Told again only when it changed; one file at a time, the newest. The memory's edits come with it when nobody has put
+ * them there as they are.
+ */
 async function tellHoldings(
   services: BundleServices,
   { folder }: MailboxChoice,
@@ -107,19 +113,32 @@ async function tellHoldings(
   held: readonly Held[],
 ): Promise<Result<null, Failure>> {
   const { store } = services
+  const edits = memoryDigest(services)
+  const memory = edits !== undefined && !isPosted(store.read, memoryHolding, edits)
   const holds = [
     ...held.map(({ document, digest }) => ({ document: String(document), digest })),
     { document: newsroomHolding, digest: holdingOf(services, newsroomHolding) ?? '' },
+    ...(edits === undefined ? [] : [{ document: memoryHolding, digest: edits }]),
   ]
   const digest = holdingDigest(JSON.stringify(holds), '')
-  if (isPosted(store.read, ownHoldings(store.device), digest)) return succeed(null)
+  if (!memory && isPosted(store.read, ownHoldings(store.device), digest)) return succeed(null)
   const id = uuidv7()
-  const order = { id, kind: 'holdings', documents: [], invited: null, note: '', way: 'mailbox' } as const
+  const order = {
+    id,
+    kind: 'holdings',
+    documents: [],
+    invited: null,
+    note: '',
+    memory,
+    way: 'mailbox',
+  } as const
   const target = postedFile(folder, store.device, id)
   const made = await makeBundle(services, { ...order, holds, profile, target })
   if (!made.ok) return made
-  const posted = { device: store.device, document: ownHoldings(store.device), digest, bundle: id }
-  store.write((db) => notePosts(db, [posted]))
+  const own = { device: store.device, bundle: id }
+  const told = { ...own, document: ownHoldings(store.device), digest }
+  const posted = memory ? [told, { ...own, document: memoryHolding, digest: edits }] : [told]
+  store.write((db) => notePosts(db, posted))
   return succeed(null)
 }
 

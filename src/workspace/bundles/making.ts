@@ -22,6 +22,7 @@ import { BundleTooLarge, type BundleWriter, openBundleWriter } from './bundle-wr
 import { type Collected, collectDocuments, membershipsOf } from './collecting.ts'
 import { noteExchange } from './exchange-rows.ts'
 import { sha256Of } from './hashing.ts'
+import { memoryEditsOf } from './memory-edits.ts'
 
 export type BundleOrder = Readonly<{
   id: string
@@ -31,6 +32,8 @@ export type BundleOrder = Readonly<{
   note: string
   /** What this machine says it holds beside what it sends. */
   holds: readonly BundleManifest['holds'][number][]
+  /** With the memory's signed edits. */
+  memory: boolean
   /** Who signs: a member whose key is open. */
   profile: string
   way: 'file' | 'mailbox'
@@ -93,14 +96,30 @@ async function write(
   }
 }
 
+const nothing: Collected = {
+  documents: [],
+  heldBack: [],
+  records: [],
+  revisions: [],
+  assets: [],
+  missing: [],
+}
+
 async function collect(
   services: BundleServices,
   writer: BundleWriter,
-  { kind, documents }: BundleOrder,
+  { kind, documents, memory }: BundleOrder,
 ): Promise<Result<Collected, Failure>> {
-  if (kind === 'stories') return collectDocuments(services, writer, documents)
-  const records = [...membershipsOf(services)].sort((left, right) => (left.hash < right.hash ? -1 : 1))
-  return succeed({ documents: [], heldBack: [], records, revisions: [], assets: [], missing: [] })
+  const collected =
+    kind === 'stories'
+      ? await collectDocuments(services, writer, documents)
+      : succeed({ ...nothing, records: membershipsOf(services) })
+  if (!collected.ok) return collected
+  const records = [...collected.value.records, ...(memory ? memoryEditsOf(services) : [])]
+  return succeed({
+    ...collected.value,
+    records: records.sort((left, right) => (left.hash < right.hash ? -1 : 1)),
+  })
 }
 
 /** Records, manifest and signature: what ties all before them together. */

@@ -106,7 +106,7 @@ function write(
     }
   }
   for (const revision of revisions) putRevision(db, revision)
-  const received = services.records.receive(bundle.records, contributionsOf)
+  const received = services.records.receive(records.values, contributionsOf)
   if (!received.ok) throw new ReceivingFailed(received.failure)
   for (const { record } of received.value.stored) {
     if (record.kind === 'submission') putSubmitted(db, record)

@@ -20,6 +20,7 @@ import { verifySignature } from '../records/signature.ts'
 import { sha256Hex } from '../store/sha256.ts'
 import type { OpenedBundle } from './bundle-reader.ts'
 import type { BundleServices } from './bundle-services.ts'
+import { withoutPurgedEdits } from './memory-edits.ts'
 
 /** What is kept of a merged document between weighing and taking: its parts to be judged, its text if it is an article. */
 export type Seen = Readonly<{ article: Article | null; parts: readonly JudgedPart[] }>
@@ -34,6 +35,8 @@ export type WeighedBundle = Readonly<{
   documents: readonly WeighedDocument[]
   revisions: readonly WeighedRevision[]
   records: Readonly<{
+    /** As they came, but for what was purged here. */
+    values: readonly unknown[]
     kept: readonly SignedRecord[]
     refused: readonly Readonly<{ hash: string; problem: TrustProblem }>[]
     all: readonly SignedRecord[]
@@ -75,7 +78,9 @@ export async function weighBundle(
   const contributionsOf = (document: DocumentId) =>
     byId.get(document)?.contributions ?? services.documents.contributions(document)
 
-  const { kept, refused } = services.records.weigh(bundle.records, contributionsOf)
+  const letIn = withoutPurgedEdits(services, bundle.records)
+  if (!letIn.ok) return letIn
+  const { kept, refused } = services.records.weigh(letIn.value, contributionsOf)
   const forged = refused.find(({ problem }) => forgeries.includes(problem))
   if (forged) return refuse('record-forged', `${forged.problem} ${forged.hash.slice(0, 12)}`)
   const all = parsedRecords(bundle)
@@ -90,7 +95,7 @@ export async function weighBundle(
     senderProblem,
     documents,
     revisions: revisions.value,
-    records: { kept, refused, all },
+    records: { values: letIn.value, kept, refused, all },
     freshAssets,
     contributionsOf,
   })

@@ -64,6 +64,7 @@ export function createBundledTexts({ store, records, clock }: Parts): BundledTex
         insertHit(db, { ...row, state: 'dismissed', safe: null }, alarm.reason)
       }
     },
+    isForgotten: (unit) => isForgotten(store.read, unit),
     mayBeKept({ document, hash, body }, now, alarms) {
       const purged = purgedBlocks(records, store.read, document)
       const article = parseRevision(body)
@@ -110,6 +111,12 @@ function purgedBlocks(records: RecordService, db: ReadHandle, document: Document
     .flatMap(({ record }) => (record.kind === 'purge' ? [record.block] : []))
   const found = hitsOf(db, document).flatMap(({ state, block }) => (state === 'purged' ? [block] : []))
   return [...new Set([...signed, ...found])]
+}
+
+/** Its edits were taken in once, and are no more: nothing but a purge deletes a record. */
+function isForgotten(db: ReadHandle, unit: string): boolean {
+  const taken = 'SELECT 1 FROM tm_edits WHERE unit = ? AND record NOT IN (SELECT hash FROM records)'
+  return db.prepare<[string]>(taken).get(unit) !== undefined
 }
 
 /** A version of here that has lost its body to a purge. */
