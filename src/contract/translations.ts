@@ -166,6 +166,8 @@ const writing = z.object({
   target: codedText,
   /** Who wrote it; see `documents.append`. */
   profile: z.string().nullable().default(null),
+  /** Made by the client: what is sent again under the same id, its answer lost, is answered and not written twice. */
+  batch: z.string().min(1).max(100).nullable().default(null),
 })
 const onRow = z.object({ document: documentId, row: z.string() })
 

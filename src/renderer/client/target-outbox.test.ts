@@ -13,12 +13,15 @@ type Sent = Readonly<{
   target: CodedText
   confirmed: boolean
 }>
+type Words = Omit<Sent, 'confirmed'> & Readonly<{ batch: string }>
 
 /** A workspace that answers as `answer` says, and tells what it was asked to write. */
 function makeOutbox(answer: (row: string) => Promise<unknown> = async () => undefined) {
   const sent: Sent[] = []
-  const write = (confirmed: boolean) => async (words: Omit<Sent, 'confirmed'>) => {
-    const { row, source, before, target } = words
+  const batches: string[] = []
+  const write = (confirmed: boolean) => async (words: Words) => {
+    const { row, source, before, target, batch } = words
+    batches.push(batch)
     sent.push({ row, source, before, target, confirmed })
     await answer(row)
     return { row, target } as unknown as TranslationRow
@@ -35,7 +38,7 @@ function makeOutbox(answer: (row: string) => Promise<unknown> = async () => unde
     answered: () => undefined,
   })
   onTestFinished(outbox.close)
-  return { outbox, sent }
+  return { outbox, sent, batches }
 }
 
 test('what is typed on in one row is one write, over what the writer began with', async () => {
@@ -59,9 +62,9 @@ test('it says saving until the workspace has answered (SAFE1), and gives back wh
   expect(outbox.waitingFor('1')).toBeUndefined()
 })
 
-test('after a lost connection the same words go again, and then the next row', async () => {
+test('after a lost connection the same words go again under the same id, and then the next row', async () => {
   let tries = 0
-  const { outbox, sent } = makeOutbox(async () => {
+  const { outbox, sent, batches } = makeOutbox(async () => {
     tries += 1
     if (tries === 1) throw new ConnectionLost()
   })
@@ -71,6 +74,8 @@ test('after a lost connection the same words go again, and then the next row', a
   await outbox.flush()
   await expect.poll(() => outbox.hasUnsaved()).toBe(false)
   expect(sent.map(({ row }) => row)).toEqual(['1', '1', '2'])
+  expect(batches[0]).toBe(batches[1])
+  expect(batches[2]).not.toBe(batches[1])
 })
 
 test('a row that is refused holds up no other, and goes when it may', async () => {

@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7'
 import type { TranslationRow } from '#contract/translations.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { CodedText } from '#domain/segments/coded-text.ts'
@@ -93,12 +94,16 @@ export function createTargetOutbox({ connection, document, profile, answered }: 
     waiting.set(typed.row, newer ? { ...newer, source: typed.source, before: typed.before } : typed)
   }
 
-  /** True when it is on disk; false when the workspace refuses it now, or the session is over. */
+  /**
+   * True when it is on disk; false when the workspace refuses it now, or the session is over. Every try bears one id:
+   * when only an answer was lost the words are not written twice.
+   */
   async function deliver({ confirms, ...typed }: TypedTarget): Promise<boolean> {
     const { translations } = connection.client
     const { source, before, target } = typed
     const words = {
       ...typed,
+      batch: uuidv7(),
       document,
       profile,
       source: [...source],

@@ -2,6 +2,8 @@ import type { ReadHandle, WriteHandle } from '../store/database.ts'
 import { prepared } from '../store/statements.ts'
 
 export type Saved = Readonly<{ seq: number; savedAt: number }>
+/** What a client calls something that it sends until it is acknowledged: by this a repeat is known. */
+export type SentBatch = Readonly<{ client: string; batch: string }>
 
 /** What was answered to a batch, so that its repeat is answered the same and stores nothing. */
 export function findBatch(db: ReadHandle, client: string, batch: string): Saved | undefined {

@@ -11,12 +11,13 @@ import type { ReportBug } from '../store/bugs.ts'
 import type { Clock } from '../store/clock.ts'
 import type { WriteHandle } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
+import type { Saved, SentBatch } from './batches.ts'
 import { createDocumentCache, type DocumentCache } from './cache.ts'
 import { createChanges } from './changes.ts'
 import { contentOf } from './content.ts'
 import { contributionsOf, reachedBy } from './contributions.ts'
 import { createDocument } from './creation.ts'
-import { type AppendRequest, append, edit } from './editing.ts'
+import { type AppendRequest, append, edit, savedBefore } from './editing.ts'
 import { followDocument } from './follow.ts'
 import { allDocuments, findDocument } from './log.ts'
 import {
@@ -56,7 +57,7 @@ export type DocumentService = Readonly<{
     first: Uint8Array,
     profile: string,
   ): Promise<Result<number, Failure>>
-  append(request: AppendRequest): Promise<Result<Readonly<{ seq: number; savedAt: number }>, Failure>>
+  append(request: AppendRequest): Promise<Result<Saved, Failure>>
   /** Whole state as one update, and the log position it reflects. */
   state(
     document: DocumentId,
@@ -65,7 +66,14 @@ export type DocumentService = Readonly<{
   /** Looks at the document in memory; `look` must not change it. */
   inspect<Value>(document: DocumentId, look: (doc: Y.Doc) => Value): Result<Value, Failure>
   /** An edit made by the workspace itself (restore, import): durable when it settles. */
-  edit(document: DocumentId, profile: string, change: (doc: Y.Doc) => void): Promise<Result<number, Failure>>
+  edit(
+    document: DocumentId,
+    profile: string,
+    change: (doc: Y.Doc) => void,
+    sent?: SentBatch,
+  ): Promise<Result<number, Failure>>
+  /** What became of an edit that was sent before; undefined when this is the first time. */
+  savedBefore(sent: SentBatch): Promise<Result<Saved, Failure>> | undefined
   follow(document: DocumentId, after: number, signal?: AbortSignal): AsyncGenerator<DocumentEvent>
   contributions(document: DocumentId): readonly AuthoredRange[]
   /** Per device, the highest sequence this document holds. */
@@ -110,7 +118,8 @@ export function createDocumentService(options: DocumentOptions): DocumentService
     create: async (document, language, first, profile) =>
       createDocument(parts, { document, language, first, profile }),
     append: (request) => append(parts, request),
-    edit: (document, profile, change) => edit(parts, document, profile, change),
+    edit: (document, profile, change, sent) => edit(parts, document, profile, change, sent),
+    savedBefore: (sent) => savedBefore(parts, sent),
     state(document) {
       const opened = openSettled(parts, document)
       if (!opened.ok) return opened

@@ -4,7 +4,7 @@ import { minReader } from '#documents/schema.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 
-import { findBatch, type Saved } from './batches.ts'
+import { findBatch, type Saved, type SentBatch } from './batches.ts'
 import { parseUpdates, takeUpdate } from './border.ts'
 import type { OpenDocument } from './cache.ts'
 import { openSettled, openWritable, type Parts } from './parts.ts'
@@ -20,12 +20,10 @@ export type AppendRequest = Readonly<{
 
 /** Takes updates from a client; settles when they are on disk, or nowhere (SAFE1). */
 export async function append(parts: Parts, request: AppendRequest): Promise<Result<Saved, Failure>> {
-  const { store, writer } = parts
+  const { writer } = parts
   const { document, profile, client, batch, typingIn } = request
-  const repeated = findBatch(store.read, client, batch)
-  if (repeated) return succeed(repeated)
-  const waiting = writer.waitingBatch(client, batch)
-  if (waiting) return waiting
+  const repeated = savedBefore(parts, request)
+  if (repeated) return repeated
   const opened = openWritable(parts, document)
   if (!opened.ok) return opened
   const parsed = parseUpdates(document, request.updates)
@@ -46,6 +44,15 @@ export async function append(parts: Parts, request: AppendRequest): Promise<Resu
   })
 }
 
+/** What became of a batch that is here already, or waits for its commit: its repeat is answered the same. */
+export function savedBefore(
+  { store, writer }: Parts,
+  { client, batch }: SentBatch,
+): Promise<Result<Saved, Failure>> | undefined {
+  const saved = findBatch(store.read, client, batch)
+  return saved ? Promise.resolve(succeed(saved)) : writer.waitingBatch(client, batch)
+}
+
 /** All of it was there already; what may still wait for its commit is put on disk first, or it is not there. */
 function nothingNew(parts: Parts, document: DocumentId): Result<Saved, Failure> {
   const refusal = parts.writer.settle(document)
@@ -54,12 +61,13 @@ function nothingNew(parts: Parts, document: DocumentId): Result<Saved, Failure> 
   return settled.ok ? succeed({ seq: settled.value.seq, savedAt: parts.clock.now() }) : settled
 }
 
-/** A change that the workspace makes itself. */
+/** A change that the workspace makes itself; `sent` names what it carries out, for `savedBefore`. */
 export async function edit(
   parts: Parts,
   document: DocumentId,
   profile: string,
   change: (doc: Y.Doc) => void,
+  sent?: SentBatch,
 ): Promise<Result<number, Failure>> {
   const opened = openWritable(parts, document)
   if (!opened.ok) return opened
@@ -71,7 +79,8 @@ export async function edit(
   }
   const refusal = parts.judge(document, doc, null)
   if (refusal) return doubt(parts, document, refusal)
-  const update = { document, profile, client: '', batch: null, bytes, minReader: minReader(doc) }
+  const { client, batch } = sent ?? { client: '', batch: null }
+  const update = { document, profile, client, batch, bytes, minReader: minReader(doc) }
   const saved = await parts.writer.joinGroup(update)
   return saved.ok ? succeed(saved.value.seq) : saved
 }

@@ -5,6 +5,7 @@ import type { Article } from '#domain/article.ts'
 import { articleDocument, type DocumentId, type TranslationName, translationOf } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { TranslationView } from '#domain/translation/view.ts'
+import type { SentBatch } from './batches.ts'
 import { readSource, viewDocument, viewOnce } from './content.ts'
 import type { DocumentService } from './document-service.ts'
 
@@ -49,15 +50,17 @@ export async function editTranslation<Value>(
   document: DocumentId,
   profile: string,
   change: (doc: Y.Doc, view: TranslationView, viewAgain: () => TranslationView) => Result<Value, Failure>,
+  sent?: SentBatch,
 ): Promise<Result<Value, Failure>> {
   const found = sourceOf(services, document)
   if (!found.ok) return found
   const { source } = found.value
   let outcome: Result<Value, Failure> = fail(failure('document-unknown', { document }))
-  const edited = await services.documents.edit(document, profile, (doc) => {
+  const carryOut = (doc: Y.Doc): void => {
     const view = viewOnce(doc, source)
     outcome = change(doc, view, () => viewDocument(doc, source))
     if (outcome.ok) noteStanding(doc, view)
-  })
+  }
+  const edited = await services.documents.edit(document, profile, carryOut, sent)
   return edited.ok ? outcome : edited
 }

@@ -34,13 +34,19 @@ import { occurrenceId } from '#domain/segments/segments.ts'
 import { writesSpaces } from '#domain/segments/sentence-rules.ts'
 import type { AlignedRow, SentenceRow } from '#domain/translation/aligned-rows.ts'
 import type { TranslationView } from '#domain/translation/view.ts'
+import type { SentBatch } from '../documents/batches.ts'
 import { editTranslation, sourceOf } from '../documents/opened-translation.ts'
 import { revisionHash } from '../documents/revisions.ts'
 import type { Services } from '../services.ts'
 
 export type EditServices = Pick<Services, 'documents' | 'clock'>
-/** Who changes which row of which translation. */
-export type OnRow = Readonly<{ document: DocumentId; row: string; profile: string }>
+/** Who changes which row of which translation; `sent` when it may be sent again. */
+export type OnRow = Readonly<{
+  document: DocumentId
+  row: string
+  profile: string
+  sent?: SentBatch | undefined
+}>
 /** The id of the row that an answer is about. */
 type Outcome = Promise<Result<string, Failure>>
 type Work = Readonly<{
@@ -50,18 +56,24 @@ type Work = Readonly<{
   editor: Editor
   viewAgain: () => TranslationView
 }>
+type Change<Value = string> = (
+  doc: Y.Doc,
+  view: TranslationView,
+  viewAgain: () => TranslationView,
+) => Result<Value, Failure>
 type Refusal = Extract<Failure, { code: 'row-refuses' }>['facts']['reason']
 
 function onRow(
   services: EditServices,
-  { document, row, profile }: OnRow,
+  { document, row, profile, sent }: OnRow,
   work: (at: Work) => Result<string, Failure>,
 ): Outcome {
   const editor = { by: profile, at: services.clock.now(), fresh: uuidv7 }
-  return editTranslation(services, document, profile, (doc, view, viewAgain) => {
+  const change: Change = (doc, view, viewAgain) => {
     const found = view.rows.find(({ id }) => id === row)
     return found ? work({ doc, view, row: found, editor, viewAgain }) : fail(failure('row-unknown', { row }))
-  })
+  }
+  return editTranslation(services, document, profile, change, sent)
 }
 
 function refuse(row: string, reason: Refusal): Result<never, Failure> {
@@ -113,13 +125,14 @@ async function keepingGone(
   const gone = goneRow(writing.row)
   if (written.ok || written.failure.code !== 'row-unknown' || !gone) return written
   const editor = { by: writing.profile, at: services.clock.now(), fresh: uuidv7 }
-  return editTranslation(services, writing.document, writing.profile, (doc, view, viewAgain) => {
+  const keep: Change<string | null> = (doc, view, viewAgain) => {
     const text = writeGone(doc, view, { ...gone, source: writing.source }, change, editor)
     const heir = viewAgain().rows.find(
       (row) => row.kind === 'sentence' && row.offers.some((offer) => offer.text.id === text),
     )
     return succeed(heir?.id ?? null)
-  })
+  }
+  return editTranslation(services, writing.document, writing.profile, keep, writing.sent)
 }
 
 /** Key and place in the id of a sentence's row. */

@@ -42,6 +42,7 @@ type WriteInput = RowInput &
     before: TranslationRow['target']
     target: TranslationRow['target']
     profile: string | null
+    batch: string | null
   }>
 
 /** Translating, sentence by sentence: `contract/translations.ts`. */
@@ -66,10 +67,14 @@ export function translationsRouter(services: Services, index: TranslationIndex, 
     input: WriteInput,
     confirms: boolean,
   ): Promise<TranslationRow | null> {
-    const { row, source, before, target } = input
+    const { row, source, before, target, batch } = input
     const document = input.document as DocumentId
+    const sent = batch === null ? undefined : { client: context.client, batch }
+    // Before anything that may refuse: what is refused was written by no earlier try. And in one breath with the edit.
+    const repeated = sent && services.documents.savedBefore(sent)
+    if (repeated && (await repeated).ok) return rowIfThere(services, document, row)
     const profile = answer(authorOf(services, context, input.profile))
-    const at = { document, row, profile }
+    const at = { document, row, profile, sent }
     const holder = answer(await writeTarget(services, { ...at, source, before, target, confirms }))
     const written = holder === null ? null : answer(rowOf(services, document, holder))
     stamps.typing(context.client, document, confirms ? null : (written?.block ?? null))
@@ -176,6 +181,11 @@ function rowOf(services: Services, document: DocumentId, row: string): Result<Tr
   if (!opened.ok) return opened
   const found = viewOneRow(services, opened.value, row)
   return found ? succeed(found) : fail(failure('row-unknown', { row }))
+}
+
+function rowIfThere(services: Services, document: DocumentId, row: string): TranslationRow | null {
+  const found = rowOf(services, document, row)
+  return found.ok ? found.value : null
 }
 
 /** The signed-in person; what somebody else typed is not taken as theirs (TRUST6). */

@@ -66,6 +66,24 @@ async function approve(desk: Desk, client: Client, document: string): Promise<vo
 }
 
 describe('a translation', () => {
+  it('takes what is sent again, its answer lost, as written once: nothing is doubled or unconfirmed (SAFE1)', async () => {
+    const { translator, document } = await makeDesk('Cầu thông xe.')
+    const { row } = await rowOf(translator, document, 'Cầu thông xe.')
+    const typed = { document, row, before: [], target: ['The bridge is open'], batch: 'a' }
+    const twice = await Promise.all([
+      translator.translations.write(typed),
+      translator.translations.write(typed),
+    ])
+    const confirmed = { ...typed, before: typed.target, target: ['The bridge is open today'], batch: 'b' }
+    await translator.translations.confirm(confirmed)
+    await translator.translations.confirm(confirmed)
+    expect(twice.map((each) => each?.target)).toEqual([typed.target, typed.target])
+    expect(await rowOf(translator, document, 'Cầu thông xe.')).toMatchObject({
+      state: 'confirmed',
+      target: confirmed.target,
+    })
+  })
+
   it('begins with all sentences of its article, and counts what is done in words', async () => {
     const { translator, document } = await makeDesk('Cầu thông xe. Dân vui mừng.')
     await confirm(translator, document, 'Cầu thông xe.', 'The bridge is open.')
