@@ -168,7 +168,7 @@ function countLists(
 const fewestCandidates = 1500
 const candidateLetters = 100_000
 /** But never is a text asked to stand in more than this share of the lists. */
-const highestShare = 0.4
+const highestShare = 0.5
 
 function raisedNeed(needed: number, lists: number, reached: Uint32Array, length: number): number {
   const most = Math.max(fewestCandidates, candidateLetters / length)
