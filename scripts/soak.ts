@@ -7,7 +7,11 @@ const soaks = [
   ['translation-merge', ['tests/soak/translation-merge.test.ts'], { TRAMTIN_SEEDS: '2000' }],
   ['crash', ['tests/soak/crash.test.ts'], { TRAMTIN_SEEDS: '1000' }],
   ['bundles', ['tests/soak/exchange.test.ts', 'tests/soak/bundle-crash.test.ts'], { TRAMTIN_SEEDS: '300' }],
-  ['readers', ['src/workspace/imports/reader-fuzz.test.ts'], { TRAMTIN_FUZZ_ROUNDS: '600' }],
+  [
+    'readers',
+    ['src/workspace/imports/reader-fuzz.test.ts', 'src/formats/subtitles/subtitles.test.ts'],
+    { TRAMTIN_FUZZ_ROUNDS: '600' },
+  ],
 ] as const
 const longest = String(6 * 60 * 60 * 1000)
 

@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { bundle } from './commands/bundle.ts'
 import { call } from './commands/call.ts'
 import { check } from './commands/check.ts'
+import { convert } from './commands/convert.ts'
 import { demo } from './commands/demo.ts'
 import { exportArticle } from './commands/export-article.ts'
 import { importFiles } from './commands/import-files.ts'
@@ -26,6 +27,7 @@ export const commands: Readonly<Record<string, Command>> = {
   join,
   tm,
   check,
+  convert,
   call,
   segment,
   serve,

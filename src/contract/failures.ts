@@ -68,6 +68,8 @@ const failureFacts = {
   'format-unknown': z.object({ name: z.string(), detected: z.string() }),
   'format-damaged': z.object({ name: z.string(), detail: z.string(), line: z.number().nullable() }),
   'file-encrypted': z.object({ name: z.string() }),
+  'no-subtitles': z.object({ name: z.string() }),
+  'subtitle-format-unknown': z.object({ name: z.string() }),
   'file-empty': z.object({ name: z.string() }),
   'import-expired': z.object({ preview: z.string() }),
   'asset-missing': z.object({ asset: z.string() }),
