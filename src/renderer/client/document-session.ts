@@ -52,7 +52,7 @@ export async function openDocumentSession(
   const unfollowed = createWatchedValue<Failure | null>(null)
   const outbox = createOutbox({ connection, document, client: name, profile, lacking })
   const settling = createSettling({
-    beforehand: outbox.flush,
+    beforehand: async () => (await outbox.flush()).kind === 'saved',
     settle: async () => void (await operations.settle({ document })),
   })
   let seq = opened.seq

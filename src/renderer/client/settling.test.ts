@@ -4,10 +4,13 @@ import { createSettling } from './settling.ts'
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-function make(settle = async () => undefined) {
+function make(settle = async () => undefined, isSaved = () => true) {
   const calls: string[] = []
   const settling = createSettling({
-    beforehand: async () => calls.push('saved'),
+    async beforehand() {
+      calls.push('saved')
+      return isSaved()
+    },
     async settle() {
       calls.push('judged')
       await settle()
@@ -53,4 +56,17 @@ test('SEC1: a judgement that could not be asked for is asked for again', async (
   settling.caretIn('c')
   await vi.advanceTimersByTimeAsync(0)
   expect(settle).toHaveBeenCalledTimes(2)
+})
+
+test('SEC1: what cannot be saved yet is judged once it is', async () => {
+  let saved = false
+  const { calls, settling } = make(undefined, () => saved)
+  settling.caretIn('a')
+  settling.typed()
+  settling.caretIn('b')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(calls).toEqual(['saved'])
+  saved = true
+  await vi.advanceTimersByTimeAsync(2500)
+  expect(calls).toEqual(['saved', 'saved', 'judged'])
 })

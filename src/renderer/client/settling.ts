@@ -9,9 +9,14 @@ export type Settling = Readonly<{
 
 /** Asks for the judgement of typed text (SEC1) when the caret leaves a block that was typed in, or rests. */
 export function createSettling(
-  options: Readonly<{ beforehand(): Promise<unknown>; settle(): Promise<void> }>,
+  options: Readonly<{
+    /** Saves what was typed; false when it is not there yet to be judged. */
+    beforehand(): Promise<boolean>
+    settle(): Promise<void>
+  }>,
 ): Settling {
   let unjudged = false
+  let closed = false
   let block: string | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -19,26 +24,36 @@ export function createSettling(
     clearTimeout(timer)
     if (!unjudged) return
     unjudged = false
+    // Not judged is not lost: the workspace holds the document back, and the next pause asks again.
+    if (!(await saveAndSettle())) askLater()
+  }
+
+  async function saveAndSettle(): Promise<boolean> {
     try {
-      await options.beforehand()
+      if (!(await options.beforehand())) return false
       await options.settle()
+      return true
     } catch {
-      // Not judged is not lost: the workspace holds the document back, and the next pause asks again.
-      unjudged = true
+      return false
     }
   }
 
+  function askLater(): void {
+    unjudged = true
+    clearTimeout(timer)
+    if (!closed) timer = setTimeout(judge, restMilliseconds)
+  }
+
   return {
-    typed() {
-      unjudged = true
-      clearTimeout(timer)
-      timer = setTimeout(judge, restMilliseconds)
-    },
+    typed: askLater,
     caretIn(next) {
       const left = next !== block
       block = next
       if (left) void judge()
     },
-    close: () => clearTimeout(timer),
+    close() {
+      closed = true
+      clearTimeout(timer)
+    },
   }
 }

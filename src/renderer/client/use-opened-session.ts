@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import { connection } from './client.ts'
+import { openWhenReached } from './open-when-reached.ts'
 import { type GuardedSession, guardWindow } from './window-guard.ts'
 
 export type Opened<Session> =
@@ -9,7 +11,7 @@ export type Opened<Session> =
 
 /**
  * A session for as long as the component shows it; saved and closed when it goes. `name` says which one, null none:
- * another name is another session.
+ * another name is another session. One that is asked for while the workspace is away opens when it is back.
  */
 export function useOpenedSession<Session extends GuardedSession>(
   name: string | null,
@@ -21,15 +23,15 @@ export function useOpenedSession<Session extends GuardedSession>(
   useEffect(() => {
     setOpened({ kind: 'opening' })
     if (name === null) return
-    let gone = false
-    const opening = latest.current()
+    const gone = new AbortController()
+    const opening = openWhenReached(connection, latest.current, gone.signal)
     const guarded = opening.then(guardWindow)
     opening.then(
-      (session) => gone || setOpened({ kind: 'open', session }),
-      (error: unknown) => gone || setOpened({ kind: 'failed', error }),
+      (session) => gone.signal.aborted || setOpened({ kind: 'open', session }),
+      (error: unknown) => gone.signal.aborted || setOpened({ kind: 'failed', error }),
     )
     return () => {
-      gone = true
+      gone.abort()
       guarded.then(
         (release) => release(),
         () => undefined,

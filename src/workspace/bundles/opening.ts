@@ -1,6 +1,7 @@
 import type { BundleOutcome, BundleView } from '#contract/bundles.ts'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import type { TrustProblem } from '#domain/trust.ts'
 import type { ClientContext } from '../binding/clients.ts'
 import { signedIn } from '../binding/signed-in.ts'
 import type { OpenedBundle } from './bundle-reader.ts'
@@ -9,7 +10,7 @@ import { inspectInvitation } from './invitations.ts'
 import { withBundle } from './staging.ts'
 import { takeBundle } from './taking.ts'
 import { viewBundle } from './viewing.ts'
-import { weighBundle } from './weighing.ts'
+import { judgeSender, weighBundle } from './weighing.ts'
 
 /** Looks at a bundle; nothing is written. */
 export function inspectBundle(
@@ -45,13 +46,20 @@ export async function openBundleFor(
   if (manifest.kind === 'invitation') {
     return fail(failure('bundle-refused', { name, reason: 'not-a-bundle', detail: 'invitation' }))
   }
+  const stranger = acceptUnknown ? null : strangerProblem(services, bundle)
+  // before any of its texts is read: a stranger's bundle keeps nobody waiting
+  if (stranger)
+    return fail(failure('sender-unknown', { name, sender: manifest.signerName, problem: stranger }))
   const weighed = await weighBundle(services, bundle)
   if (!weighed.ok) return weighed
-  const { senderProblem } = weighed.value
-  if (senderProblem !== null && !acceptUnknown) {
-    return fail(failure('sender-unknown', { name, sender: manifest.signerName, problem: senderProblem }))
-  }
   return takeBundle(services, weighed.value, way)
+}
+
+/** Why the sender is no member here; a wrong signature is no stranger's but a broken bundle's. */
+function strangerProblem(services: BundleServices, bundle: OpenedBundle): TrustProblem | null {
+  const newsroom = services.records.newsroom()
+  const problem = newsroom && judgeSender(services, bundle, newsroom.rootKey)
+  return problem === 'signature-wrong' ? null : (problem ?? null)
 }
 
 function withGrant<Value>(
