@@ -82,7 +82,8 @@ export const glossaryPreview = z.object({
   /** The first rows as they stand in the file. */
   rows: z.array(z.array(z.string())),
   total: z.number(),
-  /** Rows that no concept can be made of, with their number in the file. */
+  /** Rows that no concept can be made of; the first of them with their number in the file. */
+  skippedTotal: z.number(),
   skipped: z.array(z.object({ row: z.number(), reason: z.enum(['empty', 'one-language']) })),
   /** What an import would do now: concepts made, known concepts that get further terms, rows that bring nothing new. */
   added: z.number(),

@@ -12,6 +12,7 @@ const shown = {
   translation: later(async () => (await import('./translation/TranslationDesk.tsx')).TranslationDesk),
   review: later(async () => (await import('./review/ReviewDesk.tsx')).ReviewDesk),
   publishing: later(async () => (await import('./publishing/PublishingDesk.tsx')).PublishingDesk),
+  terms: later(async () => (await import('./terms/TermsDesk.tsx')).TermsDesk),
   settings: later(async () => (await import('./settings/SettingsDesk.tsx')).SettingsDesk),
 } as const satisfies Readonly<Record<Desk, unknown>>
 

@@ -1,5 +1,6 @@
 import { createWatchedValue } from '../client/stores.ts'
 import { takeBundleFiles } from './bundles/bundle-task.ts'
+import { takeLanguageFiles } from './language-files.ts'
 import { goToDesk } from './navigation.ts'
 
 /** Takes files dropped anywhere on the window, or chosen from a dialog. */
@@ -19,9 +20,12 @@ export function takeDroppedFiles(take: FileTaker): () => void {
   }
 }
 
-/** Opens bundles and imports all other files; from another desk the writing desk is opened for the import. */
+/**
+ * Opens bundles, brings memories and glossaries to the terms' desk, and imports all other files; from another desk the
+ * writing desk is opened for the import.
+ */
 export function giveFiles(dropped: readonly File[]): void {
-  const files = takeBundleFiles(dropped)
+  const files = takeLanguageFiles(takeBundleFiles(dropped))
   if (files.length === 0) return
   const take = taker.get()
   if (take) {

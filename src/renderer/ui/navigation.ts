@@ -1,6 +1,6 @@
 import { createWatchedValue } from '../client/stores.ts'
 
-export const desks = ['writing', 'translation', 'review', 'publishing', 'settings'] as const
+export const desks = ['writing', 'translation', 'review', 'publishing', 'terms', 'settings'] as const
 export type Desk = (typeof desks)[number]
 
 /** Where the person is: the desk, and the article (and the language it is put into) that stay the same across desks. */
@@ -25,6 +25,16 @@ export function openArticle(article: string | null, desk: Desk = place.get().des
 /** Opens an article's translation on its desk. */
 export function openTranslation(article: string, language: string): void {
   place.set({ desk: 'translation', article, language })
+}
+
+export const termsParts = ['concepts', 'people', 'memory'] as const
+export type TermsPart = (typeof termsParts)[number]
+/** The part of the terms' desk that is open. */
+export const termsPart = createWatchedValue<TermsPart>('concepts')
+
+export function goToTerms(part: TermsPart): void {
+  termsPart.set(part)
+  goToDesk('terms')
 }
 
 /** The part of the settings that is open. */

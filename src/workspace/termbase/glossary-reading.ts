@@ -96,6 +96,7 @@ export function previewOf(read: ReadGlossary, known: readonly Concept[]): Glossa
     columns: columns.map((role, at) => ({ name: headings?.[at] ?? '', role })),
     rows: file.rows.slice(header ? 1 : 0, shownRows + 1).map((row) => [...row]),
     total: glossary.entries.length,
+    skippedTotal: glossary.skipped.length,
     skipped: glossary.skipped.slice(0, shownSkips).map((skip) => ({ ...skip })),
     added: merged.added.length,
     completed: merged.completed.length,

@@ -105,6 +105,7 @@ describe('the termbase', () => {
     const preview = await owner.terms.preview({ grant })
     expect(preview).toMatchObject({ separator: ';', encoding: 'utf-8', header: true, total: 2 })
     expect(preview.columns.map(({ role }) => role.role)).toEqual(['term', 'term', 'term', 'note'])
+    expect(preview.skippedTotal).toBe(2)
     expect(preview.skipped).toEqual([
       { row: 4, reason: 'empty' },
       { row: 5, reason: 'one-language' },

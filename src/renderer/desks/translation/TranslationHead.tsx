@@ -1,10 +1,11 @@
-import { NativeSelect, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { ActionIcon, NativeSelect, TextInput, Tooltip } from '@mantine/core'
+import { IconListSearch, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { TranslationSummary } from '#contract/translations.ts'
 import { orpc } from '#renderer/client/client.ts'
 import { useLanguageName } from '#renderer/i18n/use-language-name.ts'
+import { useKeysOf } from '#renderer/ui/keymap/use-keys-of.ts'
 import { type RowFilter, rowFilters } from './grid/row-filter.ts'
 import { ProgressBar } from './list/ProgressBar.tsx'
 import styles from './TranslationWork.module.css'
@@ -17,13 +18,15 @@ type Props = Readonly<{
   onFilter: (filter: RowFilter) => void
   onWords: (words: string) => void
   onReference: (language: string | null) => void
+  onLookUp: () => void
 }>
 
 /** What is being translated, how far it is, and which rows are shown. */
 export function TranslationHead(props: Props) {
-  const { summary, filter, words, reference, onFilter, onWords, onReference } = props
+  const { summary, filter, words, reference, onFilter, onWords, onReference, onLookUp } = props
   const { t } = useTranslation('translation')
   const languageName = useLanguageName()
+  const keys = useKeysOf('concordance')
   const siblings = useQuery(orpc.translations.list.queryOptions({ input: { article: summary.article } }))
   const others = siblings.data?.filter(({ language }) => language !== summary.language) ?? []
   return (
@@ -68,6 +71,18 @@ export function TranslationHead(props: Props) {
             ]}
           />
         )}
+        <Tooltip label={[t('concordance.open'), keys].filter(Boolean).join(' · ')}>
+          <ActionIcon
+            variant="default"
+            size={30}
+            aria-label={t('concordance.open')}
+            // the selected words stay selected
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={onLookUp}
+          >
+            <IconListSearch size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
         <div className={styles['progress']}>
           <ProgressBar progress={summary.progress} />
         </div>

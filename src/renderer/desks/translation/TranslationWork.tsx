@@ -10,10 +10,14 @@ import { useSavedIndicator } from '#renderer/ui/use-saved-indicator.ts'
 import { usePerson } from '#renderer/ui/workspace.tsx'
 import { useCheckAll } from './checks/use-check-all.ts'
 import { useRowChecks } from './checks/use-row-checks.ts'
+import { useTogether } from './checks/use-together.ts'
+import { LookupDialog } from './concordance/LookupDialog.tsx'
+import { useLookups } from './concordance/use-lookups.ts'
 import { ActiveRow } from './grid/ActiveRow.tsx'
 import { RowGrid } from './grid/RowGrid.tsx'
 import { passes, type RowFilter } from './grid/row-filter.ts'
 import { type InspectorTab, TranslationInspector } from './inspector/TranslationInspector.tsx'
+import { useRowScores } from './scores/use-row-scores.ts'
 import { TranslationHead } from './TranslationHead.tsx'
 import styles from './TranslationWork.module.css'
 import type { TargetHandle } from './target/TargetEditor.tsx'
@@ -35,6 +39,9 @@ export function TranslationWork({ session, inspector }: Props) {
   const checks = useRowChecks(session)
   const check = useCheckAll(session, checks)
   const editor = useRef<TargetHandle>(null)
+  const scores = useRowScores(session)
+  const together = useTogether(session)
+  const lookups = useLookups(active, editor)
   const person = usePerson()
   const reference = useTranslationSession(
     referenceLanguage === null
@@ -87,6 +94,7 @@ export function TranslationWork({ session, inspector }: Props) {
         onFilter={setFilter}
         onWords={setWords}
         onReference={setReferenceLanguage}
+        onLookUp={lookups.lookUp}
       />
       <FailureNotice failure={unfollowed} />
       {shown.length === 0 && <p className={styles['empty']}>{t('noRows')}</p>}
@@ -97,6 +105,8 @@ export function TranslationWork({ session, inspector }: Props) {
         shown={shown}
         places={places}
         active={active}
+        scores={scores}
+        together={together}
         onChoose={setActive}
       >
         {(id, number) => (
@@ -106,6 +116,7 @@ export function TranslationWork({ session, inspector }: Props) {
             session={session}
             reference={held}
             checks={checks}
+            together={together.get(id)}
             stopped={stopped === id}
             id={id}
             number={number}
@@ -113,6 +124,7 @@ export function TranslationWork({ session, inspector }: Props) {
           />
         )}
       </RowGrid>
+      <LookupDialog session={session} lookups={lookups} editor={editor} />
       {inspector &&
         createPortal(
           <TranslationInspector

@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { JobView } from '#contract/jobs.ts'
+import { download } from '../../client/asset-url.ts'
 import { client, orpc } from '../../client/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { failureSentence } from '../failure/sentence.ts'
@@ -57,6 +58,12 @@ function Running({ job, what }: Readonly<{ job: JobView; what: string }>) {
   )
 }
 
+/** Hands out the TMX file that was written. */
+async function takeMemory(id: string): Promise<void> {
+  const { url, name } = await client.memory.download({ id })
+  await download(url, name)
+}
+
 /** Goes to the story a package was made of. */
 async function openResult(result: string | null): Promise<void> {
   if (result === null) return goToDesk('publishing')
@@ -82,6 +89,11 @@ function Ended({ job }: Readonly<{ job: JobView }>) {
       {job.state === 'done' && job.kind === 'export' && (
         <button type="button" className={styles['act']} onClick={() => openResult(job.result)}>
           {t('jobs.open')}
+        </button>
+      )}
+      {job.state === 'done' && job.kind === 'memoryExport' && (
+        <button type="button" className={styles['act']} onClick={() => takeMemory(job.id)}>
+          {t('jobs.take')}
         </button>
       )}
     </>

@@ -1,4 +1,11 @@
-import { IconLanguage, IconPencil, IconRubberStamp, IconSend, IconSettings } from '@tabler/icons-react'
+import {
+  IconLanguage,
+  IconPencil,
+  IconRubberStamp,
+  IconSend,
+  IconSettings,
+  IconVocabulary,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../client/client.ts'
@@ -12,6 +19,7 @@ const icons = {
   translation: IconLanguage,
   review: IconRubberStamp,
   publishing: IconSend,
+  terms: IconVocabulary,
   settings: IconSettings,
 }
 

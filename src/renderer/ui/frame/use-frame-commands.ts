@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../keymap/commands.ts'
 import { openKeySheet } from '../keymap/KeySheet.tsx'
-import { goToDesk } from '../navigation.ts'
+import { goToDesk, goToTerms } from '../navigation.ts'
 import { openPalette } from '../palette/Palette.tsx'
 import { usePreferences } from '../preferences.ts'
 
@@ -70,6 +70,27 @@ export function useFrameCommands(): void {
       group: 'go',
       keys: 'Ctrl+Shift+4',
       run: () => goToDesk('publishing'),
+    },
+    {
+      id: 'goTerms',
+      title: t('command.goTerms'),
+      group: 'go',
+      keys: 'Ctrl+Shift+5',
+      run: () => goToDesk('terms'),
+    },
+    {
+      id: 'goPeopleNames',
+      title: t('command.goPeopleNames'),
+      group: 'go',
+      keys: null,
+      run: () => goToTerms('people'),
+    },
+    {
+      id: 'goMemory',
+      title: t('command.goMemory'),
+      group: 'go',
+      keys: null,
+      run: () => goToTerms('memory'),
     },
     {
       id: 'goSettings',

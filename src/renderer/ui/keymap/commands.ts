@@ -15,7 +15,15 @@ export type Command = Readonly<{
   inPalette?: boolean
   run(): void
 }>
-export const commandGroups = ['general', 'go', 'writing', 'translation', 'review', 'publishing'] as const
+export const commandGroups = [
+  'general',
+  'go',
+  'writing',
+  'translation',
+  'review',
+  'publishing',
+  'terms',
+] as const
 type CommandGroup = (typeof commandGroups)[number]
 
 export const commands = createWatchedValue<readonly Command[]>([])

@@ -5,7 +5,7 @@ import type { TranslationRow } from '#contract/translations.ts'
 import type { CodedText } from '#domain/segments/coded-text.ts'
 import type { TranslationSession } from '#renderer/client/translation-session.ts'
 import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
-import type { RowChecks } from '../checks/row-checks.ts'
+import type { NamedFinding, RowChecks } from '../checks/row-checks.ts'
 import { useRowFindings } from '../checks/use-row-findings.ts'
 import { Matches } from '../help/Matches.tsx'
 import { Terms } from '../help/Terms.tsx'
@@ -29,6 +29,8 @@ type Props = Readonly<{
   session: TranslationSession
   reference: TranslationSession | null
   checks: RowChecks | null
+  /** What checks say of it beside other rows. */
+  together: readonly NamedFinding[] | undefined
   /** Confirming was held up by what checks found. */
   stopped: boolean
   id: string
@@ -46,7 +48,8 @@ export function ActiveRow({ session, id, ...props }: Props) {
 type OpenProps = Props & Readonly<{ row: TranslationRow }>
 
 /** Its source, its target being written, and what helps to decide. */
-function OpenRow({ session, reference, checks, stopped, id, number, row, onAdded, ref }: OpenProps) {
+function OpenRow(props: OpenProps) {
+  const { session, reference, checks, together, stopped, id, number, row, onAdded, ref } = props
   const { t } = useTranslation('translation')
   const acts = useRowActs(session, onAdded)
   const editor = useRef<TargetHandle>(null)
@@ -67,27 +70,38 @@ function OpenRow({ session, reference, checks, stopped, id, number, row, onAdded
         {row.kind === 'added' ? (
           <em className={styles['dim']}>{t('added')}</em>
         ) : (
-          <CodedWords text={row.source} marks={marks} />
+          <div data-side="source">
+            <CodedWords text={row.source} marks={marks} />
+          </div>
         )}
         {reference && <ReferenceWords session={reference} id={id} />}
         <Terms terms={terms} language={language} onInsert={insertTerm} />
       </div>
       {isWritten ? (
         <div>
-          <TargetEditor
-            // A text of another origin (picked, merged) is another editor with a history of its own.
-            key={`${row.merged}`}
-            ref={(handle) => {
-              editor.current = handle
-              give(ref, handle)
-            }}
-            target={row.target}
-            language={language}
-            breaks={row.merged > 1}
-            label={t('target', { number })}
-            onWrite={(before, target) => session.write(id, before, target)}
+          <div data-side="target">
+            <TargetEditor
+              // A text of another origin (picked, merged) is another editor with a history of its own.
+              key={`${row.merged}`}
+              ref={(handle) => {
+                editor.current = handle
+                give(ref, handle)
+              }}
+              target={row.target}
+              language={language}
+              breaks={row.merged > 1}
+              label={t('target', { number })}
+              onWrite={(before, target) => session.write(id, before, target)}
+            />
+          </div>
+          <RowFindings
+            session={session}
+            row={row}
+            findings={findings}
+            together={together ?? none}
+            stopped={stopped}
+            editor={editor}
           />
-          <RowFindings session={session} row={row} findings={findings} stopped={stopped} editor={editor} />
         </div>
       ) : (
         <em className={styles['dim']}>{t(row.state === 'omitted' ? 'omitted' : 'pickOne')}</em>
@@ -139,6 +153,8 @@ function OpenRow({ session, reference, checks, stopped, id, number, row, onAdded
     </div>
   )
 }
+
+const none: readonly NamedFinding[] = []
 
 function give(ref: Ref<TargetHandle>, handle: TargetHandle | null): void {
   if (typeof ref === 'function') ref(handle)

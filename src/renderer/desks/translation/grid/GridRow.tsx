@@ -3,6 +3,10 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TranslationRow } from '#contract/translations.ts'
 import type { TranslationSession } from '#renderer/client/translation-session.ts'
+import { FindingWords } from '../checks/FindingWords.tsx'
+import type { NamedFinding } from '../checks/row-checks.ts'
+import { MatchBadge } from '../scores/MatchBadge.tsx'
+import type { RowScores } from '../scores/row-scores.ts'
 import { CodedWords } from './CodedWords.tsx'
 import styles from './RowGrid.module.css'
 import { RowStateMark } from './RowStateMark.tsx'
@@ -13,11 +17,15 @@ type Props = Readonly<{
   reference: TranslationSession | null
   id: string
   number: number
+  scores: RowScores | null
+  /** What checks say of it beside other rows. */
+  findings: readonly NamedFinding[] | undefined
   onChoose: (id: string) => void
 }>
 
 /** A row at rest: its source, its target, where it stands. */
-export const GridRow = memo(function GridRow({ session, reference, id, number, onChoose }: Props) {
+export const GridRow = memo(function GridRow(props: Props) {
+  const { session, reference, id, number, scores, findings, onChoose } = props
   const row = useRow(session, id)
   const { sourceLanguage, language } = session.summary.get()
   if (!row) return null
@@ -32,12 +40,23 @@ export const GridRow = memo(function GridRow({ session, reference, id, number, o
         <TargetWords row={row} />
       </span>
       <span className={styles['marks']}>
+        {isUnwritten(row) && <MatchBadge scores={scores} row={id} />}
         <RowStateMark state={row.state} />
         {row.comments > 0 && <CommentMark count={row.comments} />}
       </span>
+      {findings?.map(({ id: name, finding }) => (
+        <span key={name} className={styles['finding']} data-severity={finding.severity}>
+          <FindingWords finding={finding} />
+        </span>
+      ))}
     </button>
   )
 })
+
+/** Still to be written: then what the memory has is of use. */
+function isUnwritten({ kind, state }: TranslationRow): boolean {
+  return kind === 'sentence' && (state === 'empty' || state === 'stale')
+}
 
 function TargetWords({ row }: Readonly<{ row: TranslationRow }>) {
   const { t } = useTranslation('translation')

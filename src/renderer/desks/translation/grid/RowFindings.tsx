@@ -13,13 +13,15 @@ type Props = Readonly<{
   session: TranslationSession
   row: TranslationRow
   findings: readonly NamedFinding[]
+  /** Of the row beside others: they are about the whole of it. */
+  together: readonly NamedFinding[]
   /** Confirming was held up once. */
   stopped: boolean
   editor: RefObject<TargetHandle | null>
 }>
 
 /** What checks say of the row in hand, its stretches marked in the target. */
-export function RowFindings({ session, row, findings, stopped, editor }: Props) {
+export function RowFindings({ session, row, findings, together, stopped, editor }: Props) {
   const { t } = useTranslation('translation')
   const keys = useKeysOf('confirmRow')
   const marks = useMemo(() => marksOf(findings, 'target'), [findings])
@@ -28,7 +30,7 @@ export function RowFindings({ session, row, findings, stopped, editor }: Props) 
   }, [editor, marks])
   return (
     <>
-      <Findings session={session} row={row.row} findings={findings} />
+      <Findings session={session} row={row.row} findings={[...findings, ...together]} />
       {stopped && openErrors(findings).length > 0 && (
         <p role="alert" className={styles['stop']}>
           {keys ? t('finding.stopped', { keys }) : t('finding.stoppedWithoutKeys')}

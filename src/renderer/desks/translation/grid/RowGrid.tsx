@@ -2,6 +2,8 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TranslationSession } from '#renderer/client/translation-session.ts'
+import type { Together } from '../checks/use-together.ts'
+import type { RowScores } from '../scores/row-scores.ts'
 import { beginsBlock, blockLabel } from './block-label.ts'
 import { GridRow } from './GridRow.tsx'
 import styles from './RowGrid.module.css'
@@ -16,13 +18,16 @@ type Props = Readonly<{
   /** Place of every row in the whole text, from 0. */
   places: ReadonlyMap<string, number>
   active: string | null
+  scores: RowScores | null
+  together: Together
   onChoose: (id: string) => void
   /** The row in hand, grown. */
   children: (id: string, number: number) => ReactNode
 }>
 
 /** The sentences, one a row; only those in view and the one in hand are on the page, each as high as its words. */
-export function RowGrid({ session, reference, shown, places, active, onChoose, children }: Props) {
+export function RowGrid(props: Props) {
+  const { session, reference, shown, places, active, scores, together, onChoose, children } = props
   const { t } = useTranslation('translation')
   const box = useRef<HTMLDivElement>(null)
   const activeAt = active === null ? -1 : shown.indexOf(active)
@@ -46,6 +51,11 @@ export function RowGrid({ session, reference, shown, places, active, onChoose, c
     if (at === activeAt && grown > size) virtual.scrollToIndex(activeAt, { align: 'auto' })
     before.current = { at: activeAt, size: at === activeAt ? Math.max(size, grown) : grown }
   }, [activeAt, grown, virtual])
+  const inView = virtual
+    .getVirtualItems()
+    .map(({ index }) => shown[index] ?? '')
+    .join(' ')
+  useEffect(() => scores?.want(inView.split(' ')), [scores, inView])
   const rows = session.rows.get()
   return (
     <div ref={box} className={styles['scroll']}>
@@ -80,6 +90,8 @@ export function RowGrid({ session, reference, shown, places, active, onChoose, c
                   reference={reference}
                   id={id}
                   number={number}
+                  scores={scores}
+                  findings={together.get(id)}
                   onChoose={onChoose}
                 />
               )}

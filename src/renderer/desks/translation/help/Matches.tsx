@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemoryMatch } from '#contract/memory.ts'
-import { orpc } from '#renderer/client/client.ts'
-import { useFormat } from '#renderer/i18n/use-format.ts'
 import { Keys } from '#renderer/ui/Keys.tsx'
 import { useKeysOf } from '#renderer/ui/keymap/use-keys-of.ts'
 import { CodedWords } from '../grid/CodedWords.tsx'
 import { Differences } from '../grid/Differences.tsx'
 import styles from './Help.module.css'
+import { MatchOrigin } from './MatchOrigin.tsx'
 
 type Props = Readonly<{
   matches: readonly MemoryMatch[]
@@ -42,7 +40,7 @@ export const Matches = memo(function Matches({ matches, sourceLanguage, language
             >
               <CodedWords text={match.target} />
             </button>
-            <Origin match={match} />
+            <MatchOrigin match={match} />
           </span>
           <MatchKeys number={at + 1} />
         </li>
@@ -64,23 +62,4 @@ function Score({ score }: Readonly<{ score: number }>) {
 function MatchKeys({ number }: Readonly<{ number: number }>) {
   const keys = useKeysOf(`takeMatch${number}`)
   return <span className={styles['keys']}>{keys && <Keys chord={keys} />}</span>
-}
-
-/** Who wrote it, when, and where it stood. */
-function Origin({ match: { by, at, origin } }: Readonly<{ match: MemoryMatch }>) {
-  const { t } = useTranslation('translation')
-  const format = useFormat()
-  const learned = origin.kind === 'learned' && origin.document !== ''
-  const known = useQuery({
-    ...orpc.translations.get.queryOptions({ input: { document: origin.document } }),
-    enabled: learned,
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-  })
-  const place = learned ? known.data?.sourceTitle : origin.name
-  return (
-    <span className={styles['origin']}>
-      {[by, format.moment(at), place || t(`match.from.${origin.kind}`)].filter(Boolean).join(' · ')}
-    </span>
-  )
 }

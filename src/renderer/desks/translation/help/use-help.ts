@@ -56,7 +56,8 @@ function useRested(milliseconds: number): boolean {
   return rested
 }
 
-function neighbours({ order, rows }: TranslationSession, { row }: TranslationRow) {
+/** The sentences before and behind a row, null at the ends of the text. */
+export function neighbours({ order, rows }: TranslationSession, { row }: Pick<TranslationRow, 'row'>) {
   const at = order.get().indexOf(row)
   const wordsAt = (index: number) => {
     const other = rows.get().get(order.get()[index] ?? '')
