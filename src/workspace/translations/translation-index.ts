@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Article } from '#domain/article.ts'
 import {
   commentedTranslation,
@@ -17,15 +18,21 @@ import { summarize } from './summary.ts'
 
 /** Milliseconds: after a change; between two translations, so that typing is answered; after a fault of the disk. */
 const waits = { change: 300, breath: 1, fault: 2000 }
+/** Milliseconds of work while a question waits, or the program ends. */
+const patience = 200
 
 /** How all translations stand, kept up with the documents and records they are made from (FLOW1). */
 export type TranslationIndex = Readonly<{
-  /** Before a query: brings in those of an article, or all that changed. */
+  /**
+   * Before a query: brings in those of an article, or the newest that changed. What is left comes in in the background
+   * and is told of by `translations`.
+   */
   catchUp(article?: string): void
   /** Makes those of an article anew, so that nothing of how they stood stays. Throws when the disk fails. */
   remake(article: string): void
-  /** Makes everything again; answers how many there are. */
+  /** Makes everything again, one after another, so that typing is answered; answers how many there are. */
   rebuild(): Promise<number>
+  /** Brings in what takes a moment and stops; the next start finds the rest. */
   close(): void
 }>
 
@@ -40,11 +47,15 @@ export function createTranslationIndex(parts: IndexParts): TranslationIndex {
   const { store, documents, records, events, report = printBug } = parts
   const stale = new Set<DocumentId>(behind(parts))
   let timer: NodeJS.Timeout | undefined
+  let closed = false
 
   /** A source's change reaches all its translations; what is no part of a story reaches none. */
   function mark(document: DocumentId | null): void {
     if (document === null) return
-    for (const translation of touchedBy(parts, document)) stale.add(translation)
+    for (const translation of touchedBy(parts, document)) {
+      stale.delete(translation)
+      stale.add(translation)
+    }
     if (stale.size > 0) schedule(waits.change)
   }
 
@@ -69,13 +80,14 @@ export function createTranslationIndex(parts: IndexParts): TranslationIndex {
     }
   }
 
-  function bringIn(wanted: readonly DocumentId[]): void {
-    const brought = wanted.filter((document) => {
-      const done = project(document)
+  function bringIn(wanted: readonly DocumentId[], until = Number.POSITIVE_INFINITY): void {
+    const brought: DocumentId[] = []
+    for (const document of wanted) {
+      if (performance.now() > until) break
+      if (project(document)) brought.push(document)
       stale.delete(document)
-      return done
-    })
-    if (brought.length > 0) events.emit({ kind: 'translations', documents: [...brought] })
+    }
+    if (brought.length > 0) events.emit({ kind: 'translations', documents: brought })
   }
 
   /** One with a bug in it keeps no other out; a fault of the disk stops them all. */
@@ -89,13 +101,20 @@ export function createTranslationIndex(parts: IndexParts): TranslationIndex {
     }
   }
 
+  /** What somebody has just written is looked for before what lay there at the start. */
+  const newest = () => [...stale].reverse()
+  /** Those of one article are few, and all of them are asked for. */
+  const until = (article: string | undefined) =>
+    article === undefined ? performance.now() + patience : Number.POSITIVE_INFINITY
+
   if (stale.size > 0) schedule(waits.change)
   const offDocuments = documents.onChange(mark)
   const offRecords = records.onChange(mark)
   return {
     catchUp(article) {
-      const wanted = [...stale].filter((document) => article === undefined || storyOf(document) === article)
-      if (wanted.length > 0) attempt(() => bringIn(wanted))
+      const wanted = article === undefined ? newest() : newest().filter((each) => storyOf(each) === article)
+      if (wanted.length > 0) attempt(() => bringIn(wanted, until(article)))
+      if (stale.size > 0) schedule(waits.breath)
     },
     remake(article) {
       store.write((db) => forgetTranslations(db, article))
@@ -104,14 +123,19 @@ export function createTranslationIndex(parts: IndexParts): TranslationIndex {
     async rebuild() {
       store.write(clearTranslations)
       const all = translationsOf(store.read, null)
-      bringIn(all)
+      for (const document of all) {
+        if (closed) break
+        bringIn([document])
+        await breathe()
+      }
       return all.length
     },
     close() {
+      closed = true
       offDocuments()
       offRecords()
       clearTimeout(timer)
-      attempt(() => bringIn([...stale]))
+      attempt(() => bringIn(newest(), performance.now() + patience))
       clearTimeout(timer)
     },
   }
