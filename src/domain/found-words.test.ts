@@ -11,8 +11,9 @@ test('words are found whatever their case, marks, đ, composition and tone place
 })
 
 test('only the last phrase is found by its beginning, and words stay whole', () => {
-  expect(marked('chè, chèo, che', 'che')).toEqual(['chè', 'chèo', 'che'])
-  expect(marked('chèo thuyền, chè', 'che thu')).toEqual(['thuyền', 'chè'])
+  expect(marked('chè, chèo, che', 'che')).toEqual(['chè', 'chè', 'che'])
+  expect(marked('chèo thuyền, chè', 'che thu')).toEqual(['thu', 'chè'])
+  expect(marked('thuyền'.normalize('NFD'), 'thuye')).toEqual(['thuyề'.normalize('NFD')])
   expect(marked('mật độ', 'ật')).toEqual([])
 })
 
@@ -35,6 +36,10 @@ test('a passage is taken where most of the words are, with what stands before th
   expect(passage).toMatch(/^… \S.*Nước suối và đường vào xã.* …$/)
   expect(passage.length).toBeLessThan(120)
   expect(marked(passage, 'nuoc duong')).toEqual(['Nước', 'đường'])
+})
+
+test('a passage with the whole word comes before one that only begins so', () => {
+  expect(passageAround(['Khai giảng lớp học.', 'Mở quốc lộ 3.'], 'lo')).toBe('Mở quốc lộ 3.')
 })
 
 test('a short text is a passage whole, and without a match there is none', () => {

@@ -6,13 +6,15 @@ export type FoundRange = Readonly<{ start: number; end: number }>
 const word =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{N}\p{M}\p{Cf}])+/gu
 
-type Word = FoundRange & Readonly<{ folded: string }>
+type Word = FoundRange & Readonly<{ folded: string; letters: string }>
+type Place = FoundRange & Readonly<{ isWhole: boolean }>
 
 function wordsOf(text: string): readonly Word[] {
   return [...text.matchAll(word)].map(({ 0: found, index }) => ({
     start: index,
     end: index + found.length,
     folded: foldText(found).trim(),
+    letters: found,
   }))
 }
 
@@ -25,7 +27,7 @@ export function foundWords(text: string, query: string): readonly FoundRange[] {
 }
 
 /** For each phrase of the query its places in the text. */
-function foundPhrases(text: string, query: string): readonly (readonly FoundRange[])[] {
+function foundPhrases(text: string, query: string): readonly (readonly Place[])[] {
   const phrases = queryPhrases(query)
   const folded = foldText(text)
   // Most texts hold none of the words, and folding them whole is cheaper than word by word.
@@ -34,15 +36,30 @@ function foundPhrases(text: string, query: string): readonly (readonly FoundRang
   return phrases.map((phrase, at) => placesOf(phrase.split(' '), words, at === phrases.length - 1))
 }
 
-function placesOf(tokens: readonly string[], words: readonly Word[], isLast: boolean): readonly FoundRange[] {
+function placesOf(tokens: readonly string[], words: readonly Word[], isLast: boolean): readonly Place[] {
   return words.flatMap((first, at) => {
-    const end = words[at + tokens.length - 1]?.end
+    const final = words[at + tokens.length - 1]
     const matches = tokens.every((token, step) => {
       const folded = words[at + step]?.folded ?? ''
       return isLast && step === tokens.length - 1 ? folded.startsWith(token) : folded === token
     })
-    return matches && end !== undefined ? [{ start: first.start, end }] : []
+    if (!matches || !final) return []
+    const typed = tokens.at(-1) ?? ''
+    return [{ start: first.start, end: beginningEnd(final, typed), isWhole: final.folded === typed }]
   })
+}
+
+/** Where in a text the part of a word ends that folds to what was typed of it. */
+function beginningEnd(found: Word, typed: string): number {
+  if (found.folded === typed) return found.end
+  let at = 0
+  for (const letter of found.letters) {
+    at += letter.length
+    if (foldText(found.letters.slice(0, at)).trim().length >= typed.length) break
+  }
+  // A mark that is written behind its letter belongs to it.
+  const marks = /^\p{M}*/u.exec(found.letters.slice(at))?.[0] ?? ''
+  return found.start + at + marks.length
 }
 
 function joined(ranges: readonly FoundRange[]): readonly FoundRange[] {
@@ -51,24 +68,25 @@ function joined(ranges: readonly FoundRange[]): readonly FoundRange[] {
     const last = result.at(-1)
     if (last && range.start <= last.end)
       result[result.length - 1] = { start: last.start, end: Math.max(last.end, range.end) }
-    else result.push(range)
+    else result.push({ start: range.start, end: range.end })
   }
   return result
 }
 
 /**
  * A line of at most about `length` characters around the first place in `texts` that holds most of the query's
- * phrases, on one line and with "…" where it was cut; null where none holds any.
+ * phrases, whole words before beginnings, on one line and with "…" where it was cut; null where none holds any.
  */
 export function passageAround(texts: readonly string[], query: string, length = 150): string | null {
-  let best = { count: 0, text: '', at: 0 }
+  let best = { worth: 0, text: '', at: 0 }
   for (const each of texts) {
     const text = each.replace(/\s+/gu, ' ').trim()
     const places = foundPhrases(text, query).filter((found) => found.length > 0)
-    if (places.length <= best.count) continue
-    best = { count: places.length, text, at: Math.min(...places.map(([first]) => first?.start ?? 0)) }
+    const worth = places.reduce((sum, found) => sum + (found.some(({ isWhole }) => isWhole) ? 2 : 1), 0)
+    if (worth <= best.worth) continue
+    best = { worth, text, at: Math.min(...places.map(([first]) => first?.start ?? 0)) }
   }
-  return best.count === 0 ? null : cutAround(best.text, best.at, length)
+  return best.worth === 0 ? null : cutAround(best.text, best.at, length)
 }
 
 /** What comes before a match: enough to read it in, little enough that it stands in the first line of a narrow list. */

@@ -28,7 +28,7 @@ export function StartDesk() {
     return (
       <StartLayout title={session.newsroom.name}>
         <SignInForm profiles={session.profiles} chosen={last} />
-        <Button variant="subtle" size="sm" mt="md" onClick={() => setWay('recover')}>
+        <Button variant="subtle" size="compact-sm" mt="md" ml={-8} onClick={() => setWay('recover')}>
           {t('recover.open')}
         </Button>
       </StartLayout>

@@ -10,6 +10,8 @@ import { type Command, commands, keysOf } from '../keymap/commands.ts'
 import { usePreferences } from '../preferences.ts'
 import { useStore } from '../store.ts'
 import { ArticleAction } from './ArticleAction.tsx'
+import styles from './Palette.module.css'
+import { useFirstSelected } from './use-first-selected.ts'
 
 const [paletteStore, palette] = createSpotlight()
 export const openPalette = palette.open
@@ -25,6 +27,7 @@ export function Palette() {
     rows.map(({ id }) => id),
   )
   const found = useFoundCommands(query)
+  useFirstSelected(paletteStore, [opened, query, rows.length, ...found.map(({ id }) => id)].join(' '))
   return (
     <Spotlight.Root
       store={paletteStore}
@@ -37,10 +40,15 @@ export function Palette() {
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       maxHeight={420}
       scrollable
-      transitionProps={{ duration: 100, transition: 'fade' }}
+      // At once: letters typed while it faded in would go into the text behind it.
+      transitionProps={{ duration: 0 }}
     >
-      <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} />
-      <Spotlight.ActionsList>
+      <Spotlight.Search
+        autoFocus
+        placeholder={t('palette.placeholder')}
+        aria-label={t('palette.placeholder')}
+      />
+      <Spotlight.ActionsList className={styles['list'] ?? ''}>
         {rows.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.articles')}>
             {rows.map((row, at) => (

@@ -1,9 +1,9 @@
 import styles from './Initials.module.css'
+import { initialsOf } from './initials-of.ts'
 
-/** A person's mark: the first letter of the given name, which Vietnamese writes last. */
+/** A person's mark: the first letters of the family name and of the given name, which Vietnamese writes last. */
 export function Initials({ name }: Readonly<{ name: string }>) {
-  const given = name.trim().split(/\s+/).at(-1) ?? ''
-  const [letter = '?'] = given.toLocaleUpperCase()
+  const letters = initialsOf(name)
   // Drawn, not written: it is no part of what the person is called.
-  return <span className={styles['mark']} data-letter={letter} aria-hidden />
+  return <span className={styles['mark']} data-letter={letters} aria-hidden />
 }

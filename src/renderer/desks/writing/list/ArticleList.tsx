@@ -4,6 +4,7 @@ import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
+import { useFormat } from '#renderer/i18n/use-format.ts'
 import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
 import { useReinstate } from '#renderer/ui/workflow/use-reinstate.ts'
 import { ArticleMenu, type MenuPlace } from './ArticleMenu.tsx'
@@ -35,6 +36,7 @@ export function ArticleList({ open, onOpen, onNew, onImport, creating }: Props) 
   const searchBox = useRef<HTMLInputElement>(null)
   const [asked] = useDebouncedValue(filter, 150, { leading: true })
   const rows = useArticleRows(asked, view)
+  const format = useFormat()
   const reinstate = useReinstate()
   const changeFilter = useCallback((next: ArticleFilter) => {
     setFilter(next)
@@ -55,6 +57,11 @@ export function ArticleList({ open, onOpen, onNew, onImport, creating }: Props) 
         >
           {t('action.import')}
         </Button>
+        {rows.total > 0 && (
+          <span className="wd-list-count">
+            {t('list.count', { count: rows.total, formatted: format.number(rows.total) })}
+          </span>
+        )}
         {rows.waiting && <Loader size={14} aria-label={t('list.loading')} />}
       </div>
       <ListFilters filter={filter} onChange={changeFilter} searchBox={searchBox} onLeave={enterRows} />

@@ -38,7 +38,7 @@ export function ArticleMenu({ place, onClose, onOpen, onWithdraw, onReinstate }:
         )}
         {rows.length > 0 && (
           <Menu.Item leftSection={<IconSend size={16} aria-hidden />} onClick={() => sendStories(rows)}>
-            {bundles('send.menu')}
+            {rows.length === 1 ? bundles('send.menu') : bundles('send.menuMany', { count: rows.length })}
           </Menu.Item>
         )}
         {present.length > 0 && (

@@ -20,7 +20,7 @@ import type { ArticleRows } from './use-article-rows.ts'
 import { useSeenPassages } from './use-seen-passages.ts'
 
 /** A row, and a row with the two lines in which its text has what is searched for. */
-const heights = { plain: 84, searched: 120 }
+const heights = { plain: 88, searched: 123 }
 
 type View = Readonly<{ first: number; last: number }>
 type Props = Readonly<{
