@@ -24,7 +24,7 @@ export function RestoreDialog({ backup, onClose }: Props) {
       return client.maintenance.restore({ name: backup.name })
     },
     onSuccess: async ({ kept }) => {
-      notifications.show({ message: t('backups.restored', { kept }), autoClose: false })
+      notifications.show({ message: t('backups.restored', { when, kept }), autoClose: false })
       onClose()
       await refresh()
     },

@@ -13,6 +13,7 @@ import { useCommands } from '#renderer/ui/keymap/commands.ts'
 import { later } from '#renderer/ui/later.ts'
 import { openArticle, place } from '#renderer/ui/navigation.ts'
 import { useStore } from '#renderer/ui/store.ts'
+import { storeTrouble } from '#renderer/ui/store-trouble.ts'
 import { ArticleList } from './list/ArticleList.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
 import './writing.css'
@@ -44,6 +45,11 @@ export function WritingDesk() {
       openArticle(row.id, 'writing')
     },
   })
+  const trouble = useStore(storeTrouble)
+  const { reset } = creation
+  // What was refused is over when the store writes again, or when the person has gone on to something else.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is about these two changing
+  useEffect(reset, [reset, trouble, article])
   const onOpen = useCallback((id: string) => openArticle(id, 'writing'), [])
   const onNew = () => creation.mutate()
   const onImport = () => picker.current?.click()
@@ -75,7 +81,8 @@ export function WritingDesk() {
       <Suspense>
         {document !== null && <SessionKeeper key={document} document={document} onOpened={setOpened} />}
       </Suspense>
-      <ErrorNotice error={creation.error} />
+      {/* While the store refuses writes, the banner above says so already. */}
+      {trouble === null && <ErrorNotice error={creation.error} />}
       {document === null && <NothingOpen onNew={onNew} onImport={onImport} />}
       {document !== null && opened.kind === 'failed' && <ErrorNotice error={opened.error} />}
       <Suspense>

@@ -28,7 +28,8 @@ export function SignInForm({ profiles, chosen, onSignedIn }: Props) {
       // While nobody is signed in nothing can be saved: signing in is what helps.
       if (session.current !== null) await flushTyped()
       await client.session.signIn({ profile: chosenProfile, pin })
-      notifications.clean()
+      // News for another person goes; who comes back after a restart keeps theirs.
+      if (localStorage.getItem('tramtin-person') !== chosenProfile) notifications.clean()
       localStorage.setItem('tramtin-person', chosenProfile)
       await refresh()
     },

@@ -57,7 +57,9 @@ export function ImportDialog({ run, onEnd }: Props) {
       </div>
       <footer className="wd-import-foot">
         {many && <Standing files={files} />}
-        {!many && <span className="wd-row-faint">{t('import.nothingCreated')}</span>}
+        {!many && chosen?.step.kind !== 'creating' && (
+          <span className="wd-row-faint">{t('import.nothingCreated')}</span>
+        )}
         <span className="wd-spring" />
         <Decisions
           run={run}
