@@ -11,7 +11,7 @@ export function writingPage(page: Page) {
       await editor.waitFor()
     },
     async newArticle(): Promise<void> {
-      await page.getByRole('button', { name: 'Bài mới' }).click()
+      await page.getByRole('button', { name: 'Bài mới' }).first().click()
       await editor.waitFor()
     },
     /** Chooses files and waits for the preview of the first. */

@@ -10,14 +10,18 @@ export function IssueList({ ready, named }: Readonly<{ ready: Readiness; named: 
   const written = useWrittenFacts()
   const { issues, language } = ready
   if (issues.length === 0) return null
+  // Forty pictures without a credit are one line.
+  const alike = Map.groupBy(issues, (issue) => words(`issue.${issue.code}`, written(issue.facts)))
   const count = t('issues', { count: issues.length })
   const tongue = t(`common:tongue.${language}`, language)
   return (
     <details className={styles['issues']} open={!named}>
       <summary>{named ? t('issuesIn', { language: tongue, issues: count }) : count}</summary>
       <ul>
-        {issues.map((issue) => (
-          <li key={`${issue.code}-${issue.block}`}>{words(`issue.${issue.code}`, written(issue.facts))}</li>
+        {[...alike].map(([sentence, { length }]) => (
+          <li key={sentence}>
+            {length === 1 ? sentence : t('issueTimes', { issue: sentence, count: length })}
+          </li>
         ))}
       </ul>
     </details>
