@@ -4,7 +4,7 @@ import type { Failure } from '#contract/failures.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { readEndpoint } from '#workspace/store/endpoint.ts'
 import { workspacePaths } from '#workspace/store/paths.ts'
-import { openWorkspace } from '#workspace/workspace.ts'
+import { openWorkspace, type Workspace } from '#workspace/workspace.ts'
 import type { Connection } from './client.ts'
 import { existingFile } from './existing-file.ts'
 import { connectToOwner } from './owner.ts'
@@ -15,19 +15,23 @@ export type ConnectionOptions = Readonly<{
   folder?: string
 }>
 
-/** Finds the owner of a workspace by its endpoint file, else becomes the owner. */
+/** Becomes the owner of a workspace; where one lives already, joins it. */
 export async function connect(
   folder: string,
   options: ConnectionOptions = {},
 ): Promise<Result<Connection, Failure>> {
+  const opened = await openWorkspace(folder, { mode: options.mode ?? 'open' })
+  if (opened.ok) return succeed(own(opened.value))
+  if (opened.failure.code !== 'workspace-in-use') return opened
+  // Only now: the endpoint file of a killed owner names a port that anybody may hold, who would be told the PIN.
   const endpoint = readEndpoint(workspacePaths(folder))
   const owner = endpoint && (await connectToOwner(endpoint))
-  if (owner) return succeed(owner)
-  const opened = await openWorkspace(folder, { mode: options.mode ?? 'open' })
-  if (!opened.ok) return opened
-  const workspace = opened.value
+  return owner ? succeed(owner) : opened
+}
+
+function own(workspace: Workspace): Connection {
   const another = () => createRouterClient(workspace.router, { context: workspace.newClient('cli', true) })
-  return succeed({
+  return {
     client: another(),
     another,
     letIn: async (path) => {
@@ -38,5 +42,5 @@ export async function connect(
       )
     },
     close: () => workspace.close(),
-  })
+  }
 }

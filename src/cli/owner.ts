@@ -11,7 +11,7 @@ import { existingFile } from './existing-file.ts'
 
 const patience = 2000
 
-/** Joins the process that owns the workspace; undefined when the endpoint file is a dead owner's. */
+/** Joins the process that owns the workspace; undefined when nobody answers. Ask only when an owner is known to live. */
 export async function connectToOwner(endpoint: Endpoint): Promise<Connection | undefined> {
   const headers = { authorization: `Bearer ${endpoint.token}` }
   const sockets: WebSocket[] = []

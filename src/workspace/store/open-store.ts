@@ -94,6 +94,8 @@ function openOwned(
   release: () => void,
 ): Result<Store, Failure> {
   try {
+    // At once: whoever finds the workspace in use from now on must not be sent where a killed owner was.
+    removeEndpoint(paths)
     finishRestore(paths)
     if (!existsSync(paths.database)) createDatabase(paths.database)
     prepareFolders(paths)
@@ -125,14 +127,13 @@ function refusalOf(paths: WorkspacePaths): Failure | undefined {
   return failure('folder-unsuitable', { path: paths.root, reason: 'not-empty' })
 }
 
-/** What a killed owner left unfinished belongs to nobody: half copies, and the endpoint nobody answers at. */
+/** Half copies that a killed owner left belong to nobody. */
 function prepareFolders(paths: WorkspacePaths): void {
   rmSync(paths.temporary, { recursive: true, force: true })
   for (const folder of foldersOf(paths)) mkdirSync(folder, { recursive: true, mode: 0o700 })
   for (const name of readdirSync(paths.backups)) {
     if (/\.new(-journal|-wal|-shm)?$/.test(name)) rmSync(join(paths.backups, name))
   }
-  removeEndpoint(paths)
 }
 
 function foldersOf(paths: WorkspacePaths): readonly string[] {
