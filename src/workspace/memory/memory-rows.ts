@@ -38,6 +38,13 @@ export function insertBatch(
   )
 }
 
+export function findBatch(db: ReadHandle, id: string): Readonly<{ kind: string; state: number }> | undefined {
+  return prepared<[string], { kind: string; state: number }>(
+    db,
+    'SELECT kind, withdrawn AS state FROM tm_batches WHERE id = ?',
+  ).get(id)
+}
+
 export function setBatchState(db: WriteHandle, id: string, state: number): void {
   db.prepare('UPDATE tm_batches SET withdrawn = ? WHERE id = ?').run(state, id)
 }

@@ -7,6 +7,7 @@ import type { CodedText } from '#domain/segments/coded-text.ts'
 import { clientOf, makeFolder, makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
 import type { Workspace } from '../workspace.ts'
 import { exportPath } from './exporting.ts'
+import { batchStates, insertBatch } from './memory-rows.ts'
 import { createMemory, type MemoryService } from './memory-service.ts'
 
 const sentences: readonly (readonly [string, string])[] = [
@@ -197,6 +198,36 @@ describe('the translation memory', () => {
     expect(await owner.memory.concordance({ text: 'gian hàng', language: 'vi' })).toEqual([])
     await owner.memory.setBatch({ id, withdrawn: false })
     expect((await owner.memory.lookup(asked([sentences[0]![0]]))).matches).toHaveLength(1)
+    await memory.close()
+  })
+
+  it('takes no batch out but a whole import: not one under way, nor all that was learnt or written by hand (SAFE3)', async () => {
+    const { workspace, memory } = await makeMemory()
+    const { owner } = await makeNewsroom(workspace)
+    await memory.learn(learnt(0))
+    const texts = [
+      { language: 'vi', text: ['Kính gửi quý báo.'] },
+      { language: 'en', text: ['Dear editors,'] },
+    ]
+    await owner.memory.edit({ id: uuidv7(), unit: 'hand-1', texts })
+    const { store } = workspace.services
+    store.write((db) => {
+      const state = batchStates.unfinished
+      insertBatch(db, { id: 'under-way', kind: 'import', name: 'kho.tmx', at: 0, by: '', state })
+    })
+    for (const id of ['learned', 'hand', 'under-way', 'unknown']) {
+      for (const withdrawn of [true, false]) {
+        await expect(owner.memory.setBatch({ id, withdrawn }), id).rejects.toMatchObject({
+          data: { code: 'not-found', facts: { what: id } },
+        })
+      }
+    }
+    const states = store.read.prepare('SELECT id, withdrawn FROM tm_batches ORDER BY id').raw().all()
+    expect(states).toEqual([
+      ['hand', batchStates.live],
+      ['learned', batchStates.live],
+      ['under-way', batchStates.unfinished],
+    ])
     await memory.close()
   })
 

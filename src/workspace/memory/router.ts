@@ -14,7 +14,7 @@ import { type EditServices, editHeads, takeEdits } from './edits.ts'
 import { describeExport, exportTmx } from './exporting.ts'
 import { importTmx } from './importing.ts'
 import type { Found } from './lookup.ts'
-import { batchStates, contentOf, findUnit, setBatchState, textsOf } from './memory-rows.ts'
+import { batchStates, contentOf, findBatch, findUnit, setBatchState, textsOf } from './memory-rows.ts'
 import { type MemoryService, questionOf } from './memory-service.ts'
 import { findPhrase, findView, type NameOf } from './unit-views.ts'
 
@@ -60,6 +60,7 @@ export function memoryRouter(services: Needs, memory: MemoryService) {
     }),
     setBatch: operation.setBatch.handler(({ input, context }) => {
       answer(signedIn(services, context))
+      answer(importedBatch(services, input.id))
       const state = input.withdrawn ? batchStates.withdrawn : batchStates.live
       store.write((db) => setBatchState(db, input.id, state))
       services.events.emit({ kind: 'memory' })
@@ -99,6 +100,16 @@ function unitOf({ store }: Needs, id: string, nameOf: NameOf): Result<MemoryUnit
 
 function notFound(what: string): Result<never, Failure> {
   return fail(failure('not-found', { what }))
+}
+
+/**
+ * Only what one person brought in is taken out by a word: what was learnt or written by hand is not one batch, and an
+ * import under way is not whole (SAFE3).
+ */
+function importedBatch({ store }: Needs, id: string): Result<null, Failure> {
+  const found = findBatch(store.read, id)
+  const isWhole = found?.kind === 'import' && found.state !== batchStates.unfinished
+  return isWhole ? succeed(null) : notFound(id)
 }
 
 type Edit = Readonly<{

@@ -15,6 +15,11 @@ export function backupTime(name: string): number | undefined {
   return Date.parse(`${day}T${hour}:${minute}:${second}.${millisecond}Z`)
 }
 
+/** True for the copy that was made before a schema change. */
+export function isOfMigration(name: string): boolean {
+  return name.endsWith('-migration.sqlite')
+}
+
 /** Names of all backups, newest first. */
 export function backupNames(folder: string): readonly string[] {
   if (!existsSync(folder)) return []
