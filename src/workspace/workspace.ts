@@ -20,6 +20,7 @@ import { sweepPackages } from './packages/package-sweep.ts'
 import { verifyWorkspaceRecords } from './records/verify-workspace-records.ts'
 import { composeRouter, type WorkspaceRouter } from './router.ts'
 import { createBundledTexts } from './secrets/bundled-texts.ts'
+import { createPurgeCount } from './secrets/purge-count.ts'
 import type { PurgeStep } from './secrets/purge-run.ts'
 import { createPurging, type Purging } from './secrets/purging.ts'
 import type { SharedWords } from './secrets/shared-words.ts'
@@ -140,12 +141,20 @@ async function startWorkspace(
     },
     termsWith: termbase.entriesWith,
   }
-  const purgeServices = { ...services, ...lists, shared, turns, ...(onPurgeStep && { onStep: onPurgeStep }) }
+  const purges = createPurgeCount()
+  const purgeServices = {
+    ...services,
+    ...lists,
+    shared,
+    turns,
+    purges,
+    ...(onPurgeStep && { onStep: onPurgeStep }),
+  }
   const purging = createPurging(purgeServices, report)
   await purging.resume()
   maintenance.start()
   const texts = createBundledTexts(services)
-  const bundling = { ...services, mayLeave: stamps.mayLeave, texts }
+  const bundling = { ...services, mayLeave: stamps.mayLeave, texts, purges }
   const mailbox = createMailbox(bundling, { report, waits: mailboxWaits })
   mailbox.start()
   const parts = {

@@ -1,6 +1,7 @@
 import type { Failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { Result } from '#domain/result.ts'
+import type { PurgeCount } from '../secrets/purge-count.ts'
 import type { BundledTexts, Services } from '../services.ts'
 
 /** What bundles work with. */
@@ -9,4 +10,5 @@ export type BundleServices = Services &
     /** Judges all of a document that is about to leave (SEC1). */
     mayLeave: (document: DocumentId) => Result<null, Failure>
     texts: BundledTexts
+    purges: Pick<PurgeCount, 'now'>
   }>

@@ -30,14 +30,21 @@ export class BundleTooLarge extends Error {
   }
 }
 
-/** Makes a new file at `path`; one that is there already is an error (EEXIST). */
-export async function openBundleWriter(path: string): Promise<BundleWriter> {
+/**
+ * Makes a new file at `path`; one that is there already is an error (EEXIST). `mayGoOn` is asked before each piece: what
+ * it throws ends the writing.
+ */
+export async function openBundleWriter(
+  path: string,
+  mayGoOn: () => void = () => undefined,
+): Promise<BundleWriter> {
   const file = await open(path, 'wx', 0o644)
   const entries: ZipEntry[] = []
   const names = new Set<string>()
   let written = 0
 
   async function write(bytes: Uint8Array): Promise<void> {
+    mayGoOn()
     if (written + bytes.length > longestZip) throw new BundleTooLarge(written + bytes.length)
     await writeWhole(file, bytes)
     written += bytes.length

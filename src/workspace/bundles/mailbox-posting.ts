@@ -78,21 +78,19 @@ async function post(
     holds: [],
     documents: documents.map(({ document }) => document),
     target,
+    noteWith: (db, { documents: entries }) =>
+      notePosts(
+        db,
+        entries.map((entry) => ({
+          device,
+          bundle: id,
+          document: entry.id,
+          digest: holdingDigest(entry.digest, entry.records),
+        })),
+      ),
   })
   if (!made.ok) return heldBackOnly(made.failure, documents)
-  const entries = made.value.manifest.documents
-  services.store.write((db) =>
-    notePosts(
-      db,
-      entries.map((entry) => ({
-        device,
-        bundle: id,
-        document: entry.id,
-        digest: holdingDigest(entry.digest, entry.records),
-      })),
-    ),
-  )
-  return succeed({ posted: entries.length, heldBack: made.value.heldBack })
+  return succeed({ posted: made.value.manifest.documents.length, heldBack: made.value.heldBack })
 }
 
 /** Where nothing may leave there is no file, and that is no trouble of the mailbox. */
@@ -133,13 +131,17 @@ async function tellHoldings(
     way: 'mailbox',
   } as const
   const target = postedFile(folder, store.device, id)
-  const made = await makeBundle(services, { ...order, holds, profile, target })
-  if (!made.ok) return made
   const own = { device: store.device, bundle: id }
   const told = { ...own, document: ownHoldings(store.device), digest }
   const posted = memory ? [told, { ...own, document: memoryHolding, digest: edits }] : [told]
-  store.write((db) => notePosts(db, posted))
-  return succeed(null)
+  const made = await makeBundle(services, {
+    ...order,
+    holds,
+    profile,
+    target,
+    noteWith: (db) => notePosts(db, posted),
+  })
+  return made.ok ? succeed(null) : made
 }
 
 /** No document has this name. */

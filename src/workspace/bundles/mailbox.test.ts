@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { articleDocument } from '#domain/document-id.ts'
 import { makeFolder } from '../workspace.test-kit.ts'
 import {
@@ -22,6 +23,9 @@ const text = makeText('Lễ hội trà', 'Ngày 24/11, thành phố Thái Nguyê
 function share({ client }: Machine, folder: string) {
   return client.bundles.setMailbox({ place: { kind: 'path', path: folder } })
 }
+
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 async function makeSharing() {
   const folder = makeFolder()
@@ -187,6 +191,48 @@ test('SEC1: a purge takes what this machine had put there out of the mailbox', a
   expect(holds()).toEqual([])
   expect(textOf(second, other)).toEqual(['Tin khác', 'Ở lại.'])
   expect(textOf(second, story)).toEqual([])
+})
+
+test('SEC1: a purge while a bundle is being written leaves no word of it in the mailbox, and the rest goes', async () => {
+  const { folder, first, second } = await makeSharing()
+  const { services } = first.workspace
+  const secret = 'Ke hoach dien tap ngay 30'
+  const story = await writeStory(first, makeText('Lễ hội trà', secret))
+  const picture = join(makeFolder(), 'anh.png')
+  writeFileSync(picture, Buffer.from(onePixel, 'base64'))
+  const asset = await services.assets.add({ path: picture, name: 'anh.png' })
+  if (!asset.ok) throw new Error(asset.failure.code)
+  const other = await writeStory(first, {
+    ...text,
+    blocks: [...text.blocks, { id: 'p', kind: 'figure', runs: [], asset: asset.value.hash }],
+  })
+  // the writing waits for the picture, with the texts before it written
+  const original = services.assets.pathOf(asset.value.hash)
+  const bytes = readFileSync(original)
+  renameSync(original, `${original}.kept`)
+  execFileSync('mkfifo', [original])
+  const goOn = () => {
+    if (!existsSync(`${original}.kept`)) return
+    renameSync(original, `${original}.fifo`)
+    renameSync(`${original}.kept`, original)
+    writeFileSync(`${original}.fifo`, bytes)
+  }
+  onTestFinished(goOn)
+  const posting = first.client.bundles.exchangeNow()
+  const holding = () => filesOf(folder, first).filter((path) => readFileSync(path).includes(secret))
+  await expect.poll(holding, { timeout: 20_000 }).toMatchObject([expect.stringMatching(/\.part$/)])
+  await changeStory(first, story, () => makeText('Lễ hội trà', `${secret}\nTUYỆT MẬT`))
+  const document = articleDocument(story)
+  const [hit] = await first.client.secrets.hits({ document })
+  await first.client.secrets.purge({ id: uuidv7(), hit: hit?.hit ?? '', document, scope: 'article' })
+  goOn()
+  expect(await posting).toMatchObject({ trouble: null, waiting: 0 })
+  expect(holding()).toEqual([])
+  await settle(second)
+  expect(textOf(second, story)).toEqual([])
+  expect(textOf(second, other)).toEqual(textOf(first, other))
+  await settle(first)
+  expect(holding()).toEqual([])
 })
 
 test('needs somebody signed in to send, and says so; receiving goes on', async () => {

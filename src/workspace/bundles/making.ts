@@ -16,6 +16,7 @@ import {
 } from '#formats/bundle/manifest.ts'
 import { longestZip } from '#formats/bundle/zip-layout.ts'
 import { publicKeyOf, signText } from '../records/signature.ts'
+import type { WriteHandle } from '../store/database.ts'
 import { moveDurably, writeFailure } from '../store/durable-files.ts'
 import type { BundleServices } from './bundle-services.ts'
 import { BundleTooLarge, type BundleWriter, openBundleWriter } from './bundle-writer.ts'
@@ -39,6 +40,8 @@ export type BundleOrder = Readonly<{
   way: 'file' | 'mailbox'
   /** Where it goes; written aside as `<target>.part`, flushed, renamed. */
   target: string
+  /** What else is noted, in the transaction that notes the bundle itself. */
+  noteWith?: (db: WriteHandle, manifest: BundleManifest) => void
 }>
 
 export type MadeBundle = Readonly<{
@@ -47,22 +50,46 @@ export type MadeBundle = Readonly<{
   heldBack: Collected['heldBack']
 }>
 
-/** Makes a bundle, whole under its name or not at all (SAFE3). Without one document that may leave nothing is made. */
+/**
+ * Makes a bundle, whole under its name or not at all (SAFE3). Without one document that may leave nothing is made. What
+ * a purge overtakes was collected before it: it is made anew, of what is left (SEC1).
+ */
 export async function makeBundle(
   services: BundleServices,
   order: BundleOrder,
 ): Promise<Result<MadeBundle, Failure>> {
+  for (;;) {
+    const made = await makeOnce(services, order)
+    if (made !== 'overtaken') return made
+  }
+}
+
+async function makeOnce(
+  services: BundleServices,
+  order: BundleOrder,
+): Promise<Result<MadeBundle, Failure> | 'overtaken'> {
   const aside = `${order.target}.part`
+  const begun = services.purges.now()
+  const isOvertaken = () => services.purges.now() !== begun
+  const mayGoOn = () => {
+    if (isOvertaken()) throw new Overtaken()
+  }
   try {
     if (await exists(order.target)) return fail(failure('target-exists', { path: order.target }))
     await mkdir(dirname(order.target), { recursive: true })
     await rm(aside, { force: true })
-    const made = await write(services, order, aside)
+    const made = await write(services, order, await openBundleWriter(aside, mayGoOn))
     if (!made.ok) return made
+    mayGoOn()
     await moveDurably(aside, order.target)
+    if (isOvertaken()) {
+      await rm(order.target, { force: true })
+      return 'overtaken'
+    }
     note(services, order, made.value)
     return made
   } catch (error) {
+    if (isOvertaken()) return 'overtaken'
     if (error instanceof BundleTooLarge) {
       const name = order.target.split(/[/\\]/).at(-1) ?? ''
       return fail(failure('file-too-large', { name, bytes: error.bytes, limit: longestZip }))
@@ -73,12 +100,13 @@ export async function makeBundle(
   }
 }
 
+class Overtaken extends Error {}
+
 async function write(
   services: BundleServices,
   order: BundleOrder,
-  path: string,
+  writer: BundleWriter,
 ): Promise<Result<MadeBundle, Failure>> {
-  const writer = await openBundleWriter(path)
   let bytes: number | undefined
   try {
     const collected = await collect(services, writer, order)
@@ -172,8 +200,9 @@ async function seal(
 
 /** What a machine says it holds is no exchange of stories: the history would be full of it. */
 function note({ store, clock }: BundleServices, order: BundleOrder, { bytes, manifest }: MadeBundle): void {
-  if (order.kind === 'holdings') return
-  store.write((db) =>
+  store.write((db) => {
+    order.noteWith?.(db, manifest)
+    if (order.kind === 'holdings') return
     noteExchange(db, {
       bundle: manifest.id,
       direction: 'sent',
@@ -185,8 +214,8 @@ function note({ store, clock }: BundleServices, order: BundleOrder, { bytes, man
       documents: manifest.documents.length,
       changed: manifest.documents.length,
       bytes,
-    }),
-  )
+    })
+  })
 }
 
 async function exists(path: string): Promise<boolean> {

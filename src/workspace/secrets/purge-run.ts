@@ -14,6 +14,7 @@ import {
   cleanBackups,
   type ForgetListed,
 } from './backup-cleaning.ts'
+import type { PurgeCount } from './purge-count.ts'
 import { forgetPurge, noteTextGone, type Purge } from './purge-notes.ts'
 import { purgedStory } from './purge-story.ts'
 import { collectedState, deleteText, keepPurged, purgedDocuments, rewriteCollected } from './purge-text.ts'
@@ -33,6 +34,7 @@ export type PurgeServices = Pick<
     catchUp: (document: DocumentId) => void
     forgetListed: ForgetListed
     shared: SharedWords
+    purges: Pick<PurgeCount, 'rise'>
     /** Told before each step; tests kill the process there. */
     onStep?: (step: PurgeStep) => void
   }>
@@ -168,7 +170,8 @@ async function stopExports({ jobs }: PurgeServices): Promise<void> {
 }
 
 /** Packages of the article, and bundles that wait to be fetched, may hold the text; what was approved without it can be exported again. */
-function dropPackages({ store, paths, events }: PurgeServices, purge: Purge): void {
+function dropPackages({ store, paths, events, purges }: PurgeServices, purge: Purge): void {
+  purges.rise()
   const ids = store.read
     .prepare<[string], string>('SELECT id FROM packages WHERE article = ?')
     .pluck()
