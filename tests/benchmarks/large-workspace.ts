@@ -35,7 +35,7 @@ export async function makeLargeWorkspace(folder: string): Promise<Person> {
   return person
 }
 
-async function found(folder: string): Promise<Person> {
+export async function found(folder: string): Promise<Person> {
   const opened = await openWorkspace(folder)
   if (!opened.ok) throw new Error(opened.failure.code)
   const { router, newClient, close } = opened.value

@@ -1,24 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { createORPCClient } from '@orpc/client'
-import type { ContractRouterClient } from '@orpc/contract'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { WebSocket } from 'ws'
-import type { Contract } from '#contract/contract.ts'
-import { socketChannels } from '#renderer/client/channels.ts'
+import type { Browser, Page } from 'playwright-core'
 import { buildIfStale } from '../../scripts/build-if-stale.ts'
 import { type Benchmark, quantile } from './benchmark.ts'
 import { launchChromium } from './browser.ts'
 import { makeLargeWorkspace, type Person } from './large-workspace.ts'
+import { end, enter, firstLine, spawnShell } from './shells.ts'
 
 const rounds = 7
-const windowName = 'benchmark-window'
 const emptyPage = join(import.meta.dirname, 'pages/empty')
-const shell = join(import.meta.dirname, 'served.ts')
-const compiled = join(import.meta.dirname, '../../node_modules/.cache/compiled')
 
 /** Milliseconds until the shell says where it is, and from there until the page can be used. */
 type Start = Readonly<{ shell: number; page: number }>
@@ -106,36 +97,6 @@ async function start(browser: Browser, way: Way): Promise<Start> {
   }
 }
 
-function spawnShell({ folder, page }: Way): ChildProcess {
-  const words = [shell, folder, ...(page === undefined ? [] : [page])]
-  // what `tramtin` does for itself: both are started from compiled modules
-  const env = { ...process.env, NODE_COMPILE_CACHE: compiled }
-  return spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], env })
-}
-
-async function firstLine(child: ChildProcess): Promise<string> {
-  if (!child.stdout) throw new Error('The shell has no output')
-  for await (const line of createInterface({ input: child.stdout })) return line
-  throw new Error('The shell ended before it said where it is')
-}
-
-/** Trades the launch link for the window's cookie, and signs the person in under the window's name. */
-async function enter(context: BrowserContext, url: string, person?: Person): Promise<() => void> {
-  const { origin } = new URL(url)
-  const answer = await fetch(url, { redirect: 'manual' })
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const [name = '', value = ''] = cookie.split('=')
-  await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Strict' }])
-  await context.addInitScript((window) => sessionStorage.setItem('tramtin-window', window), windowName)
-  if (person === undefined) return () => undefined
-  const open = (address: string) => new WebSocket(address, { headers: { cookie, origin } }) as never
-  const channels = socketChannels(`${origin.replace('http', 'ws')}/rpc?client=${windowName}`, open)
-  const channel = await channels(new AbortController().signal)
-  const client: ContractRouterClient<Contract> = createORPCClient(channel.link)
-  await client.session.signIn(person)
-  return channel.close
-}
-
 /** Until the element is drawn and is what a click there would hit. */
 async function openUntilUsable(page: Page, address: string, usable: string): Promise<number> {
   const started = Date.now()
@@ -154,11 +115,4 @@ async function openUntilUsable(page: Page, address: string, usable: string): Pro
     usable,
   )
   return usableAt - started
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
-  await ended
 }

@@ -28,9 +28,9 @@ export function writingPage(page: Page) {
       await editor.waitFor()
     },
     async sendForReview(note: string): Promise<void> {
-      await page.getByRole('button', { name: 'Gửi duyệt' }).first().click()
+      await page.getByRole('button', { name: 'Gửi duyệt', exact: true }).first().click()
       await page.getByLabel('Lời nhắn cho người duyệt').fill(note)
-      await page.getByRole('button', { name: 'Gửi duyệt' }).last().click()
+      await page.getByRole('button', { name: 'Gửi duyệt', exact: true }).last().click()
       await page.getByText(/gửi duyệt lúc/).waitFor()
     },
   }

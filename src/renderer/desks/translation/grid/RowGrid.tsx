@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TranslationSession } from '#renderer/client/translation-session.ts'
@@ -42,15 +42,19 @@ export function RowGrid(props: Props) {
   useEffect(() => {
     if (activeAt >= 0) virtual.scrollToIndex(activeAt, { align: 'auto' })
   }, [activeAt, virtual])
-  const grown = virtual.getVirtualItems().find(({ index }) => index === activeAt)?.size
+  const inHand = virtual.getVirtualItems().find(({ index }) => index === activeAt)
+  const grown = inHand?.size
+  const start = inHand?.start ?? 0
   const before = useRef<Readonly<{ at: number; size: number }>>(undefined)
   useEffect(() => {
     if (grown === undefined) return
-    // What helps comes after the row: it is brought into view as well, once for each time the row grows.
+    // What helps comes after the row: it is brought into view as well, once for each time the row grows. Who has
+    // scrolled away meanwhile is not called back.
     const { at, size } = before.current ?? { at: -1, size: 0 }
-    if (at === activeAt && grown > size) virtual.scrollToIndex(activeAt, { align: 'auto' })
+    const hasGrown = at === activeAt && grown > size
+    if (hasGrown && isInView(virtual, start, size)) virtual.scrollToIndex(activeAt, { align: 'auto' })
     before.current = { at: activeAt, size: at === activeAt ? Math.max(size, grown) : grown }
-  }, [activeAt, grown, virtual])
+  }, [activeAt, grown, start, virtual])
   const inView = virtual
     .getVirtualItems()
     .map(({ index }) => shown[index] ?? '')
@@ -101,6 +105,13 @@ export function RowGrid(props: Props) {
       </ul>
     </div>
   )
+}
+
+type Grid = Virtualizer<HTMLDivElement, Element>
+
+function isInView({ scrollOffset, scrollRect }: Grid, start: number, size: number): boolean {
+  const top = scrollOffset ?? 0
+  return start < top + (scrollRect?.height ?? 0) && start + size > top
 }
 
 /** The row in hand is there wherever it stands: the next key is its own, before it is scrolled to and after. */
