@@ -1,8 +1,8 @@
 import type { Failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { Result } from '#domain/result.ts'
-import type { PurgeCount } from '../secrets/purge-count.ts'
 import type { BundledTexts, Services } from '../services.ts'
+import type { PurgeCount } from '../store/purge-count.ts'
 
 /** What bundles work with. */
 export type BundleServices = Services &

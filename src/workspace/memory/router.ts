@@ -6,6 +6,7 @@ import { findStamp } from '#domain/secret-stamps.ts'
 import { type CodedText, plainText } from '#domain/segments/coded-text.ts'
 import { diffTexts } from '#domain/text-diff.ts'
 import type { ClientContext } from '../binding/clients.ts'
+import { releaseAfter } from '../binding/granted-job.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
 import type { Services } from '../services.ts'
@@ -46,12 +47,12 @@ export function memoryRouter(services: Needs, memory: MemoryService) {
       const grant = answer(services.grants.find(input.grant))
       await services.jobs.start({ id: input.id, kind: 'import', subject: grant.name }, async (control) => {
         const done = await importTmx(services, { id: input.id, grant, by: person.id }, control)
-        services.grants.release(grant.id)
         if (!done.ok) return done
         memory.reports.set(input.id, done.value)
         services.events.emit({ kind: 'memory' })
         return succeed(input.id)
       })
+      releaseAfter(services, input.id, grant.id)
       return { job: input.id }
     }),
     importReport: operation.importReport.handler(({ input }) => {

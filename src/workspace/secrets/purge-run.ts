@@ -1,11 +1,14 @@
 import { rmSync } from 'node:fs'
 import type { Failure } from '#contract/failures.ts'
+import type { JobView } from '#contract/jobs.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Services } from '../services.ts'
 import { bundlesFolder } from '../store/bundle-files.ts'
 import { diskFault, faultOrThrow } from '../store/faults.ts'
+import { madeFolder } from '../store/made-files.ts'
 import { packageFolder } from '../store/paths.ts'
+import type { PurgeCount } from '../store/purge-count.ts'
 import type { Store } from '../store/store.ts'
 import type { Turns } from '../store/turns.ts'
 import {
@@ -14,7 +17,6 @@ import {
   cleanBackups,
   type ForgetListed,
 } from './backup-cleaning.ts'
-import type { PurgeCount } from './purge-count.ts'
 import { forgetPurge, noteTextGone, type Purge } from './purge-notes.ts'
 import { purgedStory } from './purge-story.ts'
 import { collectedState, deleteText, keepPurged, purgedDocuments, rewriteCollected } from './purge-text.ts'
@@ -64,6 +66,8 @@ export function runPurge(services: PurgeServices, purge: Purge): Promise<Result<
 
 async function carryOut(services: PurgeServices, purge: Purge): Promise<Result<Purged, Failure>> {
   try {
+    // what an import adds from now on would not be looked through: it takes out again what it added
+    await stopJobs(services, ['import'])
     const isText = purge.step === 'edit' && services.documents.exists(purge.document)
     const gone = isText ? await purgeText(services, purge) : succeed([])
     if (!gone.ok) return gone
@@ -102,7 +106,7 @@ async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Resul
   const { onStep = () => undefined, store, events, paths, clock, shared } = services
   const { id, document, block } = purge
   onStep('packages')
-  await stopExports(services)
+  await stopJobs(services, ['export', 'memoryExport', 'import'])
   dropPackages(services, purge)
   onStep('projections')
   services.catchUp(purge.document)
@@ -158,18 +162,16 @@ function cleanedDocuments(
   return succeed(cleaned)
 }
 
-const exportKinds: readonly string[] = ['export', 'memoryExport']
-
-/** An export under way may be writing the text just now. A job does not say which article it is about. */
-async function stopExports({ jobs }: PurgeServices): Promise<void> {
+/** What is under way may be writing the text just now. A job does not say which article it is about. */
+async function stopJobs({ jobs }: PurgeServices, kinds: readonly JobView['kind'][]): Promise<void> {
   const open = jobs
     .list()
-    .filter(({ kind, state }) => exportKinds.includes(kind) && (state === 'running' || state === 'waiting'))
+    .filter(({ kind, state }) => kinds.includes(kind) && (state === 'running' || state === 'waiting'))
   for (const { id } of open) jobs.cancel(id)
   await Promise.all(open.map(({ id }) => jobs.ended(id)))
 }
 
-/** Packages of the article, and bundles that wait to be fetched, may hold the text; what was approved without it can be exported again. */
+/** Packages of the article, and whatever waits to be fetched, may hold the text; what was approved without it can be exported again. */
 function dropPackages({ store, paths, events, purges }: PurgeServices, purge: Purge): void {
   purges.rise()
   const ids = store.read
@@ -177,7 +179,7 @@ function dropPackages({ store, paths, events, purges }: PurgeServices, purge: Pu
     .pluck()
     .all(purgedStory(purge.document) ?? '')
   for (const id of ids) rmSync(packageFolder(paths, String(id)), { recursive: true, force: true })
-  rmSync(bundlesFolder(paths), { recursive: true, force: true })
+  for (const made of [bundlesFolder(paths), madeFolder(paths)]) rmSync(made, { recursive: true, force: true })
   store.write((db) => {
     dropTraces(db, purge)
     // What this machine put into a mailbox may hold the text: all of it goes, and what is clean is put there anew.

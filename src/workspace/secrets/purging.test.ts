@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { createRouterClient } from '@orpc/server'
 import Database from 'better-sqlite3'
 import { uuidv7 } from 'uuidv7'
@@ -10,6 +12,8 @@ import type { Block } from '#domain/blocks.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import { plainText } from '#domain/segments/coded-text.ts'
 import { encodeBase64 } from '../documents/base64.ts'
+import { findResource } from '../files/resources.ts'
+import { receiveUpload, uploadsFolder } from '../files/uploads.ts'
 import { makeFolder, makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
 import type { Workspace } from '../workspace.ts'
 
@@ -99,6 +103,43 @@ test('a purge takes what the memory holds of the words, and names the entries of
   expect(edits.map(({ record }) => 'unit' in record && record.unit)).toEqual(['tay-1'])
   expect(await owner.maintenance.verify()).toMatchObject({ outcome: 'valid' })
 })
+
+test('a purge leaves no file that waits to be fetched, and takes an import under way out of the memory (SEC1)', async () => {
+  const { workspace, owner, document, write } = await makeStamped()
+  const { services } = workspace
+  const secret = 'Kế hoạch Bạch Đằng Hai'
+  await write(block('a', 'Câu ở lại.'), block('b', `TỐI MẬT\n${secret}`))
+  const [hit] = await owner.secrets.hits({ document })
+  const texts = ['vi', 'en'].map((language) => ({ language, text: [secret] }))
+  await owner.memory.edit({ id: uuidv7(), unit: 'tay', texts })
+  const exported = await owner.memory.exportFile({ id: uuidv7(), from: null, to: null, path: null })
+  await services.jobs.ended(exported.job)
+  const { url } = await owner.memory.download({ id: exported.job })
+  const served = () => findResource(services, new URL(url, 'http://localhost'))
+  expect((await served()).ok).toBe(true)
+  const units = Array.from({ length: 20_000 }, (_, at) => unitXml(at === 0 ? secret : `Câu số ${at}`))
+  const upload = Readable.from([
+    `<?xml version="1.0"?><tmx version="1.4"><header/><body>${units.join('')}</body></tmx>`,
+  ])
+  const received = await receiveUpload(services, upload, {
+    name: 'k.tmx',
+    limit: 2 ** 30,
+    declaredBytes: null,
+  })
+  if (!received.ok) throw new Error(received.failure.code)
+  const { job } = await owner.memory.importFile({ id: uuidv7(), grant: received.value.id })
+  const taken = () => services.store.read.prepare('SELECT count(*) FROM tm_units').pluck().get()
+  await expect.poll(taken, { timeout: 20_000, interval: 5 }).toBeGreaterThan(1)
+  await owner.secrets.purge({ id: uuidv7(), hit: hit!.hit, document, scope: 'block' })
+  expect((await served()).ok).toBe(false)
+  expect(services.jobs.get(job)).toMatchObject({ state: 'cancelled' })
+  expect(taken()).toBe(0)
+  expect(readdirSync(uploadsFolder(services.paths))).toEqual([])
+})
+
+function unitXml(text: string): string {
+  return `<tu>${['vi', 'en'].map((tag) => `<tuv xml:lang="${tag}"><seg>${text}</seg></tuv>`).join('')}</tu>`
+}
 
 test('what a window was typing is judged when it closes the document, and when it is gone (SEC1)', async () => {
   const { workspace, owner, ownerId } = await makeStamped()

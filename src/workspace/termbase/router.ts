@@ -4,6 +4,7 @@ import { removeEntry, writeConcept, writePerson } from '#documents/termbase/term
 import { fail, succeed } from '#domain/result.ts'
 import { type FoundTerm, formsIn } from '#domain/terms/recognise.ts'
 import { type Official, primaryLanguage } from '#domain/terms/termbase.ts'
+import { releaseAfter } from '../binding/granted-job.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
 import type { Services } from '../services.ts'
@@ -58,10 +59,10 @@ export function termsRouter(services: Services, termbase: TermbaseService) {
       await services.jobs.start({ id, kind: 'import', subject: grant.name }, async (control) => {
         const done = await importGlossary(services, termbase, { id, reading, by }, control)
         if (!done.ok) return done
-        services.grants.release(grant.id)
         reports.set(id, done.value)
         return succeed(id)
       })
+      releaseAfter(services, id, grant.id)
       return { job: id }
     }),
     importReport: terms.importReport.handler(({ input }) => {
