@@ -15,6 +15,7 @@ import { refuseRequest } from './request-guard.ts'
 const longestMessage = 64 * 1024 ** 2
 const heartbeatMilliseconds = 15_000
 const desertedSeconds = 3
+const farewellMilliseconds = 1000
 
 type SocketOptions = Readonly<{
   router: Router<Contract, ClientContext>
@@ -72,6 +73,11 @@ export function createRpcSocket(options: SocketOptions) {
   function close(): Promise<void> {
     clearInterval(heartbeat)
     for (const socket of server.clients) socket.close(1001)
+    const late = setTimeout(farewellMilliseconds, undefined, { ref: false })
+    // A window that stands still answers no farewell, and nobody waits half a minute for it.
+    void late.then(() => {
+      for (const socket of server.clients) socket.terminate()
+    })
     return new Promise((resolve) => server.close(() => resolve()))
   }
 

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, wri
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Duplex } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -220,6 +221,27 @@ test('SAFE1: windows of a killed owner are let in again on its port; those of on
   expect(readEndpoint(workspace.services.paths)).toBeUndefined()
   shell = await startBrowserShell({ workspace, rendererRoot, port: Number(new URL(killed?.url ?? '').port) })
   expect((await visit('/')).status).toBe(403)
+})
+
+test('a window that stands still keeps nobody waiting at the end: its farewell is waited for one second', async () => {
+  const elsewhere = await startBrowserShell({ workspace, rendererRoot })
+  const opened = Promise.withResolvers<Duplex>()
+  const upgrade = httpRequest(new URL('/rpc', elsewhere.origin), {
+    headers: {
+      authorization: `Bearer ${elsewhere.access.secret}`,
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+    },
+  })
+  upgrade.on('upgrade', (_answer, socket) => opened.resolve(socket)).end()
+  const still = await opened.promise
+  still.on('error', () => undefined)
+  const begun = performance.now()
+  await elsewhere.close()
+  expect(performance.now() - begun).toBeLessThan(8000)
+  still.destroy()
 })
 
 type Answer = Readonly<{

@@ -75,8 +75,8 @@ async function closeAndExit(
   loopback: BrowserShell | undefined,
   report: (error: unknown) => void,
 ): Promise<void> {
-  const closed = await Promise.allSettled([loopback?.close()])
-  closed.push(...(await Promise.allSettled([workspace.close()])))
+  // Side by side: a window that stands still must not keep what is unwritten from the disk.
+  const closed = await Promise.allSettled([loopback?.close(), workspace.close()])
   const failed = closed.filter((outcome) => outcome.status === 'rejected')
   for (const { reason } of failed) report(reason)
   process.exit(failed.length > 0 ? 1 : 0)
