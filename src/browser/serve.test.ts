@@ -1,13 +1,14 @@
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, expect, test } from 'vitest'
 import { WebSocket as NodeSocket } from 'ws'
 import { socketChannels } from '#renderer/client/channels.ts'
-import { createConnection } from '#renderer/client/connection.ts'
+import { type Connection, createConnection } from '#renderer/client/connection.ts'
 import { workspacePaths } from '#workspace/store/paths.ts'
 import { serveWorkspace } from './serve.ts'
 
@@ -30,12 +31,8 @@ async function openWindow(link: string) {
   return createConnection({ open: socketChannels(address, openSocket), client: 'test' })
 }
 
-test('A served workspace outlives a restore, is joined by a second start, and stops when told', async () => {
-  const served = await serveWorkspace(folder, options)
-  if (!served.ok) throw new Error(JSON.stringify(served.failure))
-  const connection = await openWindow(links[0] ?? '')
-  const { client } = connection
-
+/** A backup with text of size 20, then a change to 25, then the restore of that backup. */
+async function makeRestore(client: Connection['client'], before = () => {}) {
   await client.settings.set({ textSize: 20 })
   const pin = '704913'
   const { owner, recoveryFile } = await client.people.createNewsroom({
@@ -50,7 +47,17 @@ test('A served workspace outlives a restore, is joined by a second start, and st
   await client.session.signOut()
   await client.settings.set({ textSize: 25 })
   await client.session.signIn({ profile: owner.id, pin })
+  before()
   await client.maintenance.restore({ name })
+}
+
+test('A served workspace outlives a restore, is joined by a second start, and stops when told', async () => {
+  const served = await serveWorkspace(folder, options)
+  if (!served.ok) throw new Error(JSON.stringify(served.failure))
+  const connection = await openWindow(links[0] ?? '')
+  const { client } = connection
+
+  await makeRestore(client)
   const textSize = async () => (await client.settings.get().catch(() => undefined))?.textSize
   await expect.poll(textSize, { timeout: 20_000 }).toBe(20)
 
@@ -65,6 +72,40 @@ test('A served workspace outlives a restore, is joined by a second start, and st
   expect(existsSync(workspacePaths(folder).endpoint)).toBe(false)
   expect(await fetch(links[1] ?? '').catch(() => 'gone')).toBe('gone')
 })
+
+test('After a restore the program still waits for its other windows when the first is closed', async () => {
+  const closes = path.join(root, 'first-window-closes')
+  const chromium = path.join(root, 'browser')
+  writeFileSync(chromium, `#!/bin/sh\nwhile [ ! -e ${closes} ]; do sleep 0.1; done\n`)
+  chmodSync(chromium, 0o755)
+  const begun = links.length
+  const served = await serveWorkspace(path.join(root, 'two-windows'), { ...options, open: true, chromium })
+  if (!served.ok) throw new Error(JSON.stringify(served.failure))
+  const second = await openWindow(links[begun] ?? '')
+  await makeRestore(second.client)
+  const textSize = async () => (await second.client.settings.get().catch(() => undefined))?.textSize
+  await expect.poll(textSize, { timeout: 20_000 }).toBe(20)
+
+  writeFileSync(closes, '')
+  await setTimeout(5000)
+  expect(await textSize()).toBe(20)
+  second.close()
+  expect(await served.value.stopped).toEqual({ ok: true, value: null })
+}, 60_000)
+
+test('A restored workspace that cannot be opened again is a failure, not an end', async () => {
+  const elsewhere = path.join(root, 'not-opened-again')
+  const begun = links.length
+  const served = await serveWorkspace(elsewhere, options)
+  if (!served.ok) throw new Error(JSON.stringify(served.failure))
+  const window = await openWindow(links[begun] ?? '')
+  await makeRestore(window.client, () => {
+    mkdirSync(path.join(elsewhere, 'channels'))
+    writeFileSync(path.join(elsewhere, 'channels', 'broken.json'), 'no channel')
+  })
+  expect(await served.value.stopped).toMatchObject({ ok: false, failure: { code: 'channel-invalid' } })
+  window.close()
+}, 60_000)
 
 test('A port that is taken leaves no workspace open behind it', async () => {
   const taken = createServer().listen(0, '127.0.0.1')

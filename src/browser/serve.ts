@@ -20,9 +20,12 @@ export type ServeOptions = Readonly<{
   report?: (error: unknown) => void
   /** The built page, when it is not where the build puts it. */
   rendererRoot?: string
+  /** The program that shows windows, when it is not to be looked for. */
+  chromium?: string
 }>
 
-export type Served = Readonly<{ stopped: Promise<void> }>
+/** `stopped` settles when all is put away; with the failure when a restored workspace could not be opened again. */
+export type Served = Readonly<{ stopped: Promise<Result<null, Failure>> }>
 
 const builtPage = path.resolve(import.meta.dirname, '../../out/renderer')
 
@@ -69,20 +72,22 @@ async function startRun(
   return succeed({ shell, restartAsked, stop })
 }
 
-async function keepRunning(folder: string, options: ServeOptions, first: Run): Promise<void> {
-  const ended = untilTold(first.shell, options)
+async function keepRunning(
+  folder: string,
+  options: ServeOptions,
+  first: Run,
+): Promise<Result<null, Failure>> {
   let run = first
+  const ended = untilTold(options, first.shell, () => run.shell.untilDeserted())
   while ((await Promise.race([ended, run.restartAsked])) === 'restart') {
     const { port, access } = run.shell
     await run.stop()
-    const next = await startRun(folder, options, { port, access })
-    if (!next.ok) {
-      options.report?.(new Error(JSON.stringify(next.failure)))
-      return
-    }
+    const next = await startRun(folder, options, { port, access }).catch(unexpected(options))
+    if (!next.ok) return next
     run = next.value
   }
   await run.stop()
+  return succeed(null)
 }
 
 async function join(
@@ -95,19 +100,29 @@ async function join(
   if (url === undefined) return refused
   options.announce(url)
   const window = showWindow(url, options)
-  return succeed({ stopped: window?.closed ?? Promise.resolve() })
+  const closed = window?.closed ?? Promise.resolve()
+  return succeed({ stopped: closed.then(() => succeed(null)) })
 }
 
-function untilTold(shell: BrowserShell, options: ServeOptions): Promise<void> {
+/** The port may have been taken by somebody else while the workspace was being restored. */
+function unexpected({ report = printBug }: ServeOptions) {
+  return (error: unknown): Result<never, Failure> => {
+    report(error)
+    return fail(failure('internal', { detail: error instanceof Error ? error.message : String(error) }))
+  }
+}
+
+/** A restore puts another shell in the place of the first, and the windows move over to it. */
+function untilTold(options: ServeOptions, shell: BrowserShell, deserted: () => Promise<void>): Promise<void> {
   options.announce(shell.url)
   const window = showWindow(shell.launchUrl(), options)
-  const leaves = window?.closed.then(shell.untilDeserted)
+  const leaves = window?.closed.then(deserted)
   return Promise.race([signalled(), ...(leaves === undefined ? [] : [leaves])])
 }
 
-function showWindow(url: string, { open }: ServeOptions) {
-  const chromium = open ? findChromium() : undefined
-  return chromium === undefined ? undefined : openWindow(chromium, url)
+function showWindow(url: string, { open, chromium }: ServeOptions) {
+  const program = open ? (chromium ?? findChromium()) : undefined
+  return program === undefined ? undefined : openWindow(program, url)
 }
 
 function signalled(): Promise<void> {

@@ -10,4 +10,5 @@ const served = await serveWorkspace(folder, {
   ...(rendererRoot === undefined ? {} : { rendererRoot }),
 })
 if (!served.ok) throw new Error(served.failure.code)
-await served.value.stopped
+const stopped = await served.value.stopped
+if (!stopped.ok) throw new Error(stopped.failure.code)

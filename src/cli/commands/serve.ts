@@ -19,7 +19,8 @@ export const serve: Command = {
     if (!served.ok) return served
     const offered = await offerFiles(positionals, connect)
     if (!offered.ok) return offered
-    await served.value.stopped
+    const stopped = await served.value.stopped
+    if (!stopped.ok) return stopped
     return succeed({ data: {}, lines: [sentences.say('serve.stopped')] })
   },
 }
