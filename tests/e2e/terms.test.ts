@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Newsroom, openNewsroom, reporter } from './open-newsroom.ts'
+import { patience } from './pages/article-page.ts'
 import { graveFaults } from './pages/axe.ts'
 import { framePage } from './pages/frame-page.ts'
 import { drop } from './pages/given.ts'
@@ -221,12 +222,12 @@ test('words are looked up and put at the caret, a term is kept from the selectio
   await dialog.getByText('Gõ chữ cần tra').waitFor()
   await page.keyboard.type('le hoi tra')
   await dialog.getByRole('option').filter({ hasText: 'The Tea Festival opened' }).waitFor()
-  expect(await dialog.locator('mark').first().innerText()).toMatch(/lễ hội trà/i)
+  await expect.poll(() => dialog.locator('mark').first().innerText(), patience).toMatch(/lễ hội trà/i)
   await lookAt(page, 'concordance')
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
   await page.keyboard.type('!')
-  expect(await desk.target.innerText()).toBe('Day of Tea Festival!')
+  await expect.poll(() => desk.target.innerText(), patience).toBe('Day of Tea Festival!')
   await page.keyboard.press('F3')
   await dialog.getByRole('combobox').fill('không có câu này')
   await dialog.getByText('Không có câu nào chứa').waitFor()
@@ -236,7 +237,8 @@ test('words are looked up and put at the caret, a term is kept from the selectio
   await select(page, '[data-side="source"]', 'vùng chè')
   await page.keyboard.press('Alt+t')
   const adding = page.getByRole('dialog', { name: 'Thêm thuật ngữ' })
-  expect(await adding.getByRole('textbox', { name: 'Tiếng Việt' }).inputValue()).toBe('vùng chè')
+  const vietnamese = adding.getByRole('textbox', { name: 'Tiếng Việt' })
+  await expect.poll(() => vietnamese.inputValue(), patience).toBe('vùng chè')
   await adding.getByRole('textbox', { name: 'Tiếng Anh' }).fill('tea area')
   await adding.getByText('Chưa có trong kho').waitFor()
   await lookAt(page, 'add-term')

@@ -341,7 +341,7 @@ test('a secret stamp is held, cleared with a reason, refused when pasted, and pu
   await alert.getByText('Đoạn này giống dấu TỐI MẬT').waitFor()
   await alert.getByRole('button', { name: 'Xóa sạch…' }).click()
   await page.getByRole('button', { name: 'Xóa sạch đoạn này, không lấy lại được' }).click()
-  await page.getByText(/^Đã xóa đoạn này/).waitFor()
+  await page.getByText(/^Đã xóa sạch đoạn này/).waitFor()
   await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).last().click()
   const { read } = await newsroom()
   await expect.poll(async () => JSON.stringify(await read(id)), patience).not.toContain('TỐI MẬT')
