@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { uuidv7 } from 'uuidv7'
@@ -9,6 +9,7 @@ import { AddLanguage } from '../entries/AddLanguage.tsx'
 import { conceptDrafts, type Draft } from '../entries/drafts.ts'
 import styles from '../entries/Entries.module.css'
 import { FormFoot } from '../entries/FormFoot.tsx'
+import { NoteAndSource } from '../entries/NoteAndSource.tsx'
 import { useForm } from '../entries/use-form.ts'
 import { ConceptProblems } from './ConceptProblems.tsx'
 import { cleanConcept, conceptProblems, emptyTerm } from './concept-form.ts'
@@ -96,21 +97,7 @@ export function ConceptForm({ draft, others, onLeave }: Props) {
           }))}
         />
       </div>
-      <Textarea
-        label={t('concept.note')}
-        autosize
-        minRows={2}
-        maxLength={4000}
-        value={now.note}
-        onChange={(event) => change({ note: event.currentTarget.value })}
-      />
-      <TextInput
-        label={t('concept.source')}
-        description={t('concept.sourceHint')}
-        maxLength={2000}
-        value={now.source}
-        onChange={(event) => change({ source: event.currentTarget.value })}
-      />
+      <NoteAndSource entry={now} sourceHint={t('concept.sourceHint')} onChange={change} />
       <ErrorNotice error={act.error} />
       <FormFoot saving={act.isPending} disabled={isEmpty} onSave={save} onLeave={onLeave}>
         <ConceptProblems problems={problems} />

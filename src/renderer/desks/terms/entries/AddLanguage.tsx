@@ -2,7 +2,7 @@ import { Autocomplete } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguageName } from '#renderer/i18n/use-language-name.ts'
-import { furtherLanguages } from './further-languages.ts'
+import { offeredLanguages } from '#renderer/ui/offered-languages.ts'
 
 type Props = Readonly<{ taken: readonly string[]; onAdd: (language: string) => void }>
 
@@ -11,7 +11,7 @@ export function AddLanguage({ taken, onAdd }: Props) {
   const { t } = useTranslation('terms')
   const languageName = useLanguageName()
   const [words, setWords] = useState('')
-  const offered = furtherLanguages
+  const offered = offeredLanguages
     .filter((tag) => !taken.includes(tag))
     .map((tag) => ({ tag, name: languageName(tag) }))
   function add(given: string) {

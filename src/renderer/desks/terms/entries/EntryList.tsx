@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
+import { rowAfterKey } from '#renderer/ui/row-after-key.ts'
 import styles from './Entries.module.css'
-import { rowAfterKey } from './row-after-key.ts'
 
 const rowHeight = 56
 

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { GlossaryPreview } from '#contract/terms.ts'
 import { useLanguageName } from '#renderer/i18n/use-language-name.ts'
-import { furtherLanguages } from '../entries/further-languages.ts'
+import { offeredLanguages } from '#renderer/ui/offered-languages.ts'
 import styles from './Glossary.module.css'
 import {
   type ColumnRole,
@@ -31,7 +31,7 @@ export function ColumnTable({ preview, roles, onRole }: Props) {
       group: t('column.other'),
       items: plainRoles.map((role) => ({ value: role, label: t(`column.${role}`) })),
     },
-    ...columnLanguages(preview.columns, furtherLanguages).map((language) => ({
+    ...columnLanguages(preview.columns, offeredLanguages).map((language) => ({
       group: languageName(language),
       items: choicesIn(language).map(({ choice, role }) => ({
         value: choice,

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { uuidv7 } from 'uuidv7'
@@ -9,6 +9,7 @@ import { AddLanguage } from '../entries/AddLanguage.tsx'
 import { type Draft, personDrafts } from '../entries/drafts.ts'
 import styles from '../entries/Entries.module.css'
 import { FormFoot } from '../entries/FormFoot.tsx'
+import { NoteAndSource } from '../entries/NoteAndSource.tsx'
 import { useForm } from '../entries/use-form.ts'
 import { NameRow } from './NameRow.tsx'
 import { cleanPerson, maySave, personProblems } from './person-rows.ts'
@@ -112,21 +113,7 @@ export function PersonForm({ draft, others, concepts, onLeave }: Props) {
           />
         </div>
       </fieldset>
-      <Textarea
-        label={t('concept.note')}
-        autosize
-        minRows={2}
-        maxLength={4000}
-        value={now.note}
-        onChange={(event) => change({ note: event.currentTarget.value })}
-      />
-      <TextInput
-        label={t('concept.source')}
-        description={t('person.sourceHint')}
-        maxLength={2000}
-        value={now.source}
-        onChange={(event) => change({ source: event.currentTarget.value })}
-      />
+      <NoteAndSource entry={now} sourceHint={t('person.sourceHint')} onChange={change} />
       <ErrorNotice error={act.error} />
       <FormFoot saving={act.isPending} disabled={!canSave} onSave={save} onLeave={onLeave}>
         <ul aria-live="polite">

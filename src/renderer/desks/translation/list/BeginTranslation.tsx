@@ -7,7 +7,7 @@ import type { TranslationSummary } from '#contract/translations.ts'
 import { client, orpc } from '#renderer/client/client.ts'
 import { useLanguageName } from '#renderer/i18n/use-language-name.ts'
 import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
-import { translationLanguages } from './translation-languages.ts'
+import { offeredLanguages } from '#renderer/ui/offered-languages.ts'
 
 type Props = Readonly<{
   /** The article in hand, already chosen. */
@@ -29,7 +29,7 @@ export function BeginTranslation({ article, onClose, onBegun }: Props) {
     ...orpc.articles.get.queryOptions({ input: { id: chosen ?? '' } }),
     enabled: chosen !== null,
   })
-  const named = translationLanguages.map((tag) => ({ tag, name: languageName(tag) }))
+  const named = offeredLanguages.map((tag) => ({ tag, name: languageName(tag) }))
   const tag = named.find(({ name }) => name === language)?.tag ?? language.trim()
   const begin = useMutation({
     mutationFn: () => client.translations.create({ article: chosen ?? '', language: tag }),

@@ -12,10 +12,11 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
+import { rowAfterKey } from '#renderer/ui/row-after-key.ts'
 import { useMinute } from '#renderer/ui/use-minute.ts'
 import { ArticleListRow } from './ArticleListRow.tsx'
 import type { MenuPlace } from './ArticleMenu.tsx'
-import { chooseOne, extendTo, noChoice, type RowChoice, rowAfterKey, toggleRow } from './row-choice.ts'
+import { chooseOne, extendTo, noChoice, type RowChoice, toggleRow } from './row-choice.ts'
 import type { ArticleRows } from './use-article-rows.ts'
 import { useSeenPassages } from './use-seen-passages.ts'
 

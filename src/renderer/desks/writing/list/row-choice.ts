@@ -8,32 +8,6 @@ export type RowChoice = Readonly<{
 
 export const noChoice: RowChoice = { active: 0, anchor: 0, chosen: new Set() }
 
-/** Where a movement key leads, or undefined when the key moves nothing. */
-export function rowAfterKey(
-  key: string,
-  active: number,
-  total: number,
-  rowsInView: number,
-): number | undefined {
-  const last = Math.max(0, total - 1)
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(last, active + 1)
-    case 'ArrowUp':
-      return Math.max(0, active - 1)
-    case 'PageDown':
-      return Math.min(last, active + rowsInView)
-    case 'PageUp':
-      return Math.max(0, active - rowsInView)
-    case 'Home':
-      return 0
-    case 'End':
-      return last
-    default:
-      return undefined
-  }
-}
-
 type RowId = (index: number) => string | undefined
 
 /** A plain move or click: the row becomes the only one. */

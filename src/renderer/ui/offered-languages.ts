@@ -1,5 +1,5 @@
-/** Languages a newsroom of the north of Vietnam translates into, the four of its desks first. Any other tag may be typed. */
-export const translationLanguages = [
+/** Languages that a newsroom of the north of Vietnam works in, the four of its desks first. Any other tag may be typed. */
+export const offeredLanguages = [
   'en',
   'zh',
   'ko',

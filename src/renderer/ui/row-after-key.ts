@@ -1,6 +1,6 @@
 /** Where a movement key leads from a row (-1 before all), or undefined when the key moves nothing. */
 export function rowAfterKey(key: string, from: number, total: number, page: number): number | undefined {
-  const last = total - 1
+  const last = Math.max(0, total - 1)
   switch (key) {
     case 'ArrowDown':
       return Math.min(last, from + 1)
