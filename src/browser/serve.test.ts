@@ -87,6 +87,7 @@ test('After a restore the program still waits for its other windows when the fir
   await expect.poll(textSize, { timeout: 20_000 }).toBe(20)
 
   writeFileSync(closes, '')
+  // that nothing ends can only be waited for: longer than a program waits that thinks itself deserted (three seconds)
   await setTimeout(5000)
   expect(await textSize()).toBe(20)
   second.close()

@@ -1,7 +1,7 @@
 import { enableCompileCache, flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 
-// Before any other module is read: the next start then finds them compiled, and takes half the processor's time.
+// Before any other module is read: the next start then finds them compiled.
 const { directory } = enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/compiled'))
 // threads and further processes use it as well
 if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= directory

@@ -28,6 +28,7 @@ test('what is typed right after Ctrl+P reaches the palette: words are marked (LA
 test('a new member has no role before one is chosen, and the dialog says so', async () => {
   const newsroom = await openNewsroom()
   const page = await newsroom.openAs(owner)
+  await page.getByRole('button', { name: 'Bài mới' }).first().waitFor()
   await page.keyboard.press('Control+,')
   await page.getByRole('button', { name: 'Thêm thành viên' }).click()
   const dialog = page.getByRole('dialog', { name: 'Thêm thành viên' })

@@ -71,6 +71,13 @@ async function takeDesks(page: Page, tongue: Tongue, home: string): Promise<void
   await page.getByText(titleOf('sentAgain')).first().click()
   await take(page, tongue, 'review', page.getByRole('heading', { name: titleOf('sentAgain') }))
 
+  await goTo('terms')
+  await page
+    .getByRole('option', { name: /Biển Đông/ })
+    .first()
+    .click()
+  await take(page, tongue, 'terms', page.getByRole('heading', { name: /Biển Đông/ }))
+
   await goTo('publishing')
   await page.getByRole('button', { name: titleOf('packaged') }).click()
   await page.getByRole('button', { name: say('publishing:download') }).waitFor()
