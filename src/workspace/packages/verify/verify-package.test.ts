@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import {
-  createWriteStream,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,11 +10,9 @@ import {
 } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, expect, test } from 'vitest'
-import { ZipFile } from 'yazl'
 import type { Verdict } from '#contract/packages.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import { type PackageManifest, packageManifest, portalTemplate } from '#domain/package-manifest.ts'
@@ -34,6 +31,7 @@ import {
   writeStory,
 } from '../package-making.test-kit.ts'
 import { verifyPackage } from './verify-package.ts'
+import { writeHostileZip } from './zip-making.test-kit.ts'
 
 const name = '20261124-portal-khai-mac-le-hoi-tra'
 const kept = mkdtempSync(join(tmpdir(), 'tramtin-verify-'))
@@ -313,73 +311,6 @@ test('another article’s id does not fit the approved document', async () => {
   const folder = await copyPackage()
   forge(folder, (manifest) => ({ ...manifest, article: uuidv7() }))
   expect(await codes(folder)).toContain('revisionWrong vi/revision.json')
-})
-
-type HostileEntry = Readonly<{ path: string; content: Buffer; mode?: number; compress?: boolean }>
-
-async function writeHostileZip(entries: readonly HostileEntry[]): Promise<string> {
-  const path = join(makeFolder(), 'thu-nghiem.zip')
-  const zip = new ZipFile()
-  for (const { path: entry, content, mode = 0o100644, compress = false } of entries) {
-    zip.addBuffer(content, entry, { mode, compress })
-  }
-  zip.end()
-  await pipeline(zip.outputStream as NodeJS.ReadableStream, createWriteStream(path))
-  return path
-}
-
-/** Renames an entry in place, to names that no decent zip library writes. */
-function renameEntry(path: string, from: string, to: string): void {
-  expect(to).toHaveLength(from.length)
-  const bytes = readFileSync(path).toString('latin1').replaceAll(from, to)
-  writeFileSync(path, Buffer.from(bytes, 'latin1'))
-}
-
-test('entries that lead out of the package are refused and nothing is written', async () => {
-  for (const hostile of ['../../xaaa', '/etc/xaaaa', 'C:/xaaaaaa', 'a\\..\\xaaa', 'vi/../../xa']) {
-    const decent = 'x'.repeat(hostile.length)
-    const path = await writeHostileZip([{ path: decent, content: Buffer.from('x') }])
-    renameEntry(path, decent, hostile)
-    expect((await judge(path)).outcome, hostile).toBe('damaged')
-    expect(readdirSync(dirname(path))).toEqual(['thu-nghiem.zip'])
-  }
-})
-
-test('the same entry twice, or in two cases, is refused', async () => {
-  const content = Buffer.from('x')
-  expect(
-    await codes(
-      await writeHostileZip([
-        { path: 'a.txt', content },
-        { path: 'A.txt', content },
-      ]),
-    ),
-  ).toContain('entryTwice A.txt')
-  expect(
-    await codes(
-      await writeHostileZip([
-        { path: 'a.txt', content },
-        { path: 'a.txt', content },
-      ]),
-    ),
-  ).toContain('entryTwice a.txt')
-})
-
-test('a symbolic link in a zip is refused', async () => {
-  const path = await writeHostileZip([{ path: 'a.txt', content: Buffer.from('/etc/passwd'), mode: 0o120777 }])
-  expect(await codes(path)).toContain('pathUnsafe a.txt')
-})
-
-test('a zip bomb is refused by its claimed size, and by its real one when it lies', async () => {
-  const bomb = { path: 'a.txt', content: Buffer.alloc(101 * 2 ** 20), compress: true }
-  expect(await codes(await writeHostileZip([bomb]))).toContain('tooLarge a.txt')
-  const lying = await writeHostileZip([{ ...bomb, content: Buffer.alloc(2 ** 20) }])
-  const bytes = readFileSync(lying)
-  const central = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'))
-  bytes.writeUInt32LE(100, central + 24)
-  writeFileSync(lying, bytes)
-  const verdict = await judge(lying)
-  expect(verdict.problems.map(({ code }) => code)).toContain('zipDamaged')
 })
 
 test('a zip packed again from the right files is told apart; its folder is still valid', async () => {
