@@ -15,9 +15,12 @@ export const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/)
 export const languageTag = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
 /** Milliseconds since 1970-01-01 UTC. */
 export const instant = z.number().int()
-/** An article, the translation of one into a language, or the comments on that translation. */
+/** An article, a translation of one, the comments on that, the subtitles of a clip, or a text for a channel. */
 export const documentId = z
   .string()
-  .regex(/^(article:[0-9a-f-]{36}|(translation|comments):[0-9a-f-]{36}:[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)$/)
+  .max(300)
+  .regex(
+    /^(?:article:[0-9a-f-]{36}|(?:(?:translation|comments):[0-9a-f-]{36}|track:[0-9a-f]{64}|edition:[0-9a-f-]{36}:[a-z0-9]+(?:-[a-z0-9]+)*):[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)$/,
+  )
 /** A file that a shell let in, named by the shell: the renderer never names a path. */
 export const grantId = z.string().min(8).max(128)

@@ -7,6 +7,8 @@ export type DocumentId =
   | `translation:${string}:${string}`
   | `comments:${string}:${string}`
   | `termbase:${string}`
+  | `track:${string}:${string}`
+  | `edition:${string}:${string}:${string}`
 
 export type TranslationName = Readonly<{ article: string; language: string }>
 
@@ -17,6 +19,24 @@ export function articleDocument(articleId: string): DocumentId {
 /** `language` is a canonical BCP 47 tag. */
 export function translationDocument({ article, language }: TranslationName): DocumentId {
   return `translation:${article}:${language}`
+}
+
+export type TrackName = Readonly<{
+  /** SHA-256 (hex) of the media file: two machines that import it have the same clip. */
+  clip: string
+  language: string
+}>
+
+export type EditionName = Readonly<{ article: string; channel: string; language: string }>
+
+/** The subtitles of a clip in one language. */
+export function trackDocument({ clip, language }: TrackName): DocumentId {
+  return `track:${clip}:${language}`
+}
+
+/** A story's text for one channel in one language. */
+export function editionDocument({ article, channel, language }: EditionName): DocumentId {
+  return `edition:${article}:${channel}:${language}`
 }
 
 /** Where the comments on a translation are. */
@@ -41,7 +61,22 @@ export function commentedTranslation(document: string): TranslationName | undefi
   return namedBy('comments', document)
 }
 
-/** The article that a document of any kind belongs to: a story is all documents of one article. */
+/** Whose subtitles a document holds, or undefined when the document is of another kind. */
+export function trackOf(document: string): TrackName | undefined {
+  const [found, clip, language] = document.split(':')
+  return found === 'track' && clip && language ? { clip, language } : undefined
+}
+
+/** What an edition's document is made for, or undefined when the document is of another kind. */
+export function editionOf(document: string): EditionName | undefined {
+  const [found, article, channel, language] = document.split(':')
+  return found === 'edition' && article && channel && language ? { article, channel, language } : undefined
+}
+
+/**
+ * The article that a document belongs to: a story is all documents of one article, and the subtitles of its clips,
+ * which are named by the clip's hash instead.
+ */
 export function storyOf(document: string): string {
   return document.split(':')[1] ?? ''
 }
