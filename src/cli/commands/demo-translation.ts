@@ -7,7 +7,9 @@ import { plainText } from '#domain/segments/coded-text.ts'
 import { attempt } from '../attempt.ts'
 import type { Client } from '../client.ts'
 
-const file = new URL('../../../resources/sample/le-hoi-tra-tan-cuong.en.json', import.meta.url)
+const folder = new URL('../../../resources/sample/', import.meta.url)
+
+export const sampleTongues = ['en', 'ko'] as const
 
 /** A translation of the sample story: each sentence without its codes, and its target with them. */
 const sampleTranslation = z.strictObject({
@@ -21,7 +23,9 @@ type Translated = Readonly<{ document: string; language: string; rows: number }>
 export async function translateSample(
   translator: Client,
   article: string,
+  tongue: (typeof sampleTongues)[number],
 ): Promise<Result<Translated, Failure>> {
+  const file = new URL(`le-hoi-tra-tan-cuong.${tongue}.json`, folder)
   const sample = sampleTranslation.parse(JSON.parse(readFileSync(file, 'utf8')))
   const targets = new Map(sample.rows.map(({ source, target }) => [source, target]))
   const { language } = sample

@@ -13,7 +13,7 @@ import { attempt } from '../attempt.ts'
 import type { Client, Connection } from '../client.ts'
 import type { Command, CommandInput } from '../command.ts'
 import { connect } from '../connection.ts'
-import { translateSample } from './demo-translation.ts'
+import { sampleTongues, translateSample } from './demo-translation.ts'
 import { exportPackage } from './export-article.ts'
 import { importFile } from './import-files.ts'
 
@@ -59,17 +59,19 @@ async function tellStory(connection: Connection, out: string, { sentences, progr
   if (!approved.ok) return approved
   progress(sentences.say('demo.approved'))
 
-  const translated = await translateSample(translator, article.value.id)
-  if (!translated.ok) return translated
-  const { document, rows, language } = translated.value
-  const approvedToo = await submitAndApprove(translator, approver, document)
-  if (!approvedToo.ok) return approvedToo
-  progress(sentences.say('demo.translated', { rows }))
+  for (const tongue of sampleTongues) {
+    const translated = await translateSample(translator, article.value.id, tongue)
+    if (!translated.ok) return translated
+    const { document, rows } = translated.value
+    const approvedToo = await submitAndApprove(translator, approver, document)
+    if (!approvedToo.ok) return approvedToo
+    progress(sentences.say('demo.translated', { rows, language: sentences.say(`common:tongue.${tongue}`) }))
+  }
 
   const made = await exportPackage(reporter, {
     article: article.value.id,
     channel: 'portal',
-    languages: [article.value.language, language],
+    languages: [article.value.language, ...sampleTongues],
     preview: false,
     directory: out,
   })
