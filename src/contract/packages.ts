@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channelKinds } from '#domain/channels.ts'
 import { freshId, instant, languageTag, operation, sha256 } from './base.ts'
 
 const channelView = z.object({
@@ -6,7 +7,7 @@ const channelView = z.object({
   name: z.string(),
   /** By interface language; `name` is the Vietnamese one. */
   names: z.record(z.string(), z.string()),
-  kind: z.enum(['portal']),
+  kind: z.enum(channelKinds),
   languages: z.array(z.string()),
 })
 

@@ -55,3 +55,22 @@ export function countText(text: string, language: string): TextCount {
   const pace = readingPace[language.split('-')[0] ?? ''] ?? usualPace
   return { chu, graphemes: countGraphemes(text), readingSeconds: Math.round((chu / pace) * 60) }
 }
+
+/** Length in UTF-16 units, as many platforms count characters. */
+export function countUtf16(text: string): number {
+  return text.length
+}
+
+const wideCharacter =
+  /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{1f1e6}-\u{1f1ff}\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}])/u
+
+/**
+ * Columns of half width: what Unicode calls wide or fullwidth (UAX #11, East Asian Width W and F) is two, any other
+ * character that a reader sees is one.
+ */
+export function countHalfWidth(text: string): number {
+  if (simpleText.test(text)) return text.length
+  let columns = 0
+  for (const { segment } of graphemeSegmenter.segment(text)) columns += wideCharacter.test(segment) ? 2 : 1
+  return columns
+}

@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { channelName } from '#domain/channels.ts'
+import { channelKinds, channelName } from '#domain/channels.ts'
 import { makeFolder } from '#tests/workspace/make-store.ts'
 import { loadChannels } from './channel-files.ts'
 import { valued } from './package-making.test-kit.ts'
 
 const shipped = 'resources/channels'
 const portal = JSON.parse(readFileSync(join(shipped, 'portal.json'), 'utf8'))
+const facebook = JSON.parse(readFileSync(join(shipped, 'facebook.json'), 'utf8'))
 
 function ownFolder(files: Readonly<Record<string, unknown>>): string {
   const folder = join(makeFolder(), 'channels')
@@ -20,7 +21,7 @@ function ownFolder(files: Readonly<Record<string, unknown>>): string {
 
 test('the shipped channels are valid and have a name in every interface language', () => {
   const channels = valued(loadChannels(shipped))
-  expect(channels.map(({ id }) => id)).toEqual(['portal'])
+  expect(channels.map(({ kind }) => kind).sort()).toEqual([...channelKinds].sort())
   for (const channel of channels) expect(Object.keys(channel.names).sort()).toEqual(['en', 'ko', 'vi', 'zh'])
 })
 
@@ -40,15 +41,16 @@ test('staff change a shipped channel or add one by a file in a folder of their o
     'ghi-chu.txt': 'không phải kênh',
   })
   const channels = valued(loadChannels(shipped, own))
-  expect(channels.map(({ id, languages }) => [id, languages.length])).toEqual([
+  const portals = channels.filter(({ kind }) => kind === 'portal')
+  expect(portals.map(({ id, languages }) => [id, languages.length])).toEqual([
     ['commune', 4],
     ['portal', 2],
   ])
-  expect(channels.map((channel) => channelName(channel, 'ko'))).toEqual(['Trang xã', '웹 포털'])
+  expect(portals.map((channel) => channelName(channel, 'ko'))).toEqual(['Trang xã', '웹 포털'])
 })
 
 test('a folder of their own need not exist', () => {
-  expect(valued(loadChannels(shipped, join(makeFolder(), 'channels')))).toHaveLength(1)
+  expect(valued(loadChannels(shipped, join(makeFolder(), 'channels')))).toEqual(valued(loadChannels(shipped)))
 })
 
 const wrong: Readonly<Record<string, readonly [content: unknown, detail: RegExp]>> = {
@@ -64,6 +66,15 @@ const wrong: Readonly<Record<string, readonly [content: unknown, detail: RegExp]
   'has no Vietnamese name': [{ ...portal, names: { en: 'Portal' } }, /names/],
   'has an entry we do not know': [{ ...portal, colour: 'red' }, /colour/],
   'has an offset that is none': [{ ...portal, utcOffset: '+25:00' }, /utcOffset/],
+  'is of a kind we do not know': [{ ...portal, kind: 'fax' }, /kind/],
+  'warns behind its maximum': [
+    { ...facebook, limits: [{ ...facebook.limits[0], warnAt: 70_000 }] },
+    /limits\[0\]\.warnAt/,
+  ],
+  'has a limit nobody can look up': [
+    { ...facebook, limits: [{ ...facebook.limits[0], source: '' }] },
+    /limits\[0\]\.source/,
+  ],
   'leads out of its folder by its id': [{ ...portal, id: '../portal' }, /id/],
 }
 

@@ -1,7 +1,7 @@
 import { type Failure, failure } from '#contract/failures.ts'
 import { type Article, articleTitle } from '#domain/article.ts'
-import type { Channel } from '#domain/channels.ts'
-import { articleDocument, type DocumentId } from '#domain/document-id.ts'
+import { type Channel, takesEdition } from '#domain/channels.ts'
+import { articleDocument, type DocumentId, editionDocument } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { PackageContext } from './package-context.ts'
 import { packageName } from './package-name.ts'
@@ -35,12 +35,18 @@ export type PackagePlan = Readonly<{
 export function planPackage(context: PackageContext, order: PackageOrder): Result<PackagePlan, Failure> {
   const channel = context.channels.find(({ id }) => id === order.channel)
   if (!channel) return fail(failure('channel-unknown', { channel: order.channel }))
+  if (takesEdition(channel)) return fail(noEdition(order))
   const document = articleDocument(order.article)
   const current = context.documents.read(document)
   if (!current.ok) return current
   const refusal = refusalOf(context, document, current.value)
   if (refusal) return fail(refusal)
   return planTexts(context, order, channel, current.value)
+}
+
+/** Nobody approved a text for this channel. */
+function noEdition({ article, channel, languages: [language = 'vi'] }: PackageOrder): Failure {
+  return failure('not-approved', { document: editionDocument({ article, channel, language }), language })
 }
 
 function refusalOf(context: PackageContext, document: DocumentId, current: Article): Failure | undefined {

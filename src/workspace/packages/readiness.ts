@@ -3,7 +3,7 @@ import type { Readiness } from '#contract/packages.ts'
 import type { Article } from '#domain/article.ts'
 import { sameArticle } from '#domain/article-diff.ts'
 import { type Block, blockText } from '#domain/blocks.ts'
-import type { Channel, ChannelLimit } from '#domain/channels.ts'
+import { type ChannelLimit, isPortal, type PortalChannel } from '#domain/channels.ts'
 import { countChu, countGraphemes } from '#domain/counting.ts'
 import { articleDocument, type DocumentId, translationOf } from '#domain/document-id.ts'
 import { readMoment } from '#domain/package-moment.ts'
@@ -14,7 +14,7 @@ import type { ApprovedText, PackageContext } from './package-context.ts'
 type Issue = Readiness['issues'][number]
 
 /**
- * Whether an article can leave through each channel now, in its own language and in those it is translated into, and
+ * Whether an article can leave through each portal now, in its own language and in those it is translated into, and
  * what a person should look at first.
  */
 export function assessReadiness(
@@ -31,11 +31,13 @@ export function assessReadiness(
     seen.push(text.value)
   }
   return succeed(
-    context.channels.flatMap((channel) =>
-      seen
-        .filter(({ language }) => channel.languages.includes(language))
-        .map((text) => assess(context, channel, text, own.value.current)),
-    ),
+    context.channels
+      .filter(isPortal)
+      .flatMap((channel) =>
+        seen
+          .filter(({ language }) => channel.languages.includes(language))
+          .map((text) => assess(context, channel, text, own.value.current)),
+      ),
   )
 }
 
@@ -58,7 +60,7 @@ function seeText(context: PackageContext, document: DocumentId): Result<Seen, Fa
   return succeed({ document, language, current: current.value, leaving: leaving.value, approved })
 }
 
-function assess(context: PackageContext, channel: Channel, seen: Seen, story: Article): Readiness {
+function assess(context: PackageContext, channel: PortalChannel, seen: Seen, story: Article): Readiness {
   return {
     channel: channel.id,
     language: seen.language,
@@ -71,7 +73,12 @@ function assess(context: PackageContext, channel: Channel, seen: Seen, story: Ar
   }
 }
 
-function stateOf(context: PackageContext, channel: Channel, seen: Seen, story: Article): Readiness['state'] {
+function stateOf(
+  context: PackageContext,
+  channel: PortalChannel,
+  seen: Seen,
+  story: Article,
+): Readiness['state'] {
   const { leaving, approved } = seen
   if (!context.mayLeave(seen.document).ok) return 'held'
   if (story.metadata.internal || leaving.metadata.internal) return 'internal'
@@ -95,7 +102,7 @@ function pendingEmbargo({ leaving }: Seen, story: Article): readonly Issue[] {
   return [{ code: 'embargoPending', block: '', facts: { until: embargo } }]
 }
 
-function findIssues(context: PackageContext, channel: Channel, article: Article): Issue[] {
+function findIssues(context: PackageContext, channel: PortalChannel, article: Article): Issue[] {
   const { embargo } = article.metadata
   return [
     ...missingParts(article),
