@@ -23,6 +23,7 @@ export default defineConfig({
         input: {
           index: 'src/main/main.ts',
           workspace: 'src/main/workspace-process.ts',
+          'clean-databases-worker': 'src/workspace/clean-databases-worker.ts',
           'count-units-worker': 'src/workspace/memory/count-units-worker.ts',
           'database-worker': 'src/workspace/store/database-worker.ts',
           'heic-worker': 'src/workspace/assets/heic-worker.ts',

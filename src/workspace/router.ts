@@ -19,7 +19,7 @@ import { documentsRouter } from './open-documents/router.ts'
 import { packagesRouter } from './packages/router.ts'
 import { peopleRouter } from './people/router.ts'
 import { revisionsRouter } from './revisions/router.ts'
-import type { PurgeServices } from './secrets/purge-run.ts'
+import type { Purging } from './secrets/purging.ts'
 import { secretsRouter } from './secrets/router.ts'
 import type { StampGuard } from './secrets/stamp-guard.ts'
 import type { Services } from './services.ts'
@@ -35,7 +35,7 @@ import { workflowRouter } from './workflow/router.ts'
 
 export type RouterParts = Readonly<{
   services: Services
-  purging: Services & PurgeServices
+  purging: Purging
   index: ArticleIndex
   translations: TranslationIndex
   stamps: StampGuard
@@ -90,7 +90,7 @@ export function composeRouter(parts: RouterParts) {
     assets: assetsRouter(services),
     packages: packagesRouter(packaging),
     jobs: jobsRouter(services),
-    secrets: secretsRouter(purging, stamps),
+    secrets: secretsRouter(services, purging, stamps),
     maintenance: maintenanceRouter(services, maintenance, restart),
     bundles: bundlesRouter(bundling, mailbox),
     memory: memoryRouter(services, memory),

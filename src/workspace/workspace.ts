@@ -6,14 +6,14 @@ import { articleDocument, type DocumentId, storyOf } from '#domain/document-id.t
 import { fail, type Result, succeed } from '#domain/result.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { type ArticleIndex, createArticleIndex } from './articles/article-index.ts'
-import { forgetArticle } from './articles/projection.ts'
 import type { ClientContext } from './binding/clients.ts'
 import { createMailbox, type Mailbox, type MailboxWaits, usualWaits } from './bundles/mailbox.ts'
+import { startCleaningThread } from './cleaning-thread.ts'
 import { createEventService } from './events/event-service.ts'
+import { forgetting } from './forgetting.ts'
 import { createMaintenance, type MaintenanceService } from './maintenance/maintenance-service.ts'
-import { forgetStory } from './memory/confirmed.ts'
 import { createMemory, type MemoryService } from './memory/memory-service.ts'
-import { dropUnits, forgetWords, forgottenUnits } from './memory/purged-units.ts'
+import { forgetWords, forgottenUnits } from './memory/purged-units.ts'
 import { openServices } from './open-services.ts'
 import { loadChannels } from './packages/channel-files.ts'
 import { sweepPackages } from './packages/package-sweep.ts'
@@ -28,14 +28,12 @@ import type { Services } from './services.ts'
 import { signOut } from './session/router.ts'
 import { printBug, type ReportBug } from './store/bugs.ts'
 import type { Clock } from './store/clock.ts'
-import type { WriteHandle } from './store/database.ts'
 import { faultOrThrow } from './store/faults.ts'
 import { openStore } from './store/open-store.ts'
 import { workspacePaths } from './store/paths.ts'
 import { createPurgeCount } from './store/purge-count.ts'
 import { createTurns } from './store/turns.ts'
 import { createTermbase } from './termbase/termbase-service.ts'
-import { forgetTranslations } from './translations/projection.ts'
 import { createTranslationIndex, type TranslationIndex } from './translations/translation-index.ts'
 
 export type WorkspaceOptions = Readonly<{
@@ -124,21 +122,11 @@ async function startWorkspace(
       translations.remake(story)
       memory.forgetStory(story)
     },
-    forgetListed(db: WriteHandle, document: DocumentId) {
-      const story = storyOf(document)
-      forgetArticle(db, articleDocument(story))
-      // backups of a program before translations have none of it
-      if (hasTable(db, 'translation_rows')) forgetTranslations(db, story)
-      if (hasTable(db, 'tm_learnt')) forgetStory(db, story)
-    },
   }
   const shared: SharedWords = {
     forget: (db, purge, { words, holds }) => forgetWords(db, purge, words, holds),
     forgotten: forgottenUnits,
-    drop(db, units) {
-      // backups of a program before the memory have none of it
-      if (hasTable(db, 'tm_units')) dropUnits(db, units)
-    },
+    drop: forgetting.dropUnits,
     termsWith: termbase.entriesWith,
   }
   const purges = createPurgeCount()
@@ -148,6 +136,7 @@ async function startWorkspace(
     shared,
     turns,
     purges,
+    startCleaning: startCleaningThread,
     ...(onPurgeStep && { onStep: onPurgeStep }),
   }
   const purging = createPurging(purgeServices, report)
@@ -159,7 +148,7 @@ async function startWorkspace(
   mailbox.start()
   const parts = {
     services,
-    purging: purgeServices,
+    purging,
     index,
     translations,
     stamps,
@@ -197,8 +186,7 @@ type Running = Readonly<{
 async function stopWorkspace({ store, jobs }: Services, running: Running): Promise<void> {
   if (!store.read.open) return
   running.maintenance.stop()
-  await running.mailbox.stop()
-  running.purging.stop()
+  await Promise.all([running.mailbox.stop(), running.purging.stop()])
   try {
     await jobs.close()
     running.stamps.leaveAll()
@@ -208,8 +196,4 @@ async function stopWorkspace({ store, jobs }: Services, running: Running): Promi
   } finally {
     store.close()
   }
-}
-
-function hasTable(db: WriteHandle, name: string): boolean {
-  return db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined
 }

@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { BackupRow } from '#contract/maintenance.ts'
@@ -6,6 +6,7 @@ import { fail, type Result, succeed } from '#domain/result.ts'
 import { askDatabaseWorker } from '../store/ask-worker.ts'
 import { backupNames, backupTime, nameBackup } from '../store/backup-files.ts'
 import type { Clock } from '../store/clock.ts'
+import { removeDatabase } from '../store/database.ts'
 import { diskFault } from '../store/faults.ts'
 import type { WorkspacePaths } from '../store/paths.ts'
 import type { Store } from '../store/store.ts'
@@ -24,9 +25,12 @@ export function createBackups(store: Store, paths: WorkspacePaths, clock: Clock,
   /** A file that was found whole, and has not changed, is not read through again. */
   const looked = new Map<string, BackupRow>()
 
-  async function rowOf(name: string): Promise<BackupRow> {
+  /** Undefined for one that has gone since it was listed. */
+  async function rowOf(name: string): Promise<BackupRow | undefined> {
     const file = join(paths.backups, name)
-    const { size, mtimeMs } = statSync(file)
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (found === undefined) return undefined
+    const { size, mtimeMs } = found
     const key = `${name} ${size} ${mtimeMs}`
     const known = looked.get(key)
     if (known) return known
@@ -42,15 +46,26 @@ export function createBackups(store: Store, paths: WorkspacePaths, clock: Clock,
     const { fault, code } = await askDatabaseWorker({ kind: 'copy', database: store.read.name, target })
     if (fault !== null) return fail(faultOfBackup(target, code, fault))
     for (const expired of expiredBackups(backupNames(paths.backups), clock.now())) {
-      rmSync(join(paths.backups, expired), { force: true })
+      removeDatabase(join(paths.backups, expired))
     }
-    return succeed(await rowOf(name))
+    const row = await rowOf(name)
+    return row ? succeed(row) : fail(failure('not-found', { what: name }))
+  }
+
+  /** One after the other, each in a turn of its own: a purge waits for one of them at most. */
+  async function list(): Promise<readonly BackupRow[]> {
+    const rows: BackupRow[] = []
+    for (const name of backupNames(paths.backups)) {
+      const row = await turns.take(() => rowOf(name))
+      if (row) rows.push(row)
+    }
+    return rows
   }
 
   return {
     make: () => turns.take(make),
     names: () => backupNames(paths.backups),
-    list: () => turns.take(() => Promise.all(backupNames(paths.backups).map(rowOf))),
+    list,
   }
 }
 

@@ -1,16 +1,18 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { askDatabaseWorker } from '../store/ask-worker.ts'
 import { backupNames } from '../store/backup-files.ts'
 import type { Clock } from '../store/clock.ts'
-import { flushFileSync } from '../store/durable-files-sync.ts'
+import { removeDatabase } from '../store/database.ts'
+import { flushFile, moveDurably } from '../store/durable-files.ts'
 import { faultOrThrow } from '../store/faults.ts'
 import { takeOwnerLock } from '../store/owner-lock.ts'
 import type { WorkspacePaths } from '../store/paths.ts'
 import { workspacePaths } from '../store/paths.ts'
-import { decideRestore, finishRestore, restoredCopy } from '../store/restoration.ts'
+import { decideRestore, finishRestore, restoredAside, restoredCopy } from '../store/restoration.ts'
 
 type Restored = Readonly<{ kept: string }>
 
@@ -48,19 +50,20 @@ export async function prepareRestore(
   if (basename(name) !== name || !backupNames(paths.backups).includes(name)) {
     return fail(failure('not-found', { what: name }))
   }
+  const aside = restoredAside(paths)
   try {
-    copyFileSync(file, restoredCopy(paths))
-    flushFileSync(restoredCopy(paths))
-    const { fault } = await askDatabaseWorker({ kind: 'look', database: restoredCopy(paths) })
-    if (fault !== null) {
-      rmSync(restoredCopy(paths))
-      return fail(failure('backup-invalid', { path: file, detail: fault }))
-    }
+    await copyFile(file, aside)
+    await flushFile(aside)
+    const { fault } = await askDatabaseWorker({ kind: 'look', database: aside })
+    if (fault !== null) return fail(failure('backup-invalid', { path: file, detail: fault }))
+    // only whole: a restore decided before may be waiting for this name
+    await moveDurably(aside, restoredCopy(paths))
     const kept = `replaced-${new Date(clock.now()).toISOString().replace(/[:.]/g, '')}.sqlite`
     decideRestore(paths, kept)
     return succeed({ kept })
   } catch (error) {
-    rmSync(restoredCopy(paths), { force: true })
     return fail(faultOrThrow(error, paths.root))
+  } finally {
+    removeDatabase(aside)
   }
 }

@@ -1,117 +1,92 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import * as Y from 'yjs'
-import type { DocumentId } from '#domain/document-id.ts'
-import { findDocument, replaceRows } from '../documents/log.ts'
+import { type Failure, failure } from '#contract/failures.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
 import { backupNames } from '../store/backup-files.ts'
-import { faultOf } from '../store/copy.ts'
-import type { WriteHandle } from '../store/database.ts'
-import { openForWriting } from '../store/database.ts'
+import { removeDatabase } from '../store/database.ts'
 import type { WorkspacePaths } from '../store/paths.ts'
-import { restoredCopy } from '../store/restoration.ts'
-import { forgetPurge, noteTextGone } from './purge-notes.ts'
-import { purgedTogether } from './purge-story.ts'
-import { dropRevisions, dropTraces, type HoldsPurged } from './purge-traces.ts'
-import { asideOf, changeRestoredCopy, removeDatabaseFiles } from './restored-copy.ts'
-
-/** Takes an article out of a database's list and full text. */
-export type ForgetListed = (db: WriteHandle, document: DocumentId) => void
-
-/** A document without what it lost, and which of its kept texts must go. */
-export type CleanedDocument = Readonly<{ document: DocumentId; state: Uint8Array; holdsPurged: HoldsPurged }>
-
-/** What a database must lose, and the states that take its place. */
-export type Cleaning = Readonly<{
-  purge: string
-  document: DocumentId
-  block: string | null
-  at: number
-  cleaned: ReadonlyMap<DocumentId, CleanedDocument>
-  forgetListed: ForgetListed
-  /** Takes out what was purged of the memory, in backups without the document too. */
-  forgetShared: (db: WriteHandle) => void
-}>
+import { restoredAside, restoredCopy } from '../store/restoration.ts'
+import type { Cleaning, CleaningTask } from './database-cleaning.ts'
+import type { Purge } from './purge-notes.ts'
 
 export type CleanedBackups = Readonly<{ backupsCleaned: number; backupsDropped: number }>
 
+/** Does one task after the other beside the owner's own thread: whoever types meanwhile is answered. */
+export type CleaningThread = Readonly<{
+  perform(task: CleaningTask): Promise<boolean>
+  /** Lets the thread go, once it has done what it was given. */
+  end(): void
+}>
+export type StartCleaning = () => CleaningThread
+
 /**
  * Cleans every backup, what restores put aside, and a restore that waits; one that cannot be cleaned is deleted: a
- * secret weighs more than a backup. No backup may be under way: half copies go as they are.
+ * secret weighs more than a backup. No backup may be under way: half copies go as they are. When the workspace closes it
+ * is `cancelled` between two files; the next start does it again.
  */
-export function cleanBackups(paths: WorkspacePaths, cleaning: Cleaning): CleanedBackups {
-  for (const path of halfCopies(paths)) removeDatabaseFiles(path)
-  const cleaned = databasesAside(paths).map((path) => cleanDatabase(path, cleaning) || remove(path))
-  const restored = restoredCopy(paths)
-  const waiting = existsSync(restored) ? [cleanRestoredCopy(paths, cleaning) || remove(restored)] : []
-  const all = [...cleaned, ...waiting]
-  const backupsCleaned = all.filter(Boolean).length
-  return { backupsCleaned, backupsDropped: all.length - backupsCleaned }
+export async function cleanBackups(
+  paths: WorkspacePaths,
+  cleaning: Cleaning,
+  start: StartCleaning,
+  stop: AbortSignal,
+): Promise<Result<CleanedBackups, Failure>> {
+  for (const path of halfCopies(paths)) removeDatabase(path)
+  const thread = start()
+  let [backupsCleaned, backupsDropped] = [0, 0]
+  try {
+    for (const { path, task } of databasesAside(paths, cleaning)) {
+      if (stop.aborted) return fail(failure('cancelled', {}))
+      const isClean = await thread.perform(task)
+      if (isClean) backupsCleaned += 1
+      else {
+        removeDatabase(path)
+        backupsDropped += 1
+      }
+    }
+  } finally {
+    thread.end()
+  }
+  return succeed({ backupsCleaned, backupsDropped })
 }
 
-function remove(path: string): false {
-  removeDatabaseFiles(path)
-  return false
-}
+type Aside = Readonly<{ path: string; task: CleaningTask }>
 
-function databasesAside(paths: WorkspacePaths): readonly string[] {
+function databasesAside(paths: WorkspacePaths, cleaning: Cleaning): readonly Aside[] {
   const replaced = readdirSync(paths.root).filter((name) => /^replaced-.*\.sqlite$/.test(name))
-  return [
+  const whole = [
     ...backupNames(paths.backups).map((name) => join(paths.backups, name)),
     ...replaced.map((name) => join(paths.root, name)),
+  ]
+  const waiting = restoredCopy(paths)
+  return [
+    ...whole.map((path) => ({ path, task: { kind: 'clean', database: path, cleaning } }) as const),
+    ...(existsSync(waiting)
+      ? [{ path: waiting, task: { kind: 'cleanRestored', paths, cleaning } } as const]
+      : []),
   ]
 }
 
 function halfCopies(paths: WorkspacePaths): readonly string[] {
   const half = readdirSync(paths.backups).filter((name) => name.endsWith('.sqlite.new'))
-  return [asideOf(paths), ...half.map((name) => join(paths.backups, name))]
+  return [restoredAside(paths), ...half.map((name) => join(paths.backups, name))]
 }
 
-/** False when the file is no database that can be cleaned and found whole afterwards. */
-function cleanDatabase(path: string, cleaning: Cleaning): boolean {
+/**
+ * A restore that waits takes the database's place at the next start: the purge must be known there, too. A copy
+ * that cannot take the note would bring the text back unseen, so it goes; the backup that it was made of stays.
+ */
+export async function noteInRestoredCopy(
+  paths: WorkspacePaths,
+  purge: Purge,
+  at: number,
+  start: StartCleaning,
+): Promise<void> {
+  if (!existsSync(restoredCopy(paths))) return
+  const thread = start()
   try {
-    const db = openForWriting(path, false)
-    try {
-      clean(db, cleaning, () => forgetPurge(db, cleaning.purge))
-    } finally {
-      db.close()
-    }
-    return faultOf(path, 'integrity_check') === undefined
-  } catch {
-    return false
+    const noted = await thread.perform({ kind: 'noteInRestored', paths, purge, at })
+    if (!noted) removeDatabase(restoredCopy(paths))
+  } finally {
+    thread.end()
   }
 }
-
-/** The purge stays noted there: the copy may become the database before the rest is clean. */
-function cleanRestoredCopy(paths: WorkspacePaths, cleaning: Cleaning): boolean {
-  const changed = changeRestoredCopy(paths, (db) =>
-    clean(db, cleaning, () => noteTextGone(db, cleaning.purge)),
-  )
-  return changed && faultOf(restoredCopy(paths), 'integrity_check') === undefined
-}
-
-function clean(db: WriteHandle, cleaning: Cleaning, settle: () => void): void {
-  db.transaction(() => {
-    if (findDocument(db, cleaning.document)) cleanRows(db, cleaning)
-    cleaning.forgetShared(db)
-    settle()
-  }).immediate()
-  db.exec('VACUUM')
-  db.pragma('wal_checkpoint(TRUNCATE)')
-}
-
-function cleanRows(db: WriteHandle, cleaning: Cleaning): void {
-  const { purge, document, at, cleaned } = cleaning
-  const facts = { device: `purge:${purge}`, profile: '', client: '', schema: 1, at }
-  db.prepare('DELETE FROM updates WHERE device = ?').run(facts.device)
-  for (const [index, each] of purgedTogether(db, document).entries()) {
-    if (!findDocument(db, each)) continue
-    const { state, holdsPurged } = cleaned.get(each) ?? unknownHere
-    replaceRows(db, { ...facts, document: each, deviceSequence: index + 1, bytes: state })
-    dropRevisions(db, each, holdsPurged)
-  }
-  dropTraces(db, cleaning)
-  cleaning.forgetListed(db, document)
-}
-
-/** A translation that only the copy has: nothing tells what of it holds the text. */
-const unknownHere = { state: Y.encodeStateAsUpdate(new Y.Doc()), holdsPurged: () => true }

@@ -11,17 +11,13 @@ import { packageFolder } from '../store/paths.ts'
 import type { PurgeCount } from '../store/purge-count.ts'
 import type { Store } from '../store/store.ts'
 import type { Turns } from '../store/turns.ts'
-import {
-  type CleanedBackups,
-  type CleanedDocument,
-  cleanBackups,
-  type ForgetListed,
-} from './backup-cleaning.ts'
+import { type CleanedBackups, cleanBackups, type StartCleaning } from './backup-cleaning.ts'
+import type { CleanedDocument } from './database-cleaning.ts'
 import { forgetPurge, noteTextGone, type Purge } from './purge-notes.ts'
 import { purgedStory } from './purge-story.ts'
 import { collectedState, deleteText, keepPurged, purgedDocuments, rewriteCollected } from './purge-text.ts'
 import { dropRevisions, dropTraces } from './purge-traces.ts'
-import { judgeVersions } from './purged-versions.ts'
+import { judgeVersions, measureVersions } from './purged-versions.ts'
 import type { SharedWords } from './shared-words.ts'
 import { closeHit, markHeld, tellHits } from './stamp-hits.ts'
 
@@ -34,7 +30,7 @@ export type PurgeServices = Pick<
     turns: Turns
     /** Brings lists and full text up to date: what they hold of the text goes with it. */
     catchUp: (document: DocumentId) => void
-    forgetListed: ForgetListed
+    startCleaning: StartCleaning
     shared: SharedWords
     purges: Pick<PurgeCount, 'rise'>
     /** Told before each step; tests kill the process there. */
@@ -57,14 +53,14 @@ export const purgeSteps = [
 export type PurgeStep = (typeof purgeSteps)[number]
 
 /**
- * Carries out a purge that is noted; every step may be done twice. A backup under way is waited for: it copies the
- * database as it was.
+ * Carries out a purge that is noted; every step may be done twice. To be asked within a turn: a backup under way copies
+ * the database as it was. What `stop` cuts off is done at the next start.
  */
-export function runPurge(services: PurgeServices, purge: Purge): Promise<Result<Purged, Failure>> {
-  return services.turns.take(() => carryOut(services, purge))
-}
-
-async function carryOut(services: PurgeServices, purge: Purge): Promise<Result<Purged, Failure>> {
+export async function runPurge(
+  services: PurgeServices,
+  purge: Purge,
+  stop: AbortSignal,
+): Promise<Result<Purged, Failure>> {
   try {
     // what an import adds from now on would not be looked through: it takes out again what it added
     await stopJobs(services, ['import'])
@@ -72,7 +68,7 @@ async function carryOut(services: PurgeServices, purge: Purge): Promise<Result<P
     const gone = isText ? await purgeText(services, purge) : succeed([])
     if (!gone.ok) return gone
     const memoryUnits = services.shared.forgotten(services.store.read, purge.id).length
-    const cleaned = await purgeTraces(services, purge)
+    const cleaned = await purgeTraces(services, purge, stop)
     return cleaned.ok ? succeed({ ...cleaned.value, memoryUnits, terms: gone.value }) : cleaned
   } catch (error) {
     return fail(faultOrThrow(error, services.paths.root))
@@ -92,7 +88,7 @@ async function purgeText(services: PurgeServices, purge: Purge): Promise<Result<
   if (!cleaned.ok) return cleaned
   onStep('revisions')
   store.write((db) => {
-    for (const { document, holdsPurged } of cleaned.value) dropRevisions(db, document, holdsPurged)
+    for (const { document, versions } of cleaned.value) dropRevisions(db, document, judgeVersions(versions))
     closeHit(db, purge.id, 'purged', '')
   })
   const kept = keepPurged(services, purge)
@@ -102,7 +98,11 @@ async function purgeText(services: PurgeServices, purge: Purge): Promise<Result<
 }
 
 /** All other places lose it, the write-ahead log at last; only then is the purge forgotten. */
-async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Result<CleanedBackups, Failure>> {
+async function purgeTraces(
+  services: PurgeServices,
+  purge: Purge,
+  stop: AbortSignal,
+): Promise<Result<CleanedBackups, Failure>> {
   const { onStep = () => undefined, store, events, paths, clock, shared } = services
   const { id, document, block } = purge
   onStep('packages')
@@ -114,15 +114,16 @@ async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Resul
   const documentsHere = cleanedDocuments(services, purge)
   if (!documentsHere.ok) return documentsHere
   const units = shared.forgotten(store.read, id)
-  const cleaned = cleanBackups(paths, {
+  const cleaning = {
     purge: id,
     document,
     block,
     at: clock.now(),
     cleaned: new Map(documentsHere.value.map((each) => [each.document, each])),
-    forgetListed: services.forgetListed,
-    forgetShared: (db) => shared.drop(db, units),
-  })
+    units,
+  }
+  const cleaned = await cleanBackups(paths, cleaning, services.startCleaning, stop)
+  if (!cleaned.ok) return cleaned
   store.write((db) => shared.drop(db, units))
   onStep('scrub')
   store.scrub()
@@ -134,7 +135,7 @@ async function purgeTraces(services: PurgeServices, purge: Purge): Promise<Resul
   scrubAgain(store)
   tellHits(events, document)
   for (const each of documentsHere.value) events.emit({ kind: 'revisions', document: each.document })
-  return succeed(cleaned)
+  return cleaned
 }
 
 /** The text is gone by now; this is for the purge's own row, and may wait for the next checkpoint. */
@@ -155,9 +156,9 @@ function cleanedDocuments(
   for (const document of new Set([purge.document, ...purgedDocuments(services, purge)])) {
     const state = collectedState(services.documents, document)
     if (!state.ok) return state
-    const judged = judgeVersions(services, purge, document)
-    if (!judged.ok) return judged
-    cleaned.push({ document, state: state.value, holdsPurged: judged.value })
+    const versions = measureVersions(services, purge, document)
+    if (!versions.ok) return versions
+    cleaned.push({ document, state: state.value, versions: versions.value })
   }
   return succeed(cleaned)
 }

@@ -16,35 +16,60 @@ import { holdsPurged, type PurgeTarget } from './purge.ts'
 import type { HoldsPurged } from './purge-traces.ts'
 
 type Documents = Pick<Services, 'documents'>
-const all: HoldsPurged = () => true
+
+/** What the kept texts of a document are judged by, as data: a thread judges those of the backups. */
+export type VersionMeasure =
+  | Readonly<{ kind: 'all' }>
+  | Readonly<{ kind: 'purged'; block: string; purged: Article }>
+  | Readonly<{
+      kind: 'translation'
+      block: string
+      purged: Article
+      /** What the translation still holds. */
+      texts: ReadonlySet<string>
+      /** The article was purged, not the translation. */
+      bySource: boolean
+    }>
+
+const all: VersionMeasure = { kind: 'all' }
 
 /**
- * Judges the kept texts of one of the documents that a purge cleans, by what is left of them. To be asked once they
+ * What judges the kept texts of one of the documents that a purge cleans: what is left of them. To be asked once they
  * are clean. What is not known here is judged to hold the text.
  */
-export function judgeVersions(
+export function measureVersions(
   { documents }: Documents,
   target: PurgeTarget,
   document: DocumentId,
-): Result<HoldsPurged, Failure> {
-  if (target.block === null || commentedTranslation(document) || !documents.exists(document))
-    return succeed(all)
+): Result<VersionMeasure, Failure> {
+  const { block } = target
+  if (block === null || commentedTranslation(document) || !documents.exists(document)) return succeed(all)
   const purged = documents.exists(target.document) ? documents.read(target.document) : undefined
   if (purged === undefined) return succeed(all)
   if (!purged.ok) return purged
-  const safe = purged.value.blocks.find(({ id }) => id === target.block)
-  const ofPurged: HoldsPurged = (body) => body === undefined || holdsPurged(body, target.block, safe)
-  if (!translationOf(document)) return succeed(ofPurged)
+  if (!translationOf(document)) return succeed({ kind: 'purged', block, purged: purged.value })
   const texts = documents.inspect(document, textIds)
   if (!texts.ok) return texts
-  const lost: HoldsPurged = (body) => body?.translation?.others.some(({ id }) => !texts.value.has(id)) ?? true
-  if (articleIdOf(target.document) === undefined) {
+  const bySource = articleIdOf(target.document) !== undefined
+  return succeed({ kind: 'translation', block, purged: purged.value, texts: texts.value, bySource })
+}
+
+/** Judges kept texts by such a measure. */
+export function judgeVersions(measure: VersionMeasure): HoldsPurged {
+  if (measure.kind === 'all') return () => true
+  const { block, purged } = measure
+  const safe = purged.blocks.find(({ id }) => id === block)
+  const ofPurged: HoldsPurged = (body) => body === undefined || holdsPurged(body, block, safe)
+  if (measure.kind === 'purged') return ofPurged
+  const lost: HoldsPurged = (body) =>
+    body?.translation?.others.some(({ id }) => !measure.texts.has(id)) ?? true
+  if (!measure.bySource) {
     // a text that no row shows may have stood anywhere before
-    const hidden = target.block.startsWith('text/')
-    return succeed((body) => hidden || lost(body) || ofPurged(body))
+    const hidden = block.startsWith('text/')
+    return (body) => hidden || lost(body) || ofPurged(body)
   }
-  const translated = ofSource(purged.value, target.block, safe)
-  return succeed((body) => body === undefined || lost(body) || translated(body))
+  const translated = ofSource(purged, block, safe)
+  return (body) => body === undefined || lost(body) || translated(body)
 }
 
 function textIds(doc: Parameters<typeof readTranslation>[0]): ReadonlySet<string> {

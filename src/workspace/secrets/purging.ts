@@ -1,30 +1,89 @@
-import type { Failure } from '#contract/failures.ts'
+import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { faultOrThrow } from '../store/faults.ts'
+import { noteInRestoredCopy } from './backup-cleaning.ts'
 import { notePurge, openPurges, type Purge } from './purge-notes.ts'
 import { type Purged, type PurgeServices, runPurge } from './purge-run.ts'
-import { noteInRestoredCopy } from './restored-copy.ts'
 
 /** `record` is the id of the signed record that says who decided it. */
 export type PurgeOrder = Omit<Purge, 'step'> & Readonly<{ record: string }>
 
-/** Signs and notes the purge, then does it; once noted it is finished at the next start whatever happens. */
-export async function startPurge(
-  services: PurgeServices,
-  order: PurgeOrder,
-): Promise<Result<Purged, Failure>> {
-  const { record, ...target } = order
-  const purge = { ...target, step: 'edit' } as const
-  const noted = note(services, purge, record)
-  if (!noted.ok) return noted
-  const asNoted = openPurges(services.store.read).find(({ id }) => id === purge.id)
-  return runPurge(services, asNoted ?? purge)
+export type Purging = Readonly<{
+  /** Signs and notes the purge, then does it; once noted it is finished at the next start whatever happens. */
+  start(order: PurgeOrder): Promise<Result<Purged, Failure>>
+  /** Finishes what a killed process left; what cannot be finished now is tried again until it is. */
+  resume(): Promise<void>
+  /** Settles when the file in hand is done: nobody may find a backup while it is being cleaned. */
+  stop(): Promise<void>
+}>
+
+const retryInterval = 60_000
+
+/**
+ * A purge that cannot be finished keeps nobody out: it is reported and tried again, and its document stays held
+ * back meanwhile.
+ */
+export function createPurging(services: PurgeServices, report: (error: unknown) => void): Purging {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const underWay = new Set<Promise<unknown>>()
+  let timer: NodeJS.Timeout | undefined
+
+  /** Whatever copies or reads the whole database, and a purge, shut each other out. */
+  function inTurn(work: () => Promise<Result<Purged, Failure>>): Promise<Result<Purged, Failure>> {
+    return services.turns.take(() => {
+      if (signal.aborted) return Promise.resolve(fail(failure('cancelled', {})))
+      const working = work().finally(() => underWay.delete(working))
+      underWay.add(working)
+      return working
+    })
+  }
+
+  async function start(order: PurgeOrder): Promise<Result<Purged, Failure>> {
+    const { record, ...target } = order
+    const purge = { ...target, step: 'edit' } as const
+    const noted = await note(services, purge, record)
+    if (!noted.ok) return noted
+    const asNoted = openPurges(services.store.read).find(({ id }) => id === purge.id)
+    return runPurge(services, asNoted ?? purge, signal)
+  }
+
+  async function finish(purge: Purge): Promise<void> {
+    try {
+      const finished = await inTurn(() => runPurge(services, purge, signal))
+      if (!finished.ok && !signal.aborted)
+        report(new Error(`${purge.document} is not purged yet: ${finished.failure.code}`))
+    } catch (error) {
+      report(error)
+    }
+  }
+
+  async function resume(): Promise<void> {
+    for (const purge of openPurges(services.store.read)) if (!signal.aborted) await finish(purge)
+    if (signal.aborted || openPurges(services.store.read).length === 0) return
+    timer = setTimeout(() => void resume(), retryInterval)
+    timer.unref()
+  }
+
+  return {
+    start: (order) => inTurn(() => start(order)),
+    resume,
+    async stop() {
+      stopping.abort()
+      clearTimeout(timer)
+      await Promise.allSettled(underWay)
+    },
+  }
 }
 
-function note(services: PurgeServices, purge: Purge, record: string): Result<unknown, Failure> {
-  const { store, paths, clock } = services
+async function note(
+  services: PurgeServices,
+  purge: Purge,
+  record: string,
+): Promise<Result<unknown, Failure>> {
+  const { store, paths, clock, startCleaning } = services
   try {
-    noteInRestoredCopy(paths, purge, clock.now())
+    await noteInRestoredCopy(paths, purge, clock.now(), startCleaning)
     return store.write((db) => {
       const signed = signPurge(services, purge, record)
       if (signed.ok) notePurge(db, purge, clock.now())
@@ -54,44 +113,3 @@ function signPurge({ records }: PurgeServices, purge: Purge, record: string): Re
 
 /** In a record: no block has this id. */
 const wholeArticle = '*'
-
-const retryInterval = 60_000
-
-export type Purging = Readonly<{
-  /** Finishes what a killed process left; what cannot be finished now is tried again until it is. */
-  resume(): Promise<void>
-  stop(): void
-}>
-
-/**
- * A purge that cannot be finished keeps nobody out: it is reported and tried again, and its document stays held
- * back meanwhile.
- */
-export function createPurging(services: PurgeServices, report: (error: unknown) => void): Purging {
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-
-  async function finish(purge: Purge): Promise<void> {
-    try {
-      const finished = await runPurge(services, purge)
-      if (!finished.ok) report(new Error(`${purge.document} is not purged yet: ${finished.failure.code}`))
-    } catch (error) {
-      report(error)
-    }
-  }
-
-  async function resume(): Promise<void> {
-    for (const purge of openPurges(services.store.read)) if (!stopped) await finish(purge)
-    if (stopped || openPurges(services.store.read).length === 0) return
-    timer = setTimeout(() => void resume(), retryInterval)
-    timer.unref()
-  }
-
-  return {
-    resume,
-    stop() {
-      stopped = true
-      clearTimeout(timer)
-    },
-  }
-}

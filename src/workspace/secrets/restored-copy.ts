@@ -1,15 +1,8 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
-import type { WriteHandle } from '../store/database.ts'
-import { openForWriting } from '../store/database.ts'
+import { copyFileSync } from 'node:fs'
+import { openAside, removeDatabase, type WriteHandle } from '../store/database.ts'
 import { flushFileSync, moveDurablySync } from '../store/durable-files-sync.ts'
 import type { WorkspacePaths } from '../store/paths.ts'
-import { restoredCopy } from '../store/restoration.ts'
-import { notePurge, type Purge } from './purge-notes.ts'
-
-/** Database files come with companions that hold text, too. */
-export function removeDatabaseFiles(path: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true })
-}
+import { restoredAside, restoredCopy } from '../store/restoration.ts'
 
 /**
  * Changes the copy that waits for a restore. It takes the database's place by its name alone, so it is changed
@@ -17,11 +10,11 @@ export function removeDatabaseFiles(path: string): void {
  */
 export function changeRestoredCopy(paths: WorkspacePaths, change: (db: WriteHandle) => void): boolean {
   const path = restoredCopy(paths)
-  const aside = asideOf(paths)
+  const aside = restoredAside(paths)
   try {
-    removeDatabaseFiles(aside)
+    removeDatabase(aside)
     copyFileSync(path, aside)
-    const db = openForWriting(aside, false)
+    const db = openAside(aside)
     try {
       change(db)
     } finally {
@@ -31,22 +24,7 @@ export function changeRestoredCopy(paths: WorkspacePaths, change: (db: WriteHand
     moveDurablySync(aside, path)
     return true
   } catch {
-    removeDatabaseFiles(aside)
+    removeDatabase(aside)
     return false
   }
-}
-
-/** Where the waiting copy is changed; what a killed process left there is nobody's. */
-export function asideOf(paths: WorkspacePaths): string {
-  return `${restoredCopy(paths)}.new`
-}
-
-/**
- * A restore that waits takes the database's place at the next start: the purge must be known there, too. A copy
- * that cannot take the note would bring the text back unseen, so it goes; the backup that it was made of stays.
- */
-export function noteInRestoredCopy(paths: WorkspacePaths, purge: Purge, at: number): void {
-  if (!existsSync(restoredCopy(paths))) return
-  const noted = changeRestoredCopy(paths, (db) => db.transaction(() => notePurge(db, purge, at)).immediate())
-  if (!noted) removeDatabaseFiles(restoredCopy(paths))
 }

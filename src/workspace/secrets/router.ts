@@ -7,13 +7,12 @@ import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
 import type { Services } from '../services.ts'
 import { openPurges } from './purge-notes.ts'
-import type { PurgeServices } from './purge-run.ts'
-import { type PurgeOrder, startPurge } from './purging.ts'
+import type { PurgeOrder, Purging } from './purging.ts'
 import type { StampGuard } from './stamp-guard.ts'
 import { closeHit, findHit, type HitRow, markHeld, tellHits } from './stamp-hits.ts'
 
 /** `contract/secrets.ts`: judging pastes, what was found, correction and purge (SEC1). */
-export function secretsRouter(services: Services & PurgeServices, guard: StampGuard) {
+export function secretsRouter(services: Services, purging: Purging, guard: StampGuard) {
   const { secrets } = operations
   return {
     judge: secrets.judge.handler(({ input }) =>
@@ -31,7 +30,7 @@ export function secretsRouter(services: Services & PurgeServices, guard: StampGu
       if (isPurged(services, input))
         return { backupsCleaned: 0, backupsDropped: 0, memoryUnits: 0, terms: [] }
       const { hit, profile } = answer(openHit(services, context, input))
-      const { terms, ...purged } = answer(await startPurge(services, orderOf(hit, profile, input)))
+      const { terms, ...purged } = answer(await purging.start(orderOf(hit, profile, input)))
       return { ...purged, terms: [...terms] }
     }),
   }

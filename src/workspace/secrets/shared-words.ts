@@ -7,7 +7,7 @@ export type SharedWords = Readonly<{
   forget(db: WriteHandle, purge: string, lost: PurgedWords): void
   /** Their ids, until `drop` took them out here, after the backups. */
   forgotten(db: ReadHandle, purge: string): readonly string[]
-  /** Takes these units out of this database, or of a backup. */
+  /** Takes these units out of this database. */
   drop(db: WriteHandle, units: readonly string[]): void
   /** Terms and people whose entries hold the words, by name: they stay, and are shown. */
   termsWith(holds: HoldsWords): readonly string[]

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 declare const readable: unique symbol
@@ -20,6 +21,30 @@ export function openForWriting(path: string, create: boolean): WriteHandle {
     throw error
   }
   return db as WriteHandle
+}
+
+/** Milliseconds: whoever else looks at a file that lies aside reads it through. */
+const patienceAside = 60_000
+
+/**
+ * Opens a database in which nobody works (a backup) for changing it. What changes goes into the file itself, whose name
+ * alone says all of it: no companion stays beside it, and one that it came with is taken in.
+ */
+export function openAside(path: string): WriteHandle {
+  const db = new Database(path, { fileMustExist: true, timeout: patienceAside })
+  try {
+    db.pragma('journal_mode = DELETE')
+    setDurability(db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return db as Database.Database as WriteHandle
+}
+
+/** Database files come with companions that hold text, too. */
+export function removeDatabase(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true })
 }
 
 /** Deleted text is overwritten (SEC1); a commit has reached the disk, not only the drive's cache, when it returns. */

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
@@ -6,7 +6,7 @@ import { backupNames, nameBackup } from './backup-files.ts'
 import type { Clock } from './clock.ts'
 import { copyDatabase } from './copy.ts'
 import type { WriteHandle } from './database.ts'
-import { numberOf, openForWriting } from './database.ts'
+import { numberOf, openForWriting, removeDatabase } from './database.ts'
 import { moveDurablySync } from './durable-files-sync.ts'
 import { diskFault, faultOrThrow } from './faults.ts'
 import { fileKind } from './header.ts'
@@ -57,10 +57,6 @@ export function openDatabase(paths: WorkspacePaths, clock: Clock): Result<WriteH
     db?.close()
     return fail(withBackup(faultOrThrow(error, path), paths))
   }
-}
-
-export function removeDatabase(path: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true })
 }
 
 /** Looks at the file's header before SQLite touches it: a stranger's database is left as it is. */

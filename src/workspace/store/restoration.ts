@@ -11,6 +11,11 @@ export function restoredCopy(paths: WorkspacePaths): string {
   return join(paths.root, restoredName)
 }
 
+/** Where that copy is made or changed; what a killed process left there is nobody's. */
+export function restoredAside(paths: WorkspacePaths): string {
+  return `${restoredCopy(paths)}.new`
+}
+
 /** From here on the restore will be done, however often it is interrupted. `kept` is where the database goes. */
 export function decideRestore(paths: WorkspacePaths, kept: string): void {
   writeDurablySync(join(paths.root, markerName), kept, 0o600)
