@@ -1,5 +1,6 @@
 import { articles } from './articles.ts'
 import { bundles } from './bundles.ts'
+import { clips } from './clips.ts'
 import { documents } from './documents.ts'
 import { events } from './events.ts'
 import { files } from './files.ts'
@@ -29,6 +30,7 @@ export const contract = {
   files,
   imports,
   assets,
+  clips,
   packages,
   jobs,
   secrets,

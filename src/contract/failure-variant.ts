@@ -13,6 +13,7 @@ export function failureVariant(failure: Failure): string | undefined {
     case 'join-request-wrong':
     case 'mailbox-unsuitable':
     case 'row-refuses':
+    case 'media-damaged':
       return failure.facts.reason
     case 'database-damaged':
       return failure.facts.backup === null ? 'noBackup' : 'backup'

@@ -76,6 +76,22 @@ const failureFacts = {
   'picture-unreadable': z.object({ name: z.string(), detail: z.string() }),
   /** A picture's caption, credit or rights did not survive a rendition. */
   'metadata-lost': z.object({ name: z.string(), fields: z.array(z.string()) }),
+  // clips
+  'clip-unknown': z.object({ clip: z.string() }),
+  /** Neither shipped nor found on this machine. */
+  'media-tool-missing': z.object({ tool: z.string() }),
+  /** A picture, a text, a program …: no sound and no moving picture in it. */
+  'not-media': z.object({ name: z.string() }),
+  /** `unreadable`: nothing of it can be read; `cut-off`: it ends before its end; `no-stream`: nothing that can be decoded. */
+  'media-damaged': z.object({
+    name: z.string(),
+    reason: z.enum(['unreadable', 'cut-off', 'no-stream']),
+    detail: z.string(),
+  }),
+  'media-encrypted': z.object({ name: z.string() }),
+  /** ffmpeg gave up; `detail` is the last it said. */
+  'media-failed': z.object({ name: z.string(), detail: z.string() }),
+  'peaks-not-ready': z.object({ clip: z.string() }),
   // state secrets (SEC1)
   'secret-stamp': z.object({ where: z.string(), stamp: z.string(), excerpt: z.string() }),
   'secret-unjudged': z.object({ document: z.string() }),

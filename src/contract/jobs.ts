@@ -4,8 +4,19 @@ import { failureSchema } from './failures.ts'
 
 export const jobView = z.object({
   id: z.string(),
-  /** `export` makes a package; `memoryExport` a TMX file. */
-  kind: z.enum(['import', 'export', 'memoryExport', 'backup', 'restore', 'rebuild', 'verify']),
+  /** `export` makes a package; `memoryExport` a TMX file; `clipProxy` a copy of a clip that can be played here. */
+  kind: z.enum([
+    'import',
+    'export',
+    'memoryExport',
+    'clipImport',
+    'clipProxy',
+    'clipPeaks',
+    'backup',
+    'restore',
+    'rebuild',
+    'verify',
+  ]),
   /** What it is about, in the user's words: a title or a file name. */
   subject: z.string(),
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),

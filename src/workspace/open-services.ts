@@ -1,9 +1,11 @@
 import { createAssetService } from './assets/asset-service.ts'
+import { createClips } from './clips/clip-service.ts'
 import { createDocumentService } from './documents/document-service.ts'
 import type { Judge } from './documents/parts.ts'
 import { announceRecords } from './events/announcing.ts'
 import { createGrants } from './files/grants.ts'
 import { createJobService } from './jobs/job-service.ts'
+import { createMedia } from './media/media-service.ts'
 import { openRecords } from './records/open-records.ts'
 import { judgeNewDocument } from './secrets/new-documents.ts'
 import type { EventService, Services } from './services.ts'
@@ -31,6 +33,9 @@ export function openServices(parts: ServiceParts): Services {
   const documents = createDocumentService({ store, clock, reportBug, judge, nameOf })
   const { contributions } = documents
   const { records, keys } = openRecords({ ...parts, contributions })
+  const jobs = createJobService({ store, events, clock, report: reportBug })
+  const assets = createAssetService({ store, paths, clock })
+  const media = createMedia()
   const services = {
     version,
     workspaceId: store.workspaceId,
@@ -41,9 +46,11 @@ export function openServices(parts: ServiceParts): Services {
     records,
     keys,
     events,
-    jobs: createJobService({ store, events, clock, report: reportBug }),
+    jobs,
     grants: createGrants(),
-    assets: createAssetService({ store, paths, clock }),
+    assets,
+    media,
+    clips: createClips({ store, events, jobs, assets, media }),
   }
   announceRecords(services)
   return services

@@ -7,6 +7,7 @@ import { answer, operations } from './binding/operations.ts'
 import type { BundleServices } from './bundles/bundle-services.ts'
 import type { Mailbox } from './bundles/mailbox.ts'
 import { bundlesRouter } from './bundles/router.ts'
+import { clipsRouter } from './clips/router.ts'
 import { eventsRouter } from './events/router.ts'
 import { filesRouter } from './files/router.ts'
 import { importsRouter } from './imports/router.ts'
@@ -88,6 +89,7 @@ export function composeRouter(parts: RouterParts) {
     files: filesRouter(services),
     imports: importsRouter(services, (article) => answer(articleRow(services, index, article))),
     assets: assetsRouter(services),
+    clips: clipsRouter(services, () => index.catchUp()),
     packages: packagesRouter(packaging),
     jobs: jobsRouter(services),
     secrets: secretsRouter(services, purging, stamps),

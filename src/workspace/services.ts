@@ -1,12 +1,15 @@
 import type * as Y from 'yjs'
+import type { ClipView } from '#contract/clips.ts'
 import type { SequencedEvent, WorkspaceEvent } from '#contract/events.ts'
 import type { Failure } from '#contract/failures.ts'
 import type { JobView } from '#contract/jobs.ts'
 import type { Article } from '#domain/article.ts'
+import type { MediaFacts } from '#domain/clips/media-facts.ts'
 import type { DocumentId } from '#domain/document-id.ts'
 import type { Result } from '#domain/result.ts'
 import type { JudgedPart } from '#domain/secret-stamps.ts'
 import type { DocumentService } from './documents/document-service.ts'
+import type { MediaService } from './media/media-service.ts'
 import type { KeyRing } from './records/key-ring.ts'
 import type { RecordService } from './records/record-service.ts'
 import type { Clock } from './store/clock.ts'
@@ -81,6 +84,29 @@ export type PictureRecipe = Readonly<{
   quality?: number
 }>
 
+/** A file that lies aside: taken in when `admit` says what it is. */
+export type MediaFileFacts = Pick<StoredAsset, 'mediaType' | 'width' | 'height'>
+
+/** A file made from others by a recipe: it may be evicted, and is made again then. */
+export type DerivedFile = Readonly<{
+  hash: string
+  path: string
+  bytes: number
+  mediaType: string
+  width: number | null
+  height: number | null
+}>
+
+/**
+ * What makes a derived file. `recipe` is all that decides its bytes (canonical JSON of the inputs' hashes, arguments,
+ * ffmpeg's build, fonts). `make` writes to `aside`, a path without an ending in the workspace's temporary folder, and
+ * answers what it made; a failed or killed one leaves nothing.
+ */
+export type Deriving = Readonly<{
+  recipe: string
+  make(aside: string): Promise<Result<MediaFileFacts, Failure>>
+}>
+
 export type DerivedPicture = Readonly<{
   hash: string
   path: string
@@ -97,7 +123,20 @@ export type AssetService = Readonly<{
     file: Readonly<{ path: string; name: string; use?: 'picture' | 'scan' }>,
   ): Promise<Result<StoredAsset, Failure>>
   find(hash: string): Result<StoredAsset, Failure>
+  /**
+   * As `add`, for a file of any kind: copied aside while it is hashed, then `admit` looks at the copy and says what it
+   * is. Bytes that are here already are looked at again and not kept twice.
+   */
+  take(
+    file: Readonly<{ path: string; name: string }>,
+    admit: (copy: Readonly<{ path: string; hash: string }>) => Promise<Result<MediaFileFacts, Failure>>,
+    control?: Readonly<{ signal?: AbortSignal; copied?: (bytes: number) => void }>,
+  ): Promise<Result<StoredAsset, Failure>>
   pathOf(hash: string): string
+  /** A file made before by this recipe, if it is still here. */
+  findDerived(recipe: string): Promise<DerivedFile | undefined>
+  /** The file of a recipe: kept, or made now; who asks meanwhile waits for the same making. */
+  deriveFile(deriving: Deriving): Promise<Result<DerivedFile, Failure>>
   /** A picture made from an original by a recipe, kept and reused. */
   derive(original: string, recipe: PictureRecipe): Promise<Result<DerivedPicture, Failure>>
 }>
@@ -129,6 +168,27 @@ export type BundledTexts = Readonly<{
   isForgotten(unit: string): boolean
 }>
 
+/** A media file among the assets, and what it is by its bytes. */
+export type StoredClip = Readonly<{
+  hash: string
+  name: string
+  bytes: number
+  facts: MediaFacts
+  addedAt: number
+  /** Why there is no proxy or no outline of the sound, when making it failed. */
+  proxyFailure: Failure | null
+  peaksFailure: Failure | null
+}>
+
+/** Clips for other capabilities and for the shells. */
+export type ClipService = Readonly<{
+  find(hash: string): Result<StoredClip, Failure>
+  /** Where the original lies; it is only read (MEDIA1). */
+  pathOf(hash: string): string
+  /** What can be played and shown of a clip now. */
+  standing(clip: StoredClip): Promise<Pick<ClipView, 'playback' | 'peaks'>>
+}>
+
 /** What every capability of the workspace is given. */
 export type Services = Readonly<{
   version: string
@@ -144,4 +204,6 @@ export type Services = Readonly<{
   jobs: JobService
   grants: GrantService
   assets: AssetService
+  media: MediaService
+  clips: ClipService
 }>

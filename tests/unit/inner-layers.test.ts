@@ -13,8 +13,9 @@ const workspace: Inner = {
   records: ['store'],
   binding: ['store', 'records'],
   documents: ['store'],
-  else: ['store', 'records', 'binding', 'documents', 'services.ts'],
-  'services.ts': ['store', 'records', 'documents'],
+  media: ['store'],
+  else: ['store', 'records', 'binding', 'documents', 'media', 'services.ts'],
+  'services.ts': ['store', 'records', 'documents', 'media'],
 }
 const renderer: Inner = {
   client: [],

@@ -67,6 +67,8 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
       return [orpc.memory.key()]
     case 'terms':
       return [orpc.terms.key()]
+    case 'clips':
+      return [orpc.clips.key()]
     case 'packages':
       return [orpc.packages.key()]
     case 'secrets':

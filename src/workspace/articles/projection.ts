@@ -31,6 +31,7 @@ export function projectArticle(
 ): void {
   const number = articleNumber(db, document)
   projectText(db, number, article)
+  projectClips(db, document, article)
   const times = documentTimes(db, document)
   const row = {
     ...rowOf(document, article),
@@ -64,7 +65,7 @@ export function clearArticles(db: WriteHandle): void {
     "SELECT sql FROM sqlite_schema WHERE name = 'article_texts_removed'",
   ).get()
   db.exec(`DROP TRIGGER IF EXISTS article_texts_removed;
-           DELETE FROM article_rows; DELETE FROM article_texts; DELETE FROM projected;
+           DELETE FROM article_rows; DELETE FROM article_texts; DELETE FROM article_clips; DELETE FROM projected;
            INSERT INTO article_search (article_search) VALUES ('rebuild');
            ${String(trigger ?? '')}`)
   forgetProjected(db)
@@ -78,6 +79,7 @@ export function forgetArticle(db: WriteHandle, document: DocumentId): void {
     prepared(db, 'DELETE FROM article_texts WHERE id BETWEEN ? AND ?').run(first, first + partsPerArticle - 1)
   }
   prepared(db, 'DELETE FROM article_rows WHERE document = ?').run(document)
+  if (hasClips(db)) prepared(db, 'DELETE FROM article_clips WHERE document = ?').run(document)
   prepared(db, 'DELETE FROM projected WHERE document = ?').run(document)
   forgetProjected(db)
 }
@@ -144,6 +146,25 @@ function documentTimes(db: ReadHandle, document: DocumentId): { createdAt: numbe
   ).get(document, document, document)
   const createdAt = row?.createdAt ?? 0
   return { createdAt, updatedAt: Math.max(createdAt, row?.updatedAt ?? 0, row?.versionAt ?? 0) }
+}
+
+/** Backups of a program before clips have no such table, and a purge reaches into them. */
+function hasClips(db: ReadHandle): boolean {
+  return preparedColumn(db, "SELECT 1 FROM sqlite_schema WHERE name = 'article_clips'").get() !== undefined
+}
+
+/** Which clips an article holds, each once, in the order of its blocks. */
+function projectClips(db: WriteHandle, document: DocumentId, { blocks }: Article): void {
+  const held = blocks.flatMap(({ kind, asset }) => (kind === 'clip' && asset ? [asset] : []))
+  const wanted = [...new Set(held)]
+  const stored = preparedColumn<[string], string>(
+    db,
+    'SELECT clip FROM article_clips WHERE document = ? ORDER BY place',
+  ).all(document)
+  if (wanted.length === stored.length && wanted.every((clip, at) => clip === stored[at])) return
+  prepared(db, 'DELETE FROM article_clips WHERE document = ?').run(document)
+  const insert = prepared(db, 'INSERT INTO article_clips (document, clip, place) VALUES (?, ?, ?)')
+  for (const [place, clip] of wanted.entries()) insert.run(document, clip, place)
 }
 
 type TextRow = Readonly<{ id: number; folded: string }>

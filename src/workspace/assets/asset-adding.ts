@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { creditLine } from '#formats/iptc/picture-texts.ts'
-import type { StoredAsset } from '#workspace/services.ts'
+import type { AssetService, StoredAsset } from '#workspace/services.ts'
 import type { Clock } from '#workspace/store/clock.ts'
 import { copyDurably, errorCode, writeFailure } from '#workspace/store/durable-files.ts'
 import type { WorkspacePaths } from '#workspace/store/paths.ts'
@@ -38,6 +38,44 @@ export async function addAsset(
   } finally {
     await removeQuietly(aside)
   }
+}
+
+type Take = Parameters<AssetService['take']>
+
+/** Keeps a file of any kind as an original, once `admitCopy` has said what the copy of it is. */
+export async function takeAsset(
+  context: AssetContext,
+  file: Take[0],
+  admitCopy: Take[1],
+  { signal, copied }: NonNullable<Take[2]> = {},
+): Promise<Result<StoredAsset, Failure>> {
+  const aside = await freshTemporary(context.paths, 'asset')
+  try {
+    const { hash, bytes } = await copyDurably(file.path, aside, signal, copied)
+    const facts = await admitCopy({ path: aside, hash })
+    if (!facts.ok) return facts
+    const name = basename(file.name).normalize('NFC')
+    return await keepCopy(context, aside, { hash, bytes, name, ...noTexts, ...facts.value })
+  } catch (error) {
+    return fail(writeFailure(error, context.paths.assets))
+  } finally {
+    await removeQuietly(aside)
+  }
+}
+
+const noTexts = { caption: '', credit: '', alt: '', copyright: '' }
+
+async function keepCopy(
+  context: AssetContext,
+  aside: string,
+  asset: StoredAsset,
+): Promise<Result<StoredAsset, Failure>> {
+  const place = originalPath(context.paths, asset.hash)
+  const known = findAssetRow(context.store.read, asset.hash)
+  if (known && (await hasFile(place, known.bytes))) return succeed(known)
+  await placeFile(aside, place)
+  context.store.write((db) => insertAssetRow(db, asset, context.clock.now()))
+  return succeed(asset)
 }
 
 async function admit(file: IncomingFile): Promise<Result<AssetType, Failure>> {

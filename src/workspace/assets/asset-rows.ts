@@ -19,8 +19,8 @@ export type DerivedRow = Readonly<{
   hash: string
   bytes: number
   media_type: string
-  width: number
-  height: number
+  width: number | null
+  height: number | null
 }>
 
 export function findAssetRow(db: ReadHandle, hash: string): StoredAsset | undefined {

@@ -78,6 +78,7 @@ export async function copyDurably(
   from: string,
   to: string,
   signal?: AbortSignal,
+  copied: (bytes: number) => void = () => undefined,
 ): Promise<Readonly<{ hash: string; bytes: number }>> {
   const hash = createHash('sha256')
   let bytes = 0
@@ -85,6 +86,7 @@ export async function copyDurably(
     transform(chunk: Buffer, _encoding, done) {
       hash.update(chunk)
       bytes += chunk.length
+      copied(bytes)
       done(null, chunk)
     },
   })

@@ -5,6 +5,7 @@ import { facetIndex } from './migrations/0004-facet-index.ts'
 import { exchanges } from './migrations/0005-exchanges.ts'
 import { translations } from './migrations/0006-translations.ts'
 import { memory } from './migrations/0007-memory.ts'
+import { clips } from './migrations/0008-clips.ts'
 
 export type Migration = Readonly<{ number: number; name: string; sql: string }>
 
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   exchanges,
   translations,
   memory,
+  clips,
 ]
 export const newestSchema = migrations.length

@@ -1,0 +1,38 @@
+import type { Failure } from '#contract/failures.ts'
+import type { MediaFacts } from '#domain/clips/media-facts.ts'
+import { fail, type Result } from '#domain/result.ts'
+import { type MediaFile, probeMedia } from './probe.ts'
+import { findPrograms, type MediaPrograms } from './programs.ts'
+import { type MediaOutcome, type MediaRun, runProgram } from './run.ts'
+
+/** All that is done with ffmpeg: it is looked for when it is first needed. */
+export type MediaService = Readonly<{
+  programs(): Promise<Result<MediaPrograms, Failure>>
+  probe(file: MediaFile, signal?: AbortSignal): Promise<Result<MediaFacts, Failure>>
+  /** Runs ffmpeg; its questions are answered with yes, its banner is left out. */
+  run(run: MediaRun): Promise<MediaOutcome>
+}>
+
+export function createMedia(find: () => ReturnType<typeof findPrograms> = findPrograms): MediaService {
+  let found: ReturnType<typeof findPrograms> | undefined
+  /** What is missing may be installed while we run. */
+  async function programs(): Promise<Result<MediaPrograms, Failure>> {
+    found ??= find()
+    const result = await found
+    if (!result.ok) found = undefined
+    return result
+  }
+  return {
+    programs,
+    async probe(file, signal) {
+      const tools = await programs()
+      return tools.ok ? probeMedia(tools.value, file, signal) : tools
+    },
+    async run(run) {
+      const tools = await programs()
+      if (!tools.ok) return { result: fail(tools.failure), log: '' }
+      const quiet = ['-hide_banner', '-nostdin', '-y', ...run.arguments]
+      return runProgram(tools.value.ffmpeg, { ...run, arguments: quiet })
+    },
+  }
+}
