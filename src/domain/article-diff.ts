@@ -1,5 +1,6 @@
 import { type Article, metadataNames } from './article.ts'
 import { type Block, type BlockKind, blockText, mergeRuns, sameMarks } from './blocks.ts'
+import { cueTimesIn } from './cues/cue-times.ts'
 import { type MarkedPiece, markPieces } from './marked-pieces.ts'
 import { diffTexts } from './text-diff.ts'
 
@@ -29,7 +30,11 @@ export type ArticleDifference = {
 export function diffArticles(from: Article, to: Article): ArticleDifference {
   const former = matchBlocks(from.blocks, to.blocks)
   const moved = movedBlocks(to.blocks, former, from.blocks)
-  const present = to.blocks.map((block) => diffBlock(former.get(block), block, moved.has(block)))
+  const [before, after] = [cueTimesIn(from), cueTimesIn(to)]
+  const present = to.blocks.map((block) => {
+    const difference = diffBlock(former.get(block), block, moved.has(block))
+    return withTimes(difference, before.get(former.get(block)?.id ?? ''), after.get(block.id))
+  })
   const blocks = placeRemoved(from.blocks, to.blocks, former, present)
   const pieces = blocks.flatMap((block) => block.pieces)
   return {
@@ -114,6 +119,17 @@ function diffBlock(before: Block | undefined, block: Block, moved: boolean): Blo
     pieces,
     attributes,
     asset: block.asset ?? null,
+  }
+}
+
+/** A cue that stands at another time is another cue, whatever it says. */
+function withTimes(difference: BlockDiff, from = '', to = ''): BlockDiff {
+  if (from === to) return difference
+  const { change, attributes } = difference
+  return {
+    ...difference,
+    change: change === 'same' || change === 'moved' ? 'changed' : change,
+    attributes: [...attributes, { name: 'times', from, to }],
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Block, blockText } from './blocks.ts'
+import type { TrackNote } from './cues/track-note.ts'
 import type { TranslationNote } from './translation/translation-note.ts'
 
 /** What is known about an article besides its text (DESIGN §2). Dates are ISO 8601 with a zone; `''` is unset. */
@@ -63,6 +64,8 @@ export type Article = Readonly<{
   blocks: readonly Block[]
   /** What a translation was made from; an article of its own has none. */
   translation?: TranslationNote
+  /** When the cues stand, for the subtitles of a clip. */
+  track?: TrackNote
 }>
 
 /** The first title that says something, on one line; `''` when there is none. */

@@ -1,7 +1,8 @@
 import { type Article, type ArticleMetadata, emptyMetadata, metadataNames } from './article.ts'
 import { type Block, type BlockKind, blockKinds, type Marks, mergeRuns, type Run } from './blocks.ts'
 import { canonicalJson } from './canonical-json.ts'
-import { articleDocument, type DocumentId } from './document-id.ts'
+import { canonicalTrackNote, parseTrackNote } from './cues/track-note.ts'
+import { articleDocument, type DocumentId, trackDocument } from './document-id.ts'
 import { canonicalNote, parseNote } from './translation/note-form.ts'
 
 /** The form of a revision's body. A body of a higher number is not read, only kept. */
@@ -18,6 +19,7 @@ export function revisionBody(article: Article): string {
     metadata: canonicalMetadata(article.metadata),
     blocks: article.blocks.map(canonicalBlock),
     ...(article.translation ? { translation: canonicalNote(article.translation) } : {}),
+    ...(article.track ? { track: canonicalTrackNote(article.track) } : {}),
   })
 }
 
@@ -31,15 +33,31 @@ export function parseRevision(body: string): Article | undefined {
   const whole = read.filter((block) => block !== undefined)
   if (whole.length < read.length) return undefined
   const translation = parseNote(value['translation'])
-  return { metadata: parseMetadata(metadata), blocks: whole, ...(translation && { translation }) }
+  const track = parseTrackNote(value['track'])
+  return {
+    metadata: parseMetadata(metadata),
+    blocks: whole,
+    ...(translation && { translation }),
+    ...(track && { track }),
+  }
 }
 
-/** The text that a translation's revision was made from, where `body` is one. */
-export function citedSource(body: string): Readonly<{ document: DocumentId; revision: string }> | undefined {
-  const note = parseRevision(body)?.translation
-  return note && note.source !== ''
-    ? { document: articleDocument(note.article), revision: note.source }
-    : undefined
+type CitedText = Readonly<{ document: DocumentId; revision: string }>
+
+/** The text that the revision of a translation or of subtitles was made from, where `body` is one. */
+export function citedSource(body: string): CitedText | undefined {
+  const article = parseRevision(body)
+  return article && sourceCited(article)
+}
+
+/** The same of an article that is at hand. */
+export function sourceCited({ translation, track }: Article): CitedText | undefined {
+  if (translation && translation.source !== '') {
+    return { document: articleDocument(translation.article), revision: translation.source }
+  }
+  if (!track?.source || track.source.revision === '') return undefined
+  const { language, revision } = track.source
+  return { document: trackDocument({ clip: track.clip, language }), revision }
 }
 
 function canonicalMetadata(metadata: ArticleMetadata): object {

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts'
 import { type Block, blockText } from './blocks.ts'
+import { plainCueText } from './cues/cue.ts'
 import { findGluedStamp } from './glued-stamps.ts'
 import { plainText } from './segments/coded-text.ts'
 
@@ -97,7 +98,27 @@ export function judgedParts(article: Article): readonly JudgedPart[] {
     id: `text/${id}`,
     text: plainText(target),
   }))
-  return [...article.blocks.map((block) => ({ id: block.id, text: judgedText(block) })), ...fields, ...others]
+  const blocks = article.blocks.map((block) => ({ id: block.id, text: judgedText(block) }))
+  return [...blocks, ...fields, ...others, ...judgedBesideCues(article)]
+}
+
+const besidePrefix = 'beside/'
+const keptPrefix = 'kept/'
+
+/** What a track holds beside the words of its cues: those of its source, and what a file held. */
+function judgedBesideCues({ track }: Article): readonly JudgedPart[] {
+  const beside = (track?.cues ?? []).flatMap(({ id, seen, parts }) => {
+    const text = [...seen.map((each) => each.text), plainCueText(parts)].join('\n').trim()
+    return text === '' ? [] : [{ id: `${besidePrefix}${id}`, text }]
+  })
+  const kept = (track?.kept ?? []).map(({ raw }, at) => ({ id: `${keptPrefix}${at}`, text: raw }))
+  return [...beside, ...kept]
+}
+
+/** The cue that a judged part of a track belongs to; '' for what a file held beside its cues. */
+export function judgedCue(part: string): string {
+  if (part.startsWith(keptPrefix)) return ''
+  return part.startsWith(besidePrefix) ? part.slice(besidePrefix.length) : part
 }
 
 /** What of a block is judged, its lines apart. */

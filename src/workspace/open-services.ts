@@ -28,7 +28,8 @@ export type ServiceParts = Readonly<{
 /** What every capability is given, over an open store. */
 export function openServices(parts: ServiceParts): Services {
   const { version, store, paths, clock, events, reportBug } = parts
-  const judge: Judge = (document, doc) => (documents.exists(document) ? null : judgeNewDocument(doc))
+  const judge: Judge = (document, doc) =>
+    documents.exists(document) ? null : judgeNewDocument(document, doc)
   const nameOf = (profile: string) => records.person(profile)?.name ?? ''
   const documents = createDocumentService({ store, clock, reportBug, judge, nameOf })
   const { contributions } = documents

@@ -1,15 +1,19 @@
 import type * as Y from 'yjs'
 import { readArticle } from '#documents/article.ts'
 import { readTermbase } from '#documents/termbase/termbase.ts'
+import { readTrack } from '#documents/track/read-track.ts'
 import { readComments } from '#documents/translation/comments.ts'
 import { readTranslation } from '#documents/translation/read-translation.ts'
 import { type Article, emptyMetadata } from '#domain/article.ts'
+import { trackArticle } from '#domain/cues/track-article.ts'
 import {
   articleDocument,
   commentedTranslation,
   type DocumentId,
   type TranslationName,
   termbaseDocument,
+  trackDocument,
+  trackOf,
   translationOf,
 } from '#domain/document-id.ts'
 import { revisionBody } from '#domain/revision.ts'
@@ -28,6 +32,7 @@ import { segmentsOf } from './segment-memory.ts'
 export function contentOf(cache: DocumentCache, document: DocumentId, doc: Y.Doc): Article {
   const translation = translationOf(document)
   if (translation) return translatedArticle(cache, translation, doc)
+  if (trackOf(document)) return trackAsArticle(cache, doc)
   if (document === termbaseDocument) return termbaseAsArticle(doc)
   return commentedTranslation(document) ? commentsAsArticle(doc) : readArticle(doc)
 }
@@ -58,6 +63,18 @@ function translatedArticle(cache: DocumentCache, name: TranslationName, doc: Y.D
   const source = opened.ok ? readSource(opened.value.doc) : undefined
   const view = viewOnce(doc, source ?? { metadata: emptyMetadata, blocks: [] })
   return composedArticle(view, name, source ? revisionHash(revisionBody(source)) : '')
+}
+
+/** `above`: the tracks on the way here; two that name each other have no source. */
+function trackAsArticle(cache: DocumentCache, doc: Y.Doc, above: readonly string[] = []): Article {
+  const track = readTrack(doc)
+  const { clip, language, source } = track
+  const names = [...above, language]
+  if (source === '' || names.includes(source)) return trackArticle(track, '')
+  const opened = cache.open(trackDocument({ clip, language: source }))
+  if (!opened.ok) return trackArticle(track, '')
+  const article = trackAsArticle(cache, opened.value.doc, names)
+  return trackArticle(track, revisionHash(revisionBody(article)))
 }
 
 function commentsAsArticle(doc: Y.Doc): Article {

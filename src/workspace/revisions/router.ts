@@ -2,9 +2,11 @@ import { uuidv7 } from 'uuidv7'
 import type { Failure } from '#contract/failures.ts'
 import type { RevisionRow } from '#contract/revisions.ts'
 import { changeArticle } from '#documents/article.ts'
+import { restoreTrack } from '#documents/track/restore-track.ts'
 import { restoreTargets } from '#documents/translation/restore-targets.ts'
 import { type Article, emptyMetadata } from '#domain/article.ts'
 import { diffArticles } from '#domain/article-diff.ts'
+import { trackOfArticle } from '#domain/cues/track-article.ts'
 import { articleDocument, type DocumentId } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import type { ClientContext } from '../binding/clients.ts'
@@ -104,6 +106,8 @@ function restoreText(
   former: Article,
 ): Promise<Result<number, Failure>> {
   const { translation } = former
+  const track = trackOfArticle(former)
+  if (track) return documents.edit(document, profile, (doc) => restoreTrack(doc, track))
   if (!translation) return documents.edit(document, profile, (doc) => changeArticle(doc, former))
   const source = documents.read(articleDocument(translation.article))
   if (!source.ok) return Promise.resolve(source)

@@ -1,7 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import type * as Y from 'yjs'
 import { failure } from '#contract/failures.ts'
-import { readArticle } from '#documents/article.ts'
 import type { Article } from '#domain/article.ts'
 import { articleDocument, articleIdOf, type DocumentId, translationOf } from '#domain/document-id.ts'
 import { parseRevision } from '#domain/revision.ts'
@@ -10,6 +8,7 @@ import type { RecordService } from '../records/record-service.ts'
 import type { BundledTexts, FalseAlarm } from '../services.ts'
 import type { Clock } from '../store/clock.ts'
 import type { ReadHandle } from '../store/database.ts'
+import { judgedPartsOf, stringsIn } from './judged-parts.ts'
 import { holdsPurged } from './purge.ts'
 import { hitsOf, insertHit, stampTextHash } from './stamp-hits.ts'
 
@@ -78,22 +77,6 @@ export function createBundledTexts({ store, records, clock }: Parts): BundledTex
       return stamped(parts).every((found) => harmless.some(isOf(document, found)))
     },
   }
-}
-
-/** Articles by block and field; documents of other kinds by their root texts and plain values. */
-function judgedPartsOf(document: DocumentId, doc: Y.Doc): readonly JudgedPart[] {
-  if (articleIdOf(document) !== undefined) return judgedParts(readArticle(doc))
-  return [...doc.share.keys()].flatMap((name) =>
-    name.includes('/')
-      ? [{ id: name, text: doc.getText(name).toString() }]
-      : stringsIn(doc.getMap(name).toJSON(), name),
-  )
-}
-
-function stringsIn(value: unknown, at: string): readonly JudgedPart[] {
-  if (typeof value === 'string') return [{ id: at, text: value }]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, inner]) => stringsIn(inner, `${at}/${name}`))
 }
 
 function returns(article: Article, block: string, now: Article | null): boolean {

@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { Failure } from '#contract/failures.ts'
 import { eraseComments } from '#documents/translation/comments.ts'
 import { type Erasure, eraseParts, wholeTranslation } from '#documents/translation/erase-texts.ts'
-import { commentedTranslation, type DocumentId, translationOf } from '#domain/document-id.ts'
+import { commentedTranslation, type DocumentId, trackOf, translationOf } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { judgedField } from '#domain/secret-stamps.ts'
 import { metadataBlock } from '#domain/segments/segments.ts'
@@ -12,6 +12,7 @@ import { openTranslation } from '../documents/opened-translation.ts'
 import type { Services } from '../services.ts'
 import type { Purge } from './purge-notes.ts'
 import { purgedTogether } from './purge-story.ts'
+import { eraseInTracks } from './purge-track.ts'
 
 type KindServices = Pick<Services, 'documents' | 'store'>
 
@@ -21,6 +22,7 @@ type KindServices = Pick<Services, 'documents' | 'store'>
  */
 export async function eraseOwn(services: KindServices, purge: Purge): Promise<Result<unknown, Failure>> {
   const { document, block, profile } = purge
+  if (trackOf(document)) return eraseInTracks(services, purge)
   if (commentedTranslation(document)) {
     return services.documents.edit(document, profile, (doc) =>
       eraseComments(doc, ({ id }) => block === null || id === block),

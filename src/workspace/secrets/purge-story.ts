@@ -10,6 +10,7 @@ import {
   commentedTranslation,
   commentsDocument,
   type DocumentId,
+  trackOf,
   translationOf,
 } from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
@@ -23,6 +24,7 @@ import { segmentsOf } from '../documents/segment-memory.ts'
 import type { Services } from '../services.ts'
 import type { ReadHandle } from '../store/database.ts'
 import type { PurgeTarget } from './purge.ts'
+import { tracksTogether } from './purge-track.ts'
 import type { HoldsWords } from './purged-words.ts'
 
 /** The article that a document says something of, if it does. */
@@ -30,8 +32,12 @@ export function purgedStory(document: DocumentId): string | undefined {
   return articleIdOf(document) ?? (translationOf(document) ?? commentedTranslation(document))?.article
 }
 
-/** What loses text together with a document, itself first: an article's whole story; a translation's comments. */
+/**
+ * What loses text together with a document, itself first: an article's whole story; a translation's comments; all
+ * subtitles of a clip.
+ */
 export function purgedTogether(db: ReadHandle, document: DocumentId): readonly DocumentId[] {
+  if (trackOf(document)) return tracksTogether(db, document)
   const article = articleIdOf(document)
   if (article !== undefined) return [...new Set([document, ...documentsOfStory(db, article)])]
   const name = translationOf(document)

@@ -2,7 +2,13 @@ import type { Failure } from '#contract/failures.ts'
 import { readTranslation } from '#documents/translation/read-translation.ts'
 import { type Article, emptyMetadata } from '#domain/article.ts'
 import type { Block } from '#domain/blocks.ts'
-import { articleIdOf, commentedTranslation, type DocumentId, translationOf } from '#domain/document-id.ts'
+import {
+  articleIdOf,
+  commentedTranslation,
+  type DocumentId,
+  trackOf,
+  translationOf,
+} from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { judgedField } from '#domain/secret-stamps.ts'
 import { plainText } from '#domain/segments/coded-text.ts'
@@ -14,8 +20,9 @@ import { segmentsOf } from '../documents/segment-memory.ts'
 import type { Services } from '../services.ts'
 import { holdsPurged, type PurgeTarget } from './purge.ts'
 import type { HoldsPurged } from './purge-traces.ts'
+import { judgeTrack, measureTracks, type TrackMeasure } from './purge-track.ts'
 
-type Documents = Pick<Services, 'documents'>
+type Documents = Pick<Services, 'documents' | 'store'>
 
 /** What the kept texts of a document are judged by, as data: a thread judges those of the backups. */
 export type VersionMeasure =
@@ -30,6 +37,7 @@ export type VersionMeasure =
       /** The article was purged, not the translation. */
       bySource: boolean
     }>
+  | TrackMeasure
 
 const all: VersionMeasure = { kind: 'all' }
 
@@ -38,12 +46,14 @@ const all: VersionMeasure = { kind: 'all' }
  * are clean. What is not known here is judged to hold the text.
  */
 export function measureVersions(
-  { documents }: Documents,
+  services: Documents,
   target: PurgeTarget,
   document: DocumentId,
 ): Result<VersionMeasure, Failure> {
+  const { documents } = services
   const { block } = target
   if (block === null || commentedTranslation(document) || !documents.exists(document)) return succeed(all)
+  if (trackOf(document)) return measureTracks(services, document, block)
   const purged = documents.exists(target.document) ? documents.read(target.document) : undefined
   if (purged === undefined) return succeed(all)
   if (!purged.ok) return purged
@@ -57,6 +67,7 @@ export function measureVersions(
 /** Judges kept texts by such a measure. */
 export function judgeVersions(measure: VersionMeasure): HoldsPurged {
   if (measure.kind === 'all') return () => true
+  if (measure.kind === 'track') return judgeTrack(measure)
   const { block, purged } = measure
   const safe = purged.blocks.find(({ id }) => id === block)
   const ofPurged: HoldsPurged = (body) => body === undefined || holdsPurged(body, block, safe)

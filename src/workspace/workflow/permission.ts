@@ -3,6 +3,7 @@ import type { Article } from '#domain/article.ts'
 import { sameArticle } from '#domain/article-diff.ts'
 import { blockText } from '#domain/blocks.ts'
 import type { DocumentId } from '#domain/document-id.ts'
+import { sourceCited } from '#domain/revision.ts'
 import { mayApprove } from '#domain/roles.ts'
 import type { RowState } from '#domain/segments/segments.ts'
 import { isInvolved } from '#domain/workflow.ts'
@@ -83,5 +84,5 @@ function isKnown(services: Services, standing: Standing, article: Article): bool
 
 /** The same words are a new translation when they were confirmed for another source. */
 function sameSource(left: Article, right: Article): boolean {
-  return left.translation?.source === right.translation?.source
+  return sourceCited(left)?.revision === sourceCited(right)?.revision
 }

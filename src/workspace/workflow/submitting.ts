@@ -1,9 +1,10 @@
 import { uuidv7 } from 'uuidv7'
 import type { Failure } from '#contract/failures.ts'
 import { failure } from '#contract/failures.ts'
-import { articleDocument, type DocumentId } from '#domain/document-id.ts'
+import type { DocumentId } from '#domain/document-id.ts'
 import type { NewsroomRecord } from '#domain/records.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
+import { sourceCited } from '#domain/revision.ts'
 import type { ClientContext } from '../binding/clients.ts'
 import { signedIn } from '../binding/signed-in.ts'
 import type { Services } from '../services.ts'
@@ -51,13 +52,12 @@ export function submitDocument(
   return succeed(null)
 }
 
-/** The text that a translation was made from is kept with it: what changed since is asked later. */
+/** The text that a translation or subtitles were made from is kept with it: what changed since is asked later. */
 function keepSource({ documents }: Services, revision: string, profile: string): Result<unknown, Failure> {
   const kept = documents.revision(revision)
-  if (!kept.ok || !kept.value.translation) return kept
-  const { article, source } = kept.value.translation
-  if (documents.revisionBody(source).ok) return succeed(null)
-  return documents.keepRevision(uuidv7(), articleDocument(article), 'automatic', '', profile)
+  const source = kept.ok ? sourceCited(kept.value) : undefined
+  if (!source || documents.revisionBody(source.revision).ok) return kept
+  return documents.keepRevision(uuidv7(), source.document, 'automatic', '', profile)
 }
 
 function isRepeat({ kind, signer }: NewsroomRecord, profile: string): boolean {
