@@ -91,6 +91,8 @@ const failureFacts = {
   'media-encrypted': z.object({ name: z.string() }),
   /** ffmpeg gave up; `detail` is the last it said. */
   'media-failed': z.object({ name: z.string(), detail: z.string() }),
+  /** No typeface here draws these characters. */
+  'font-missing': z.object({ language: z.string(), characters: z.string() }),
   'peaks-not-ready': z.object({ clip: z.string() }),
   // state secrets (SEC1)
   'secret-stamp': z.object({ where: z.string(), stamp: z.string(), excerpt: z.string() }),

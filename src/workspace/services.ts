@@ -34,14 +34,17 @@ export type JobControl = Readonly<{
 export type JobService = Readonly<{
   /**
    * Starts work in the background; the same id starts nothing new. `work` answers the result's id. Settles when
-   * it is on disk that there is such a job.
+   * it is on disk that there is such a job. A job with an `input` (JSON) can be made again: one that a stop of the
+   * program cut off waits, is found by `left`, and goes on under its id when it is started anew.
    */
   start(
-    job: Readonly<{ id: string; kind: JobView['kind']; subject: string }>,
+    job: Readonly<{ id: string; kind: JobView['kind']; subject: string; input?: unknown }>,
     work: (control: JobControl) => Promise<Result<string, Failure>>,
   ): Promise<JobView>
   list(): readonly JobView[]
   get(id: string): JobView | undefined
+  /** Jobs of an earlier process that wait to be started again, each with the input it was given. */
+  left(kind: JobView['kind']): readonly Readonly<{ id: string; subject: string; input: unknown }>[]
   cancel(id: string): JobView | undefined
   /** Settles when the job has ended. */
   ended(id: string): Promise<JobView>

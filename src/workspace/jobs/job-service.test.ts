@@ -175,3 +175,37 @@ test('a job that cannot be written down does not start', async () => {
   await expect(jobs.start(job, work)).rejects.toThrow('no room')
   expect([started, jobs.get('j1')]).toEqual([false, undefined])
 })
+
+test('a job that can be made again waits through a stop and goes on under its id', async () => {
+  const folder = `${makeFolder()}/w`
+  const store = makeStore({ folder })
+  const { jobs } = makeJobs(store)
+  const again = { ...job, kind: 'clipProxy', input: { clip: 'abc' } } as const
+  const untilAborted = ({ signal }: JobControl) =>
+    new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  await jobs.start(again, untilAborted)
+  await jobs.start({ ...again, id: 'j2' }, untilAborted)
+  await jobs.start({ ...again, id: 'j3' }, untilAborted)
+  jobs.cancel('j3')
+  await jobs.close()
+  store.close()
+  const next = makeJobs(makeStore({ folder })).jobs
+  expect(next.left('clipProxy').map(({ id, input }) => [id, input])).toEqual([
+    ['j1', { clip: 'abc' }],
+    ['j2', { clip: 'abc' }],
+  ])
+  expect(next.get('j3')?.state).toBe('cancelled')
+  await next.start(again, async () => succeed('made'))
+  expect(await next.ended('j1')).toMatchObject({ state: 'done', result: 'made' })
+  expect(next.left('clipProxy').map(({ id }) => id)).toEqual(['j2'])
+})
+
+test('copies of clips take no place of other work', async () => {
+  const { jobs } = makeJobs()
+  for (const id of ['a', 'b', 'c']) {
+    await jobs.start({ ...job, id, kind: 'clipProxy' }, () => new Promise<never>(() => {}))
+  }
+  await jobs.start({ ...job, id: 'd' }, async () => succeed('x'))
+  expect((await jobs.ended('d')).state).toBe('done')
+  expect(['a', 'b', 'c'].map((id) => jobs.get(id)?.state)).toEqual(['running', 'waiting', 'waiting'])
+})

@@ -7,7 +7,7 @@ import type { Clock } from '../store/clock.ts'
 import type { WriteHandle } from '../store/database.ts'
 import { diskFault, thrownFault } from '../store/faults.ts'
 import type { Store } from '../store/store.ts'
-import { endAbandonedJobs, findJob, insertJob, newestJobs, updateJob } from './job-table.ts'
+import { endAbandonedJobs, findJob, insertJob, leftJobs, newestJobs, updateJob } from './job-table.ts'
 
 type Work = (control: JobControl) => Promise<Result<string, Failure>>
 type Ending = Pick<JobView, 'state' | 'progress' | 'result' | 'failure' | 'finishedAt'>
@@ -15,6 +15,8 @@ type Ending = Pick<JobView, 'state' | 'progress' | 'result' | 'failure' | 'finis
 type Open = {
   view: JobView
   readonly work: Work
+  /** It can be made again: a stop of the program leaves it waiting. */
+  readonly again: boolean
   readonly abort: AbortController
   readonly ended: PromiseWithResolvers<JobView>
   /** Settles when the job's row is on disk. */
@@ -26,13 +28,17 @@ type Open = {
 }
 type Needs = Readonly<{ store: Store; events: EventService; clock: Clock; report?: ReportBug }>
 
-const atOnce = 2
+/** Jobs of a lane that work at once: copies of clips take an hour and leave room for all else. */
+const places = { usual: 2, copies: 1 } as const
+type Lane = keyof typeof places
+const lanes: Partial<Record<JobView['kind'], Lane>> = { clipProxy: 'copies', clipPeaks: 'copies' }
 const listed = 200
 const progressInterval = 200
 
 /** Long work in the background: a few at once, the others wait. What happens to a job is on disk. */
 export function createJobService({ store, events, clock, report = printBug }: Needs): JobService {
   const open = new Map<string, Open>()
+  let closing = false
   store.write((db) => endAbandonedJobs(db, clock.now()))
 
   function change(job: Open, changes: Partial<JobView>): void {
@@ -51,7 +57,8 @@ export function createJobService({ store, events, clock, report = printBug }: Ne
 
   function end(job: Open, outcome: Result<string, Failure>): void {
     const ending = job.ending ?? endingOf(job.view, outcome, clock.now())
-    if (job.ending === undefined) keep({ ...job.view, ...ending })
+    const left = closing && job.again && ending.state === 'cancelled'
+    if (job.ending === undefined && !left) keep({ ...job.view, ...ending })
     change(job, ending)
     open.delete(job.view.id)
     job.ended.resolve(job.view)
@@ -60,9 +67,12 @@ export function createJobService({ store, events, clock, report = printBug }: Ne
 
   function startNext(): void {
     const jobs = [...open.values()]
-    const working = jobs.filter(({ step }) => step === 'working').length
-    const next = jobs.find(({ step }) => step === 'stored')
-    if (next && working < atOnce) run(next).catch(report)
+    for (const lane of ['usual', 'copies'] as const) {
+      const own = jobs.filter(({ view }) => laneOf(view) === lane)
+      const working = own.filter(({ step }) => step === 'working').length
+      const next = own.find(({ step }) => step === 'stored')
+      if (next && working < places[lane] && !closing) run(next).catch(report)
+    }
   }
 
   async function run(job: Open): Promise<void> {
@@ -111,12 +121,14 @@ export function createJobService({ store, events, clock, report = printBug }: Ne
   }
 
   /** What cannot be written down is no job, and nobody is told of it. */
-  function openJob(view: JobView, work: Work): Open {
-    const stored = store.writeGrouped((db) => insertJob(db, view))
+  function openJob(view: JobView, input: unknown, work: Work): Open {
+    const kept = input === undefined ? '' : JSON.stringify(input)
+    const stored = store.writeGrouped((db) => insertJob(db, view, kept))
     const ended = Promise.withResolvers<JobView>()
     const job = {
       view,
       work,
+      again: kept !== '',
       abort: new AbortController(),
       ended,
       stored,
@@ -141,12 +153,12 @@ export function createJobService({ store, events, clock, report = printBug }: Ne
   }
 
   return {
-    async start({ id, kind, subject }, work) {
+    async start({ id, kind, subject, input }, work) {
       const known = open.get(id)
       if (known) return known.stored.then(() => known.view)
       const ended = findJob(store.read, id)
-      if (ended) return ended
-      const job = openJob(waitingJob(id, kind, subject, clock.now()), work)
+      if (ended && ended.state !== 'waiting') return ended
+      const job = openJob(waitingJob(id, kind, subject, ended?.startedAt ?? clock.now()), input, work)
       await job.stored
       if (open.get(id) !== job) return job.view
       job.step = 'stored'
@@ -157,17 +169,23 @@ export function createJobService({ store, events, clock, report = printBug }: Ne
     list: () => newestJobs(store.read, listed).map((view) => open.get(view.id)?.view ?? view),
     get: (id) => findStored(id)?.view ?? findJob(store.read, id),
     cancel: (id) => cancel(id)?.view ?? findJob(store.read, id),
+    left: (kind) => leftJobs(store.read, kind).filter(({ id }) => !open.has(id)),
     async ended(id) {
       const view = (await open.get(id)?.ended.promise) ?? findJob(store.read, id)
       if (view === undefined) throw new Error(`No job ${id}`)
       return view
     },
     async close() {
+      closing = true
       const jobs = [...open.values()]
       for (const { view } of jobs) cancel(view.id)
       await Promise.all(jobs.map(({ ended }) => ended.promise))
     },
   }
+}
+
+function laneOf({ kind }: JobView): Lane {
+  return lanes[kind] ?? 'usual'
 }
 
 function waitingJob(id: string, kind: JobView['kind'], subject: string, at: number): JobView {

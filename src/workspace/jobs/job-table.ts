@@ -5,15 +5,18 @@ import { prepared } from '../store/statements.ts'
 
 type JobRow = Omit<JobView, 'failure'> & Readonly<{ failure: string | null }>
 
+export type LeftJob = Readonly<{ id: string; subject: string; input: unknown }>
+
 const columns =
   'id, kind, subject, state, progress, started_at AS startedAt, finished_at AS finishedAt, failure, result'
 
-export function insertJob(db: WriteHandle, job: JobView): void {
+/** `input` is what the job can be made again from, JSON, or `''`: taken up anew, its row is the one it had. */
+export function insertJob(db: WriteHandle, job: JobView, input: string): void {
   prepared(
     db,
-    `INSERT INTO jobs (id, kind, subject, state, progress, started_at, finished_at, failure, result, input)
-     VALUES (@id, @kind, @subject, @state, @progress, @startedAt, @finishedAt, @failure, @result, '')`,
-  ).run(rowOf(job))
+    `INSERT OR REPLACE INTO jobs (id, kind, subject, state, progress, started_at, finished_at, failure, result, input)
+     VALUES (@id, @kind, @subject, @state, @progress, @startedAt, @finishedAt, @failure, @result, @input)`,
+  ).run({ ...rowOf(job), input })
 }
 
 export function updateJob(db: WriteHandle, job: JobView): void {
@@ -38,12 +41,24 @@ export function newestJobs(db: ReadHandle, limit: number): readonly JobView[] {
     .map(viewOf)
 }
 
-/** Jobs of a process that is gone did not end: nobody works on them any more, and it is said so. */
+/** Jobs of a process that is gone did not end: what cannot be made again is said to have stopped, the rest waits. */
 export function endAbandonedJobs(db: WriteHandle, at: number): void {
   prepared<[number, string]>(
     db,
-    `UPDATE jobs SET state = 'cancelled', finished_at = ?, failure = ? WHERE state IN ('waiting', 'running')`,
+    `UPDATE jobs SET state = 'cancelled', finished_at = ?, failure = ?
+     WHERE state IN ('waiting', 'running') AND input = ''`,
   ).run(at, JSON.stringify(failure('cancelled', {})))
+  prepared(db, `UPDATE jobs SET state = 'waiting', progress = NULL WHERE state = 'running'`).run()
+}
+
+/** What an earlier process left and can be made again, in the order it was asked for. */
+export function leftJobs(db: ReadHandle, kind: JobView['kind']): readonly LeftJob[] {
+  return prepared<[string], Omit<LeftJob, 'input'> & Readonly<{ input: string }>>(
+    db,
+    `SELECT id, subject, input FROM jobs WHERE kind = ? AND state = 'waiting' AND input <> '' ORDER BY started_at, id`,
+  )
+    .all(kind)
+    .map((row) => ({ ...row, input: JSON.parse(row.input) as unknown }))
 }
 
 function rowOf(job: JobView): JobRow {

@@ -1,6 +1,7 @@
 import type { Failure } from '#contract/failures.ts'
 import type { MediaFacts } from '#domain/clips/media-facts.ts'
 import { fail, type Result } from '#domain/result.ts'
+import { createFonts, type FontService } from './fonts.ts'
 import { type MediaFile, probeMedia } from './probe.ts'
 import { findPrograms, type MediaPrograms } from './programs.ts'
 import { type MediaOutcome, type MediaRun, runProgram } from './run.ts'
@@ -9,6 +10,7 @@ import { type MediaOutcome, type MediaRun, runProgram } from './run.ts'
 export type MediaService = Readonly<{
   programs(): Promise<Result<MediaPrograms, Failure>>
   probe(file: MediaFile, signal?: AbortSignal): Promise<Result<MediaFacts, Failure>>
+  fonts: FontService
   /** Runs ffmpeg; its questions are answered with yes, its banner is left out. */
   run(run: MediaRun): Promise<MediaOutcome>
 }>
@@ -23,6 +25,7 @@ export function createMedia(find: () => ReturnType<typeof findPrograms> = findPr
     return result
   }
   return {
+    fonts: createFonts(),
     programs,
     async probe(file, signal) {
       const tools = await programs()
