@@ -15,6 +15,7 @@ import { secrets } from './secrets.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { terms } from './terms.ts'
+import { tracks } from './tracks.ts'
 import { translations } from './translations.ts'
 import { workflow } from './workflow.ts'
 
@@ -31,6 +32,7 @@ export const contract = {
   imports,
   assets,
   clips,
+  tracks,
   packages,
   jobs,
   secrets,

@@ -16,6 +16,8 @@ export const workspaceEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('memory') }),
   /** Terms or people of the termbase changed. */
   z.object({ kind: z.literal('terms') }),
+  /** Subtitles came, or how they stand changed. */
+  z.object({ kind: z.literal('tracks'), documents: z.array(z.string()) }),
   /** Clips came, or what can be played and shown of them changed. */
   z.object({ kind: z.literal('clips'), clips: z.array(z.string()) }),
   /** A bundle was opened or made, or the mailbox was looked into. */

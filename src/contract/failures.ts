@@ -94,6 +94,10 @@ const failureFacts = {
   /** No typeface here draws these characters. */
   'font-missing': z.object({ language: z.string(), characters: z.string() }),
   'peaks-not-ready': z.object({ clip: z.string() }),
+  /** The track that a new one was to be made from is not here, or is the same. */
+  'track-source-wrong': z.object({ language: z.string() }),
+  /** Cues are there that a file would replace. */
+  'track-not-empty': z.object({ document: z.string(), cues: z.number() }),
   // state secrets (SEC1)
   'secret-stamp': z.object({ where: z.string(), stamp: z.string(), excerpt: z.string() }),
   'secret-unjudged': z.object({ document: z.string() }),

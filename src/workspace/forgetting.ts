@@ -4,6 +4,7 @@ import { forgetStory } from './memory/confirmed.ts'
 import { dropUnits } from './memory/purged-units.ts'
 import type { Forgetting } from './secrets/database-cleaning.ts'
 import type { WriteHandle } from './store/database.ts'
+import { forgetTracks } from './tracks/track-rows.ts'
 import { forgetTranslations } from './translations/projection.ts'
 
 /** What each capability takes out of a database for a purge. */
@@ -14,6 +15,7 @@ export const forgetting: Forgetting = {
     // backups of a program before translations have none of it
     if (hasTable(db, 'translation_rows')) forgetTranslations(db, story)
     if (hasTable(db, 'tm_learnt')) forgetStory(db, story)
+    if (hasTable(db, 'track_status')) forgetTracks(db, story)
   },
   dropUnits(db, units) {
     // backups of a program before the memory have none of it

@@ -28,6 +28,8 @@ import { sessionRouter } from './session/router.ts'
 import { settingsRouter } from './settings/router.ts'
 import { termsRouter } from './termbase/router.ts'
 import type { TermbaseService } from './termbase/termbase-service.ts'
+import { tracksRouter } from './tracks/router.ts'
+import type { TrackIndex } from './tracks/track-index.ts'
 import { translationReadiness } from './translations/readiness.ts'
 import { translationsRouter } from './translations/router.ts'
 import type { TranslationIndex } from './translations/translation-index.ts'
@@ -39,6 +41,7 @@ export type RouterParts = Readonly<{
   purging: Purging
   index: ArticleIndex
   translations: TranslationIndex
+  tracks: TrackIndex
   stamps: StampGuard
   bundling: BundleServices
   mailbox: Mailbox
@@ -58,6 +61,7 @@ export function composeRouter(parts: RouterParts) {
     purging,
     index,
     translations,
+    tracks,
     stamps,
     bundling,
     mailbox,
@@ -77,6 +81,7 @@ export function composeRouter(parts: RouterParts) {
   const catchUp = () => {
     index.catchUp()
     translations.catchUp()
+    tracks.catchUp()
   }
   return operations.router({
     session: sessionRouter(services),
@@ -86,6 +91,7 @@ export function composeRouter(parts: RouterParts) {
     revisions: revisionsRouter(services),
     workflow: workflowRouter(services, catchUp, stamps.mayLeave),
     translations: translationsRouter(services, translations, stamps),
+    tracks: tracksRouter(services, tracks),
     files: filesRouter(services),
     imports: importsRouter(services, (article) => answer(articleRow(services, index, article))),
     assets: assetsRouter(services),

@@ -9,6 +9,7 @@ import { type ArticleIndex, createArticleIndex } from './articles/article-index.
 import type { ClientContext } from './binding/clients.ts'
 import { createMailbox, type Mailbox, type MailboxWaits, usualWaits } from './bundles/mailbox.ts'
 import { startCleaningThread } from './cleaning-thread.ts'
+import { importClip } from './clips/importing.ts'
 import { createEventService } from './events/event-service.ts'
 import { forgetting } from './forgetting.ts'
 import { createMaintenance, type MaintenanceService } from './maintenance/maintenance-service.ts'
@@ -24,7 +25,7 @@ import type { PurgeStep } from './secrets/purge-run.ts'
 import { createPurging, type Purging } from './secrets/purging.ts'
 import type { SharedWords } from './secrets/shared-words.ts'
 import { createStampGuard, type StampGuard } from './secrets/stamp-guard.ts'
-import type { Services } from './services.ts'
+import type { JobControl, Services } from './services.ts'
 import { signOut } from './session/router.ts'
 import { printBug, type ReportBug } from './store/bugs.ts'
 import type { Clock } from './store/clock.ts'
@@ -34,6 +35,7 @@ import { workspacePaths } from './store/paths.ts'
 import { createPurgeCount } from './store/purge-count.ts'
 import { createTurns } from './store/turns.ts'
 import { createTermbase } from './termbase/termbase-service.ts'
+import { createTrackIndex, type TrackIndex } from './tracks/track-index.ts'
 import { createTranslationIndex, type TranslationIndex } from './translations/translation-index.ts'
 
 export type WorkspaceOptions = Readonly<{
@@ -101,6 +103,7 @@ async function startWorkspace(
   const { workflowStateOf } = records
   const index = createArticleIndex({ ...services, workflowStateOf, judgeStamps: stamps.judge, report })
   const translations = createTranslationIndex({ ...services, judgeStamps: stamps.judge, report })
+  const tracks = createTrackIndex({ ...services, judgeStamps: stamps.judge, report })
   const turns = createTurns()
   const maintenance = createMaintenance({
     ...services,
@@ -109,6 +112,7 @@ async function startWorkspace(
     projections: [
       { name: 'articles', rebuild: index.rebuild },
       { name: 'translations', rebuild: translations.rebuild },
+      { name: 'tracks', rebuild: tracks.rebuild },
     ],
     verifyRecords: () => verifyWorkspaceRecords(store.read, documents.contributions),
   })
@@ -120,6 +124,7 @@ async function startWorkspace(
       const story = storyOf(document)
       if (documents.exists(articleDocument(story))) index.project(articleDocument(story))
       translations.remake(story)
+      tracks.remake(story)
       memory.forgetStory(story)
     },
   }
@@ -143,7 +148,9 @@ async function startWorkspace(
   await purging.resume()
   maintenance.start()
   const texts = createBundledTexts(services)
-  const bundling = { ...services, mayLeave: stamps.mayLeave, texts, purges }
+  const takeClip = (file: Readonly<{ path: string; name: string }>) =>
+    importClip(services, file, besideJobs(services))
+  const bundling = { ...services, mayLeave: stamps.mayLeave, texts, purges, takeClip }
   const mailbox = createMailbox(bundling, { report, waits: mailboxWaits })
   mailbox.start()
   const parts = {
@@ -151,6 +158,7 @@ async function startWorkspace(
     purging,
     index,
     translations,
+    tracks,
     stamps,
     bundling,
     mailbox,
@@ -169,7 +177,7 @@ async function startWorkspace(
       stamps.leave(context.client)
     },
     close: () =>
-      stopWorkspace(services, { stamps, index, translations, maintenance, purging, mailbox, memory }),
+      stopWorkspace(services, { stamps, index, translations, tracks, maintenance, purging, mailbox, memory }),
   }
 }
 
@@ -177,6 +185,7 @@ type Running = Readonly<{
   stamps: StampGuard
   index: ArticleIndex
   translations: TranslationIndex
+  tracks: TrackIndex
   maintenance: MaintenanceService
   purging: Purging
   mailbox: Mailbox
@@ -192,8 +201,18 @@ async function stopWorkspace({ store, jobs }: Services, running: Running): Promi
     running.stamps.leaveAll()
     running.index.close()
     running.translations.close()
+    running.tracks.close()
     await running.memory.close()
   } finally {
     store.close()
+  }
+}
+
+/** For work of a job's kind that is part of something else. */
+function besideJobs({ store }: Services): JobControl {
+  return {
+    signal: new AbortController().signal,
+    progress: () => undefined,
+    conclude: async (write) => store.write(write),
   }
 }

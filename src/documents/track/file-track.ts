@@ -22,15 +22,15 @@ export function takeFile(doc: Y.Doc, file: SubtitleFile, nameOf: (index: number)
     const leftovers = leftoverMap(doc)
     for (const key of [...leftovers.keys()]) leftovers.delete(key)
     const ids = new Map(cueEntries(file).map((entry, index) => [entry, nameOf(index)]))
-    for (const [entry, id] of ids) takeCue(doc, entry, id)
+    for (const [order, [entry, id]] of [...ids].entries()) takeCue(doc, entry, id, order)
     leftovers.set(fileKey, fileLeftovers(file, ids))
   })
 }
 
-function takeCue(doc: Y.Doc, { cue, settings, held }: CueEntry, id: string): void {
+function takeCue(doc: Y.Doc, { cue, settings, held }: CueEntry, id: string, order: number): void {
   const { start, end, place, text } = cue
   addCue(doc, { id, start, end, place, runs: runsOfParts(text) })
-  if (held) leftoverMap(doc).set(id, { name: cue.id, settings, parts: text, held })
+  if (held) leftoverMap(doc).set(id, { name: cue.id, settings, parts: text, held, order })
 }
 
 function fileLeftovers(
@@ -51,7 +51,9 @@ function fileLeftovers(
  * stood before a cue that is gone stands before the next one.
  */
 export function fileOfTrack(doc: Y.Doc): SubtitleFile {
-  const track = readTrack(doc)
+  const read = readTrack(doc)
+  const changed = isChanged(doc, read)
+  const track = changed ? read : { ...read, cues: inFileOrder(doc, read.cues) }
   const { format, lineEnd, kept } = track.file ?? { format: 'srt', lineEnd: '\n', kept: [] }
   const head = kept[0]?.kind === 'header' ? kept.filter(({ before }) => before === kept[0]?.before) : []
   const places = Map.groupBy(
@@ -64,7 +66,7 @@ export function fileOfTrack(doc: Y.Doc): SubtitleFile {
     ...track.cues.flatMap((cue) => [...keptAt(cue.id), cueEntry(doc, cue)]),
     ...keptAt(null),
   ]
-  const counts = format === 'srt' && isChanged(doc, track)
+  const counts = format === 'srt' && changed
   return { format, lineEnd, entries: counts ? numbered(entries) : entries }
 }
 
@@ -109,6 +111,11 @@ function sameCue(left: Cue, right: Cue): boolean {
 function isChanged(doc: Y.Doc, { cues, leftovers }: Track): boolean {
   if (cues.length !== leftovers.size) return true
   return cues.some((cue) => readRest(doc, cue.id)?.held.cue.start !== cue.start)
+}
+
+function inFileOrder(doc: Y.Doc, cues: readonly TrackCue[]): readonly TrackCue[] {
+  const order = (cue: TrackCue) => readRest(doc, cue.id)?.order ?? 0
+  return cues.toSorted((left, right) => order(left) - order(right))
 }
 
 /** Counts anew, unless the file has names of its own. */

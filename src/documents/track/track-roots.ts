@@ -13,8 +13,8 @@ import type { CueLeftovers, FileLeftovers, SeenCue } from '#domain/cues/track.ts
  * - `leftovers`: `<cue>` → what a file held of it and we do not model, `` (empty) → what it held beside its cues
  */
 export type CueValue = number | true | readonly string[] | readonly SeenCue[]
-/** `held` is what stood in the file, so that an untouched cue is written as it was read. */
-export type CueRest = CueLeftovers & Readonly<{ held: HeldCue }>
+/** `held` is what stood in the file, so that an untouched cue is written as it was read; `order` is its place there. */
+export type CueRest = CueLeftovers & Readonly<{ held: HeldCue; order: number }>
 
 export function aboutTrack(doc: Y.Doc): Y.Map<string> {
   return doc.getMap<string>('about')

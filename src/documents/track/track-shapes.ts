@@ -24,6 +24,7 @@ export function isCueRest(value: unknown): value is CueRest {
     isFields(value) &&
     typeof value['name'] === 'string' &&
     typeof value['settings'] === 'string' &&
+    typeof value['order'] === 'number' &&
     isParts(value['parts']) &&
     isHeld(value['held'])
   )

@@ -11,7 +11,9 @@ const size = z.number().int().min(0)
 const sequence = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 const device = z.string().min(1).max(64)
 /** A kind and what it is derived from: no name in a bundle can be anything that a path is made of. */
-const document = z.string().regex(/^([a-z]{1,20}:[0-9a-f-]{36}(:[A-Za-z0-9-]{1,60}){0,3}|termbase:newsroom)$/)
+const document = z
+  .string()
+  .regex(/^([a-z]{1,20}:(?:[0-9a-f-]{36}|[0-9a-f]{64})(:[A-Za-z0-9-]{1,60}){0,3}|termbase:newsroom)$/)
 
 const contribution = z
   .strictObject({

@@ -11,4 +11,6 @@ export type BundleServices = Services &
     mayLeave: (document: DocumentId) => Result<null, Failure>
     texts: BundledTexts
     purges: Pick<PurgeCount, 'now'>
+    /** Takes a clip in, as an import does: what it is, its bytes say. */
+    takeClip: (file: Readonly<{ path: string; name: string }>) => Promise<Result<unknown, Failure>>
   }>

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { BundleExport } from '#contract/bundles.ts'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { DocumentId } from '#domain/document-id.ts'
-import { storyOf, termbaseDocument } from '#domain/document-id.ts'
+import { articleIdOf, storyOf, termbaseDocument, trackOf } from '#domain/document-id.ts'
 import { fileSlug } from '#domain/file-slug.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { findStamp } from '#domain/secret-stamps.ts'
@@ -11,6 +11,7 @@ import type { ClientContext } from '../binding/clients.ts'
 import { signedIn } from '../binding/signed-in.ts'
 import { documentsOfStory, storiesTouchedSince } from '../documents/log.ts'
 import { bundleFile } from '../store/bundle-files.ts'
+import type { ReadHandle } from '../store/database.ts'
 import type { BundleServices } from './bundle-services.ts'
 import { titleIn } from './collecting.ts'
 import { type MadeBundle, makeBundle } from './making.ts'
@@ -76,20 +77,38 @@ function exportView(
   }
 }
 
-/** The articles whose stories these documents belong to. */
+/** The articles whose stories these documents belong to; a clip's subtitles go with the articles that hold it. */
 export function storiesIn(documents: readonly string[]): readonly string[] {
-  return [...new Set(documents.filter((id) => id !== termbaseDocument).map(storyOf))]
+  return [...new Set(documents.filter((id) => id !== termbaseDocument && !trackOf(id)).map(storyOf))]
 }
 
-function documentsIn({ store }: BundleServices, scope: Scope): Result<readonly DocumentId[], Failure> {
+function documentsIn(
+  { store, documents }: BundleServices,
+  scope: Scope,
+): Result<readonly DocumentId[], Failure> {
   store.flush()
   if (scope.kind === 'since') {
-    return succeed(storiesTouchedSince(store.read, scope.since))
+    return succeed(withClips(documents, store.read, storiesTouchedSince(store.read, scope.since)))
   }
   const stories = scope.articles.map((article) => ({ article, of: documentsOfStory(store.read, article) }))
   const unknown = stories.find(({ of }) => of.length === 0)
   if (unknown) return fail(failure('document-unknown', { document: `article:${unknown.article}` }))
-  return succeed(stories.flatMap(({ of }) => of))
+  const wanted = stories.flatMap(({ of }) => of)
+  return succeed(withClips(documents, store.read, wanted))
+}
+
+/** The subtitles of the clips that the articles among some documents hold come along. */
+function withClips(
+  documents: BundleServices['documents'],
+  db: ReadHandle,
+  wanted: readonly DocumentId[],
+): readonly DocumentId[] {
+  const clips = wanted.filter(articleIdOf).flatMap((document) => {
+    const article = documents.read(document)
+    return article.ok ? article.value.blocks.filter(({ kind }) => kind === 'clip') : []
+  })
+  const tracks = clips.flatMap(({ asset }) => (asset ? documentsOfStory(db, asset) : []))
+  return [...new Set([...wanted, ...tracks])]
 }
 
 /** A name that says what is in it and when it was made, and that every system takes. */

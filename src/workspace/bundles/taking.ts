@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { BundleOutcome } from '#contract/bundles.ts'
 import { type Failure, failure } from '#contract/failures.ts'
-import { storyOf, termbaseDocument } from '#domain/document-id.ts'
+import { storyOf } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { assetName } from '#formats/bundle/entries.ts'
 import { putRevision, putSubmitted } from '../documents/revisions.ts'
@@ -42,17 +42,18 @@ export async function takeBundle(
 }
 
 async function takeAssets(
-  { assets, paths }: BundleServices,
+  { assets, paths, takeClip }: BundleServices,
   { bundle, freshAssets }: WeighedBundle,
 ): Promise<Result<number, Failure>> {
   const folder = join(paths.temporary, `bundle-${bundle.manifest.id}`)
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   try {
-    for (const { hash, name } of freshAssets) {
+    for (const { hash, name, mediaType } of freshAssets) {
       const path = join(folder, hash)
       await bundle.extract(assetName(hash), path)
-      const added = await assets.add({ path, name })
+      const isClip = /^(?:video|audio)\//.test(mediaType)
+      const added = isClip ? await takeClip({ path, name }) : await assets.add({ path, name })
       if (!added.ok) return pictureRefused(bundle, name, added.failure)
       await rm(path)
     }
@@ -62,7 +63,13 @@ async function takeAssets(
   }
 }
 
-const pictureFaults: readonly Failure['code'][] = ['format-unknown', 'picture-unreadable', 'file-empty']
+const pictureFaults: readonly Failure['code'][] = [
+  'format-unknown',
+  'picture-unreadable',
+  'file-empty',
+  'not-media',
+  'media-damaged',
+]
 
 function pictureRefused(bundle: OpenedBundle, picture: string, cause: Failure): Result<never, Failure> {
   if (!pictureFaults.includes(cause.code)) return fail(cause)
@@ -129,7 +136,7 @@ function countStories(
   documents: readonly WeighedDocument[],
   changed: ReadonlySet<WeighedDocument>,
 ): Pick<BundleOutcome, 'fresh' | 'changed' | 'same'> {
-  const texts = documents.filter(({ entry }) => entry.id !== termbaseDocument)
+  const texts = documents.filter(({ entry }) => storiesIn([entry.id]).length > 0)
   const counts = { fresh: 0, changed: 0, same: 0 }
   for (const story of Map.groupBy(texts, ({ entry }) => storyOf(entry.id)).values()) {
     if (!story.some((document) => changed.has(document))) counts.same += 1

@@ -1,5 +1,5 @@
 import type { BundleStory, BundleView } from '#contract/bundles.ts'
-import { storyOf, termbaseDocument } from '#domain/document-id.ts'
+import { storyOf, termbaseDocument, trackOf } from '#domain/document-id.ts'
 import type { OpenedBundle } from './bundle-reader.ts'
 import type { BundleServices } from './bundle-services.ts'
 import { titleIn } from './collecting.ts'
@@ -77,7 +77,7 @@ function senderOf({ records }: BundleServices, { manifest }: OpenedBundle) {
 }
 
 function storiesOf(documents: readonly WeighedDocument[]): BundleStory[] {
-  const byStory = Map.groupBy(documents, ({ entry }) => storyOf(entry.id))
+  const byStory = Map.groupBy(documents, ({ entry }) => storyWith(documents, entry.id))
   return [...byStory].map(([article, all]) => {
     const own = all.find(({ merge }) => merge.seen.article !== null)
     return {
@@ -88,6 +88,14 @@ function storiesOf(documents: readonly WeighedDocument[]): BundleStory[] {
       change: changeOf(all),
     }
   })
+}
+
+/** Subtitles belong to the article that holds their clip, where it comes along. */
+function storyWith(documents: readonly WeighedDocument[], document: string): string {
+  const clip = trackOf(document)?.clip
+  if (clip === undefined) return storyOf(document)
+  const holder = documents.find(({ merge }) => merge.seen.article?.blocks.some(({ asset }) => asset === clip))
+  return storyOf(holder?.entry.id ?? document)
 }
 
 function termbaseIn(documents: readonly WeighedDocument[]): BundleView['termbase'] {

@@ -6,6 +6,7 @@ import { exchanges } from './migrations/0005-exchanges.ts'
 import { translations } from './migrations/0006-translations.ts'
 import { memory } from './migrations/0007-memory.ts'
 import { clips } from './migrations/0008-clips.ts'
+import { tracks } from './migrations/0009-tracks.ts'
 
 export type Migration = Readonly<{ number: number; name: string; sql: string }>
 
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   translations,
   memory,
   clips,
+  tracks,
 ]
 export const newestSchema = migrations.length

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { Article } from '#domain/article.ts'
 import {
   commentedTranslation,
@@ -9,17 +8,12 @@ import {
 } from '#domain/document-id.ts'
 import { composedArticle } from '#domain/translation/composed-article.ts'
 import { openTranslation } from '../documents/opened-translation.ts'
+import { createStandingIndex } from '../documents/standing-index.ts'
 import type { Services } from '../services.ts'
-import { printBug, type ReportBug } from '../store/bugs.ts'
-import { diskFault } from '../store/faults.ts'
+import type { ReportBug } from '../store/bugs.ts'
 import { madeFrom, translationsOf } from './positions.ts'
 import { clearTranslations, forgetTranslations, madeFromOf, projectTranslation } from './projection.ts'
 import { summarize } from './summary.ts'
-
-/** Milliseconds: after a change; between two translations, so that typing is answered; after a fault of the disk. */
-const waits = { change: 300, breath: 1, fault: 2000 }
-/** Milliseconds of work while a question waits, or the program ends. */
-const patience = 200
 
 /** How all translations stand, kept up with the documents and records they are made from (FLOW1). */
 export type TranslationIndex = Readonly<{
@@ -44,103 +38,34 @@ type IndexParts = Pick<Services, 'store' | 'documents' | 'records' | 'events'> &
   }>
 
 export function createTranslationIndex(parts: IndexParts): TranslationIndex {
-  const { store, documents, records, events, report = printBug } = parts
-  const stale = new Set<DocumentId>(behind(parts))
-  let timer: NodeJS.Timeout | undefined
-  let closed = false
-
-  /** A source's change reaches all its translations; what is no part of a story reaches none. */
-  function mark(document: DocumentId | null): void {
-    if (document === null) return
-    for (const translation of touchedBy(parts, document)) {
-      stale.delete(translation)
-      stale.add(translation)
-    }
-    if (stale.size > 0) schedule(waits.change)
-  }
-
-  function schedule(wait: number): void {
-    timer ??= setTimeout(inBackground, wait)
-    timer.unref()
-  }
-
-  function inBackground(): void {
-    timer = undefined
-    const [next] = stale
-    if (next !== undefined) attempt(() => bringIn([next]))
-    if (stale.size > 0) schedule(waits.breath)
-  }
-
-  function attempt(work: () => void): void {
-    try {
-      work()
-    } catch (error) {
-      schedule(waits.fault)
-      if (diskFault(error, '') === undefined) report(error)
-    }
-  }
-
-  function bringIn(wanted: readonly DocumentId[], until = Number.POSITIVE_INFINITY): void {
-    const brought: DocumentId[] = []
-    for (const document of wanted) {
-      if (performance.now() > until) break
-      if (project(document)) brought.push(document)
-      stale.delete(document)
-    }
-    if (brought.length > 0) events.emit({ kind: 'translations', documents: brought })
-  }
-
-  /** One with a bug in it keeps no other out; a fault of the disk stops them all. */
-  function project(document: DocumentId): boolean {
-    try {
-      return projectOne(parts, document)
-    } catch (error) {
-      if (diskFault(error, '') !== undefined) throw error
-      report(error)
-      return false
-    }
-  }
-
-  /** What somebody has just written is looked for before what lay there at the start. */
-  const newest = () => [...stale].reverse()
-  /** Those of one article are few, and all of them are asked for. */
-  const until = (article: string | undefined) =>
-    article === undefined ? performance.now() + patience : Number.POSITIVE_INFINITY
-
-  if (stale.size > 0) schedule(waits.change)
-  const offDocuments = documents.onChange(mark)
-  const offRecords = records.onChange(mark)
+  const { store, documents, records, events, report } = parts
+  const index = createStandingIndex({
+    onDocuments: documents.onChange,
+    onRecords: records.onChange,
+    behind: () => behind(parts),
+    touchedBy: (document) => touchedBy(parts, document),
+    project: (document) => projectOne(parts, document),
+    tell: (brought) => events.emit({ kind: 'translations', documents: [...brought] }),
+    report,
+  })
   return {
-    catchUp(article) {
-      const wanted = article === undefined ? newest() : newest().filter((each) => storyOf(each) === article)
-      if (wanted.length > 0) attempt(() => bringIn(wanted, until(article)))
-      if (stale.size > 0) schedule(waits.breath)
-    },
+    catchUp: (article) =>
+      index.catchUp(article === undefined ? undefined : (each) => storyOf(each) === article),
     remake(article) {
       store.write((db) => forgetTranslations(db, article))
-      bringIn(translationsOf(store.read, article))
+      index.bringIn(translationsOf(store.read, article))
     },
     async rebuild() {
       store.write(clearTranslations)
       const all = translationsOf(store.read, null)
-      for (const document of all) {
-        if (closed) break
-        bringIn([document])
-        await breathe()
-      }
+      await index.bringInSlowly(all)
       return all.length
     },
-    close() {
-      closed = true
-      offDocuments()
-      offRecords()
-      clearTimeout(timer)
-      attempt(() => bringIn(newest(), performance.now() + patience))
-      clearTimeout(timer)
-    },
+    close: index.close,
   }
 }
 
+/** A source's change reaches all its translations; what is no part of a story reaches none. */
 function touchedBy({ store }: IndexParts, document: DocumentId): readonly DocumentId[] {
   if (translationOf(document)) return [document]
   const commented = commentedTranslation(document)

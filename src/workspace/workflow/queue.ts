@@ -17,6 +17,17 @@ type Row = Readonly<{
   words: number
 }>
 
+/** Subtitles have the deadline of the most urgent story that holds their clip. */
+const waitingTracks = `SELECT tracks.document, coalesce(story.article, '') AS article, coalesce(assets.name, '') AS title,
+    tracks.language, coalesce(story.section, '') AS section, coalesce(story.deadline, '') AS deadline, tracks.words
+  FROM track_status AS tracks
+  LEFT JOIN assets ON assets.hash = tracks.clip
+  LEFT JOIN article_rows AS story ON story.document = (
+    SELECT held.document FROM article_clips
+    JOIN article_rows AS held ON held.document = article_clips.document
+    WHERE article_clips.clip = tracks.clip ORDER BY held.deadline = '', held.deadline LIMIT 1)
+  WHERE tracks.state IN ('inReview', 'conflict')`
+
 /** All that waits for an answer, by deadline and then by how long it has waited. Lists must be caught up. */
 export function listQueue(services: Services, context: ClientContext): QueueItem[] {
   const rows = services.store.read
@@ -25,7 +36,9 @@ export function listQueue(services: Services, context: ClientContext): QueueItem
        WHERE state IN ('inReview', 'conflict')
        UNION ALL
        SELECT document, article, title, language, section, deadline, words FROM translation_status
-       WHERE state IN ('inReview', 'conflict')`,
+       WHERE state IN ('inReview', 'conflict')
+       UNION ALL
+       ${waitingTracks}`,
     )
     .all()
   return rows.flatMap((row) => itemsOf(services, context, row)).sort(byUrgency)
