@@ -52,6 +52,8 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
         orpc.workflow.status.key(),
         orpc.packages.readiness.key(),
       ]
+    case 'tracks':
+      return [orpc.tracks.key(), orpc.clips.key(), orpc.workflow.queue.key(), orpc.workflow.status.key()]
     case 'exchanges':
       return [orpc.bundles.key()]
     case 'workflow':

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { TranslationRow } from '#contract/translations.ts'
-import { useSettled } from '../help/use-settled.ts'
+import { useSettled } from '#renderer/ui/memory/use-settled.ts'
 import type { NamedFinding, RowChecks } from './row-checks.ts'
 
 /** Milliseconds that the typing has rested: nobody is told of a slip in the middle of a word. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MarkedWords } from '#renderer/ui/memory/MarkedWords.tsx'
-import { MatchOrigin } from '../help/MatchOrigin.tsx'
+import { MatchOrigin } from '#renderer/ui/memory/MatchOrigin.tsx'
 import styles from './Concordance.module.css'
 import type { Hit, Pair } from './concordance-hits.ts'
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TranslationRow } from '#contract/translations.ts'
 import type { CodedText } from '#domain/segments/coded-text.ts'
 import { useFormat } from '#renderer/i18n/use-format.ts'
-import { CodedWords } from './CodedWords.tsx'
+import { CodedWords } from '#renderer/ui/memory/CodedWords.tsx'
 import styles from './Offers.module.css'
 import { SourceChange } from './SourceChange.tsx'
 

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { TranslationRow } from '#contract/translations.ts'
 import type { TranslationSession } from '#renderer/client/translation-session.ts'
 import { useKeysOf } from '#renderer/ui/keymap/use-keys-of.ts'
+import type { TextMark } from '#renderer/ui/memory/cut-at-marks.ts'
 import styles from '../checks/Findings.module.css'
 import { Findings } from '../checks/Findings.tsx'
 import { type NamedFinding, openErrors } from '../checks/row-checks.ts'
 import type { TargetHandle } from '../target/TargetEditor.tsx'
-import type { TextMark } from './cut-at-marks.ts'
 
 type Props = Readonly<{
   session: TranslationSession

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type CodedText, plainText } from '#domain/segments/coded-text.ts'
 import { diffTexts } from '#domain/text-diff.ts'
-import { Differences } from './Differences.tsx'
+import { Differences } from '#renderer/ui/memory/Differences.tsx'
 import styles from './SourceChange.module.css'
 
 type Props = Readonly<{ from: CodedText; to: CodedText; language: string }>

@@ -5,7 +5,7 @@ import type { TranslationRow } from '#contract/translations.ts'
 import { client } from '#renderer/client/client.ts'
 import type { TranslationSession } from '#renderer/client/translation-session.ts'
 import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
-import { CodedWords } from './CodedWords.tsx'
+import { CodedWords } from '#renderer/ui/memory/CodedWords.tsx'
 import styles from './Offers.module.css'
 
 type Props = Readonly<{ session: TranslationSession; row: TranslationRow; onPicked: () => void }>

@@ -2,9 +2,9 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { MemoryMatch } from '#contract/memory.ts'
 import type { MetTermView } from '#contract/terms.ts'
 import type { TranslationRow } from '#contract/translations.ts'
+import { formsByKey } from '#renderer/ui/memory/term-forms.ts'
 import type { TargetHandle } from '../target/TargetEditor.tsx'
 import { takenMatch } from './taken-match.ts'
-import { formsByKey } from './term-forms.ts'
 import { useHelpKeys } from './use-help-keys.ts'
 
 type Options = Readonly<{

@@ -7,8 +7,8 @@ import type { TranslationSession } from '#renderer/client/translation-session.ts
 import textStyles from '#renderer/ui/article-text/ArticleBlock.module.css'
 import { ArticleBlock } from '#renderer/ui/article-text/ArticleBlock.tsx'
 import { ErrorNotice } from '#renderer/ui/failure/ErrorNotice.tsx'
+import { useSettled } from '#renderer/ui/memory/use-settled.ts'
 import { useStore } from '#renderer/ui/store.ts'
-import { useSettled } from '../help/use-settled.ts'
 import styles from './TranslationInspector.module.css'
 
 /** Milliseconds that the saving has rested: the whole article is asked for. */

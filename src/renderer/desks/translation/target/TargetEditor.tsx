@@ -1,7 +1,7 @@
 import { $getRoot, type LexicalEditor } from 'lexical'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import type { CodedText } from '#domain/segments/coded-text.ts'
-import type { TextMark } from '../grid/cut-at-marks.ts'
+import type { TextMark } from '#renderer/ui/memory/cut-at-marks.ts'
 import { type CodeUnit, sameText, withoutEmptyPairs } from './codes-of.ts'
 import { createTargetEditor, showTarget } from './create-target-editor.ts'
 import { $writeTarget } from './editor-text.ts'

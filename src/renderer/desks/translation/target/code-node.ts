@@ -7,7 +7,7 @@ import {
   TextNode,
 } from 'lexical'
 import type { InlineCode } from '#domain/segments/coded-text.ts'
-import { codeLabel } from './code-label.ts'
+import { codeLabel } from '#renderer/ui/memory/code-label.ts'
 
 type SerializedCode = Spread<{ inlineCode: InlineCode }, SerializedTextNode>
 

@@ -1,5 +1,5 @@
 import type { Severity } from '#domain/checks/finding.ts'
-import type { TextMark } from '../grid/cut-at-marks.ts'
+import type { TextMark } from '#renderer/ui/memory/cut-at-marks.ts'
 
 const severities: readonly Severity[] = ['notice', 'warning', 'error']
 

@@ -1,6 +1,6 @@
 import type { CodedText } from '#domain/segments/coded-text.ts'
-import { codeLabel } from '../target/code-label.ts'
 import styles from './CodedWords.module.css'
+import { codeLabel } from './code-label.ts'
 import { cutAtMarks, type TextMark } from './cut-at-marks.ts'
 
 type Props = Readonly<{ text: CodedText; marks?: readonly TextMark[] }>

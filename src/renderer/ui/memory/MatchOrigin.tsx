@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { MemoryUnit } from '#contract/memory.ts'
-import { orpc } from '#renderer/client/client.ts'
-import { useFormat } from '#renderer/i18n/use-format.ts'
+import { orpc } from '../../client/client.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import styles from './Help.module.css'
 
 /** Who wrote it, when, and where it stood. */

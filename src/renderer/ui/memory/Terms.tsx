@@ -1,8 +1,8 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MetTermView } from '#contract/terms.ts'
-import { Keys } from '#renderer/ui/Keys.tsx'
-import { useKeysOf } from '#renderer/ui/keymap/use-keys-of.ts'
+import { Keys } from '../Keys.tsx'
+import { useKeysOf } from '../keymap/use-keys-of.ts'
 import styles from './Help.module.css'
 import { distinctTerms, formsByKey } from './term-forms.ts'
 
