@@ -10,6 +10,7 @@ import { maintenance } from './maintenance.ts'
 import { memory } from './memory.ts'
 import { packages } from './packages.ts'
 import { people } from './people.ts'
+import { renders } from './renders.ts'
 import { revisions } from './revisions.ts'
 import { secrets } from './secrets.ts'
 import { session } from './session.ts'
@@ -33,6 +34,7 @@ export const contract = {
   assets,
   clips,
   tracks,
+  renders,
   packages,
   jobs,
   secrets,

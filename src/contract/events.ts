@@ -20,6 +20,8 @@ export const workspaceEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tracks'), documents: z.array(z.string()) }),
   /** Clips came, or what can be played and shown of them changed. */
   z.object({ kind: z.literal('clips'), clips: z.array(z.string()) }),
+  /** A render of a clip was ordered or ended. */
+  z.object({ kind: z.literal('renders'), clip: z.string() }),
   /** A bundle was opened or made, or the mailbox was looked into. */
   z.object({ kind: z.literal('exchanges') }),
   z.object({ kind: z.literal('job'), job: jobView }),

@@ -14,6 +14,7 @@ export function failureVariant(failure: Failure): string | undefined {
     case 'mailbox-unsuitable':
     case 'row-refuses':
     case 'media-damaged':
+    case 'render-impossible':
       return failure.facts.reason
     case 'database-damaged':
       return failure.facts.backup === null ? 'noBackup' : 'backup'
@@ -21,6 +22,8 @@ export function failureVariant(failure: Failure): string | undefined {
       return failure.facts.line === null ? 'noLine' : 'line'
     case 'format-unknown':
       return ['picture', 'pdf'].find((detected) => detected === failure.facts.detected)
+    case 'render-wrong':
+      return failure.facts.what
     case 'pin-wrong':
       return failure.facts.waitSeconds > 0 ? 'wait' : 'again'
     default:

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bundleReasons } from '#domain/bundle-problems.ts'
+import { outputFaults } from '#domain/renders/output-check.ts'
 
 /**
  * Every expected failure of the workspace, with the facts a client needs to say what happened, where,
@@ -98,6 +99,25 @@ const failureFacts = {
   'track-source-wrong': z.object({ language: z.string() }),
   /** Cues are there that a file would replace. */
   'track-not-empty': z.object({ document: z.string(), cues: z.number() }),
+  // renders
+  'preset-unknown': z.object({ preset: z.string() }),
+  'preset-invalid': z.object({ path: z.string(), detail: z.string() }),
+  /** The preset cannot be met by this clip: lengths in seconds, sizes in MB. */
+  'render-impossible': z.object({
+    name: z.string(),
+    reason: z.enum(['no-picture', 'range', 'too-long', 'too-large']),
+    found: z.number(),
+    limit: z.number(),
+  }),
+  /** What came out is not what was ordered: the first of `faults`; it was thrown away. */
+  'render-wrong': z.object({
+    name: z.string(),
+    what: z.enum(outputFaults),
+    expected: z.string(),
+    found: z.string(),
+    faults: z.number(),
+  }),
+  'render-gone': z.object({ render: z.string() }),
   // state secrets (SEC1)
   'secret-stamp': z.object({ where: z.string(), stamp: z.string(), excerpt: z.string() }),
   'secret-unjudged': z.object({ document: z.string() }),

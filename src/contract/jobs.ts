@@ -12,6 +12,7 @@ export const jobView = z.object({
     'clipImport',
     'clipProxy',
     'clipPeaks',
+    'render',
     'backup',
     'restore',
     'rebuild',

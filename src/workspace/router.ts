@@ -19,6 +19,9 @@ import { memoryRouter } from './memory/router.ts'
 import { documentsRouter } from './open-documents/router.ts'
 import { packagesRouter } from './packages/router.ts'
 import { peopleRouter } from './people/router.ts'
+import type { RenderContext } from './renders/render-context.ts'
+import type { RenderJobs } from './renders/render-jobs.ts'
+import { rendersRouter } from './renders/router.ts'
 import { revisionsRouter } from './revisions/router.ts'
 import type { Purging } from './secrets/purging.ts'
 import { secretsRouter } from './secrets/router.ts'
@@ -49,6 +52,8 @@ export type RouterParts = Readonly<{
   termbase: TermbaseService
   maintenance: MaintenanceService
   channels: readonly Channel[]
+  rendering: RenderContext
+  renderJobs: RenderJobs
   restart: () => void
 }>
 
@@ -69,6 +74,8 @@ export function composeRouter(parts: RouterParts) {
     termbase,
     maintenance,
     channels,
+    rendering,
+    renderJobs,
     restart,
   } = parts
   const packaging = {
@@ -96,6 +103,7 @@ export function composeRouter(parts: RouterParts) {
     imports: importsRouter(services, (article) => answer(articleRow(services, index, article))),
     assets: assetsRouter(services),
     clips: clipsRouter(services, () => index.catchUp()),
+    renders: rendersRouter(rendering, renderJobs),
     packages: packagesRouter(packaging),
     jobs: jobsRouter(services),
     secrets: secretsRouter(services, purging, stamps),

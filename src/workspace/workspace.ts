@@ -19,6 +19,10 @@ import { openServices } from './open-services.ts'
 import { loadChannels } from './packages/channel-files.ts'
 import { sweepPackages } from './packages/package-sweep.ts'
 import { verifyWorkspaceRecords } from './records/verify-workspace-records.ts'
+import { createFontHashes } from './renders/font-hashes.ts'
+import { loadPresets } from './renders/preset-files.ts'
+import type { RenderContext } from './renders/render-context.ts'
+import { createRenderJobs } from './renders/render-jobs.ts'
 import { composeRouter, type WorkspaceRouter } from './router.ts'
 import { createBundledTexts } from './secrets/bundled-texts.ts'
 import type { PurgeStep } from './secrets/purge-run.ts'
@@ -37,6 +41,7 @@ import { createTurns } from './store/turns.ts'
 import { createTermbase } from './termbase/termbase-service.ts'
 import { createTrackIndex, type TrackIndex } from './tracks/track-index.ts'
 import { createTranslationIndex, type TranslationIndex } from './translations/translation-index.ts'
+import { approvedRevision } from './workflow/approval.ts'
 
 export type WorkspaceOptions = Readonly<{
   /** `open` refuses a folder that is no workspace yet; `either` makes one in an empty folder. */
@@ -46,6 +51,8 @@ export type WorkspaceOptions = Readonly<{
   keyCost?: number
   /** Where the shipped channels are; staff keep their own in the workspace's folder `channels`. */
   channelsFolder?: string
+  /** The same for the presets of renders. */
+  presetsFolder?: string
   /** A restore was decided: the workspace is to be closed and opened again. */
   restart?: () => void
   /** Told of bugs that no answer can carry; standard error hears of them otherwise. */
@@ -78,13 +85,21 @@ export async function openWorkspace(
   const paths = workspacePaths(folder)
   const channels = loadChannels(options.channelsFolder ?? shippedChannels, join(paths.root, 'channels'))
   if (!channels.ok) return channels
+  const presets = loadPresets(join(paths.root, 'presets'), options.presetsFolder)
+  if (!presets.ok) return presets
   const events = createEventService(clock)
   const store = openStore(paths, clock, { mode, report: events.emit, reportBug: report })
   if (!store.ok) return store
   const { version } = packageFile
   const parts = { version, store: store.value, paths, clock, events, keyCost, reportBug: report }
   try {
-    return succeed(await startWorkspace(openServices(parts), channels.value, options))
+    return succeed(
+      await startWorkspace(
+        openServices(parts),
+        { channels: channels.value, presets: presets.value },
+        options,
+      ),
+    )
   } catch (error) {
     // Nobody else could open it while this process lives: a disk may be full at the start and have room later.
     store.value.close()
@@ -92,10 +107,13 @@ export async function openWorkspace(
   }
 }
 
+/** Data that staff can change, as it was when the workspace was opened. */
+type ShippedData = Readonly<{ channels: readonly Channel[]; presets: RenderContext['presets'] }>
+
 /** What goes on by itself begins: projections, the judging of stamps, purges that were left, upkeep. */
 async function startWorkspace(
   services: Services,
-  channels: readonly Channel[],
+  { channels, presets }: ShippedData,
   { report = printBug, restart = () => undefined, onPurgeStep, mailboxWaits = usualWaits }: WorkspaceOptions,
 ): Promise<Workspace> {
   const { store, records, documents } = services
@@ -153,6 +171,15 @@ async function startWorkspace(
   const bundling = { ...services, mayLeave: stamps.mayLeave, texts, purges, takeClip }
   const mailbox = createMailbox(bundling, { report, waits: mailboxWaits })
   mailbox.start()
+  const rendering = {
+    ...services,
+    presets,
+    fontHashes: createFontHashes(),
+    mayLeave: stamps.mayLeave,
+    approvedRevision: (document: DocumentId) => approvedRevision(records, document),
+  }
+  const renderJobs = createRenderJobs(rendering)
+  await renderJobs.resume()
   const parts = {
     services,
     purging,
@@ -166,6 +193,8 @@ async function startWorkspace(
     termbase,
     maintenance,
     channels,
+    rendering,
+    renderJobs,
     restart,
   }
   return {

@@ -1,7 +1,7 @@
 import { type MediaFacts, type Rational, shownSize } from '../clips/media-facts.ts'
 import { isSilent, type Loudness } from './loudness.ts'
 import type { RenderPlan } from './plan.ts'
-import { framesASecond } from './rate.ts'
+import { ratio } from '../clips/frame-rates.ts'
 
 /** What a finished file turned out to be. */
 export type OutputFacts = Readonly<{
@@ -78,7 +78,7 @@ function pictureFaults(
     compare('picture', 'h264', video.codec),
     compare('pixels', 'yuv420p', video.pixelFormat),
     compare('size', `${size.width}×${size.height}`, `${width}×${height}`),
-    Math.abs(framesASecond(video.frameRate) / framesASecond(rate) - 1) < 0.0005
+    Math.abs(ratio(video.frameRate) / ratio(rate) - 1) < 0.0005
       ? undefined
       : { what: 'rate', expected: written(rate), found: written(video.frameRate) },
   ]
@@ -86,7 +86,7 @@ function pictureFaults(
 
 /** Up to two frames or a tenth of a second: sound ends on its own packets. */
 function durationFault({ durationMs, rate }: RenderPlan, media: MediaFacts): OutputFault | undefined {
-  const tolerance = Math.max(100, Math.ceil(2000 / framesASecond(rate)))
+  const tolerance = Math.max(100, Math.ceil(2000 / ratio(rate)))
   if (Math.abs(media.durationMs - durationMs) <= tolerance) return undefined
   return { what: 'duration', expected: `${durationMs} ms`, found: `${media.durationMs} ms` }
 }

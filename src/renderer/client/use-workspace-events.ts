@@ -54,6 +54,8 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
       ]
     case 'tracks':
       return [orpc.tracks.key(), orpc.clips.key(), orpc.workflow.queue.key(), orpc.workflow.status.key()]
+    case 'renders':
+      return [orpc.renders.list.key({ input: { clip: event.clip } }), orpc.renders.get.key()]
     case 'exchanges':
       return [orpc.bundles.key()]
     case 'workflow':

@@ -1,6 +1,7 @@
 import type { ReadHandle } from '#workspace/store/database.ts'
+import { derivedPath } from '../store/paths.ts'
 import type { AssetContext } from './asset-adding.ts'
-import { derivedPath, removeQuietly } from './asset-files.ts'
+import { removeQuietly } from './asset-files.ts'
 
 type Made = Readonly<{ recipe: string; hash: string; bytes: number; made_at: number }>
 

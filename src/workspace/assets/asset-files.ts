@@ -8,10 +8,6 @@ export function originalPath(paths: WorkspacePaths, hash: string): string {
   return join(paths.assets, hash.slice(0, 2), hash)
 }
 
-export function derivedPath(paths: WorkspacePaths, hash: string): string {
-  return join(paths.assets, 'derived', hash.slice(0, 2), hash)
-}
-
 export async function freshTemporary(paths: WorkspacePaths, kind: string): Promise<string> {
   await mkdir(paths.temporary, { recursive: true })
   return join(paths.temporary, `${kind}-${randomUUID()}`)

@@ -2,9 +2,10 @@ import type { Failure } from '#contract/failures.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { flushFile, hashFile } from '#workspace/store/durable-files.ts'
 import type { DerivedFile, Deriving, MediaFileFacts } from '../services.ts'
+import { derivedPath } from '../store/paths.ts'
 import type { AssetContext } from './asset-adding.ts'
 import { evictDerived } from './asset-evicting.ts'
-import { derivedPath, freshTemporary, hasFile, placeFile, removeQuietly } from './asset-files.ts'
+import { freshTemporary, hasFile, placeFile, removeQuietly } from './asset-files.ts'
 import { findDerivedRow, replaceDerivedRow } from './asset-rows.ts'
 
 export async function findDerived(context: AssetContext, recipe: string): Promise<DerivedFile | undefined> {

@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '#domain/result.ts'
 import type { Services } from '../services.ts'
 import { bundleFile } from '../store/bundle-files.ts'
 import { madeFile } from '../store/made-files.ts'
-import { packageZipPath, previewPicturePath } from '../store/paths.ts'
+import { derivedPath, packageZipPath, previewPicturePath } from '../store/paths.ts'
 import { isShownInline, mediaTypeOf } from './media-types.ts'
 
 /** What serving files needs of a workspace. */
@@ -27,11 +27,11 @@ const widths = [160, 320, 640, 1280, 1920]
 /**
  * Finds what a path below the shell's origin names: `/asset/<sha256>[?width=]`, `/preview/<preview>/<picture>`,
  * `/package/<id>/<name>.zip`, `/bundle/<id>/<name>.tramtin`,
- * `/made/<id>/<name>.tmx|csv|xlsx`. Each is matched whole: no other character gets as far as a file's name.
+ * `/render/<sha256>/<name>.mp4|png`, `/made/<id>/<name>.tmx|csv|xlsx`. Each is matched whole: no other character gets as far as a file's name.
  */
 export async function findResource(services: ServingServices, url: URL): Promise<Result<Resource, Failure>> {
   const [, area = '', first = '', second = ''] =
-    /^\/(asset|preview|package|bundle|made)\/([0-9a-f-]{36,64})(?:\/([A-Za-z0-9_][\w.-]*))?$/.exec(
+    /^\/(asset|preview|package|bundle|made|render)\/([0-9a-f-]{36,64})(?:\/([A-Za-z0-9_][\w.-]*))?$/.exec(
       url.pathname,
     ) ?? []
   if (area === 'asset' && /^[0-9a-f]{64}$/.test(first) && second === '')
@@ -40,11 +40,13 @@ export async function findResource(services: ServingServices, url: URL): Promise
   if (area === 'package' && second.endsWith('.zip')) return findPackageZip(services, first, second)
   if (area === 'made' && /\.(tmx|csv|xlsx)$/.test(second)) return findMade(services, first, second)
   if (area === 'bundle' && second.endsWith('.tramtin')) return findBundle(services, first, second)
+  if (area === 'render' && /^[0-9a-f]{64}$/.test(first) && /\.(mp4|png)$/.test(second))
+    return fromFile(derivedPath(services.paths, first), mediaTypeOf(second), second, true)
   return notFound(url.pathname)
 }
 
 export function isResourcePath(pathname: string): boolean {
-  return /^\/(asset|preview|package|bundle|made)\//.test(pathname)
+  return /^\/(asset|preview|package|bundle|made|render)\//.test(pathname)
 }
 
 function findPreviewPicture({ paths }: ServingServices, preview: string, name: string) {

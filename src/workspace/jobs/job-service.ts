@@ -29,9 +29,13 @@ type Open = {
 type Needs = Readonly<{ store: Store; events: EventService; clock: Clock; report?: ReportBug }>
 
 /** Jobs of a lane that work at once: copies of clips take an hour and leave room for all else. */
-const places = { usual: 2, copies: 1 } as const
+const places = { usual: 2, copies: 1, renders: 1 } as const
 type Lane = keyof typeof places
-const lanes: Partial<Record<JobView['kind'], Lane>> = { clipProxy: 'copies', clipPeaks: 'copies' }
+const lanes: Partial<Record<JobView['kind'], Lane>> = {
+  clipProxy: 'copies',
+  clipPeaks: 'copies',
+  render: 'renders',
+}
 const listed = 200
 const progressInterval = 200
 
@@ -67,7 +71,7 @@ export function createJobService({ store, events, clock, report = printBug }: Ne
 
   function startNext(): void {
     const jobs = [...open.values()]
-    for (const lane of ['usual', 'copies'] as const) {
+    for (const lane of ['usual', 'copies', 'renders'] as const) {
       const own = jobs.filter(({ view }) => laneOf(view) === lane)
       const working = own.filter(({ step }) => step === 'working').length
       const next = own.find(({ step }) => step === 'stored')

@@ -2,7 +2,7 @@ import type { Failure } from '#contract/failures.ts'
 import type { MediaFacts } from '#domain/clips/media-facts.ts'
 import { fail, type Result } from '#domain/result.ts'
 import { createFonts, type FontService } from './fonts.ts'
-import { type MediaFile, probeMedia } from './probe.ts'
+import { type MediaFile, probeMedia, probeSubtitles } from './probe.ts'
 import { findPrograms, type MediaPrograms } from './programs.ts'
 import { type MediaOutcome, type MediaRun, runProgram } from './run.ts'
 
@@ -10,6 +10,8 @@ import { type MediaOutcome, type MediaRun, runProgram } from './run.ts'
 export type MediaService = Readonly<{
   programs(): Promise<Result<MediaPrograms, Failure>>
   probe(file: MediaFile, signal?: AbortSignal): Promise<Result<MediaFacts, Failure>>
+  /** Languages of a file's subtitle streams, in order. */
+  subtitles(file: MediaFile, signal?: AbortSignal): Promise<Result<readonly string[], Failure>>
   fonts: FontService
   /** Runs ffmpeg; its questions are answered with yes, its banner is left out. */
   run(run: MediaRun): Promise<MediaOutcome>
@@ -30,6 +32,10 @@ export function createMedia(find: () => ReturnType<typeof findPrograms> = findPr
     async probe(file, signal) {
       const tools = await programs()
       return tools.ok ? probeMedia(tools.value, file, signal) : tools
+    },
+    async subtitles(file, signal) {
+      const tools = await programs()
+      return tools.ok ? probeSubtitles(tools.value, file, signal) : tools
     },
     async run(run) {
       const tools = await programs()

@@ -72,6 +72,19 @@ function refusalOf(data: Probed, { name }: MediaFile): Failure | undefined {
   return known ? undefined : failure('media-damaged', { name, reason: 'no-stream', detail: '' })
 }
 
+/** The languages of a file's subtitle streams as its container says them, `und` where it does not. */
+export async function probeSubtitles(
+  programs: MediaPrograms,
+  file: MediaFile,
+  signal?: AbortSignal,
+): Promise<Result<readonly string[], Failure>> {
+  const told = await askProbe(programs, file, ['-show_streams', '-select_streams', 's'], signal)
+  if (!told.ok) return told
+  const parsed = probed.safeParse(told.value)
+  if (!parsed.success) return unreadable(file, parsed.error.issues[0]?.message ?? '')
+  return succeed(parsed.data.streams.map(({ tags }) => tags['language'] ?? 'und'))
+}
+
 /** Enough to see whether a phone drops frames; in seconds. */
 async function firstMoments(
   programs: MediaPrograms,

@@ -103,7 +103,7 @@ function outcomeOf(
   last: MediaProgress,
 ): Result<MediaProgress, Failure> {
   if (signal?.aborted) return fail(failure('cancelled', {}))
-  if (/No space left on device|Disk quota exceeded/i.test(log))
+  if (/No space left on device|Disk quota exceeded|File too large/i.test(log))
     return fail(failure('disk-full', { path: '' }))
   return code === 0 ? succeed(last) : fail(failure('media-failed', { name, detail: lastWords(log, code) }))
 }

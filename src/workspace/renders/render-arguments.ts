@@ -1,8 +1,8 @@
+import { ratio } from '#domain/clips/frame-rates.ts'
 import type { Rational, VideoFacts } from '#domain/clips/media-facts.ts'
 import { isSilent, type Loudness } from '#domain/renders/loudness.ts'
 import type { Range, RenderPlan } from '#domain/renders/plan.ts'
 import type { RenderPreset } from '#domain/renders/preset.ts'
-import { framesASecond } from '#domain/renders/rate.ts'
 import { languageCode } from './language-codes.ts'
 import { pictureFilters } from './picture-filters.ts'
 
@@ -15,6 +15,8 @@ export type RenderRun = Readonly<{
   guard: readonly string[]
   output: string
   burns: boolean
+  /** The filters that this ffmpeg has. */
+  known: ReadonlySet<string>
   soft: readonly SoftTrack[]
   /** Null: the sound stays as loud as it is. */
   measured: Loudness | null
@@ -51,7 +53,7 @@ export function renderArguments(plan: RenderPlan, video: VideoFacts, run: Render
     ...(hasAudio ? ['-map', '0:a:0'] : []),
     ...run.soft.flatMap((_, at) => ['-map', `${at + 1}:s:0`]),
     ...length(plan.range),
-    ...['-vf', [rateFilter(plan.rate), ...pictureFilters(video, plan.framing, run.burns)].join(',')],
+    ...['-vf', [rateFilter(plan.rate), ...pictureFilters(video, plan.framing, run)].join(',')],
     ...pictureCodec(plan),
     ...(hasAudio ? soundCodec(preset, run.measured) : ['-an']),
     ...run.soft.flatMap(softCodec),
@@ -64,10 +66,10 @@ export function renderArguments(plan: RenderPlan, video: VideoFacts, run: Render
 export function frameArguments(
   plan: RenderPlan,
   video: VideoFacts,
-  run: Pick<RenderRun, 'input' | 'guard' | 'output' | 'burns'>,
+  run: Pick<RenderRun, 'input' | 'guard' | 'output' | 'burns' | 'known'>,
   atMs: number,
 ): readonly string[] {
-  const filters = pictureFilters(video, plan.framing, run.burns)
+  const filters = pictureFilters(video, plan.framing, run)
   return [
     ...['-ss', seconds(atMs), ...run.guard, '-i', run.input, '-map', '0:V:0', '-frames:v', '1'],
     ...['-vf', filters.join(','), '-fflags', '+bitexact', '-f', 'image2', '-c:v', 'png', run.output],
@@ -89,7 +91,7 @@ function rateFilter({ numerator, denominator }: Rational): string {
 
 function pictureCodec({ preset, rate, videoKbps }: RenderPlan): readonly string[] {
   const { quality, effort, keySeconds } = preset.video
-  const group = Math.max(1, Math.round(framesASecond(rate) * keySeconds))
+  const group = Math.max(1, Math.round(ratio(rate) * keySeconds))
   return [
     ...['-c:v', 'libx264', '-preset', effort, '-crf', String(quality), '-profile:v', 'high'],
     ...['-maxrate', `${videoKbps}k`, '-bufsize', `${Math.round(videoKbps * 1.5)}k`],

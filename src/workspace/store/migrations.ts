@@ -7,6 +7,7 @@ import { translations } from './migrations/0006-translations.ts'
 import { memory } from './migrations/0007-memory.ts'
 import { clips } from './migrations/0008-clips.ts'
 import { tracks } from './migrations/0009-tracks.ts'
+import { renders } from './migrations/0010-renders.ts'
 
 export type Migration = Readonly<{ number: number; name: string; sql: string }>
 
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   memory,
   clips,
   tracks,
+  renders,
 ]
 export const newestSchema = migrations.length

@@ -38,6 +38,11 @@ export function packageZipPath(paths: WorkspacePaths, id: string, zipName: strin
   return join(packageFolder(paths, id), zipName)
 }
 
+/** Where a derived file lies, by the hash of its bytes: what `/render/<hash>/<name>` serves. */
+export function derivedPath(paths: Pick<WorkspacePaths, 'assets'>, hash: string): string {
+  return join(paths.assets, 'derived', hash.slice(0, 2), hash)
+}
+
 /** Pictures of imports that wait for their commit. */
 export function previewsFolder(paths: Pick<WorkspacePaths, 'temporary'>): string {
   return join(paths.temporary, 'previews')
