@@ -13,5 +13,8 @@ export async function launchChromium(): Promise<Browser> {
   const environment = { ...process.env, DISPLAY: ':headless' }
   const executablePath = findChromium({ platform: process.platform, environment, isRoot: false })
   if (executablePath === undefined) throw new Error('No Chromium found: the preflight installs it')
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', noAddressBar] })
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', noAddressBar],
+  })
 }

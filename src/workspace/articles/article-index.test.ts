@@ -1,6 +1,6 @@
 import { setImmediate as tick } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
-import { articleDocument, type DocumentId } from '#domain/document-id.ts'
+import { articleDocument, type DocumentId, termbaseDocument } from '#domain/document-id.ts'
 import {
   createArticle,
   documentOne,
@@ -14,7 +14,7 @@ import { createEventService } from '../events/event-service.ts'
 import { openRecords } from '../records/open-records.ts'
 import { makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
 import { type ArticleIndex, createArticleIndex } from './article-index.ts'
-import { behindLog } from './projected.ts'
+import { behindLog, isReachNoted } from './projected.ts'
 
 type Store = ReturnType<typeof makeDocuments>['store']
 
@@ -131,6 +131,19 @@ test('an index that was up to date starts from there, and finds what came after 
   expect([...behindLog(store.read)].sort()).toEqual([documentOne, numbered(1)].sort())
   open().catchUp()
   expect([rows(store), behindLog(store.read)]).toEqual([4, []])
+})
+
+test('a start notes how far everything is in, so that the next one reads only what came after it', async () => {
+  const { store, documents, open } = await makeIndex({ articles: 3 })
+  const first = open()
+  first.catchUp()
+  first.close()
+  expect(isReachNoted(store.read)).toBe(true)
+  await createArticle(documents, termbaseDocument)
+  expect(isReachNoted(store.read)).toBe(false)
+  open().close()
+  expect(isReachNoted(store.read)).toBe(true)
+  expect(behindLog(store.read)).toEqual([])
 })
 
 test('what could not be brought in is tried again by the next start, whatever came in since', async () => {

@@ -4,7 +4,7 @@ import type { Services } from '../services.ts'
 import { printBug, type ReportBug } from '../store/bugs.ts'
 import type { WriteHandle } from '../store/database.ts'
 import { diskFault } from '../store/faults.ts'
-import { behindLog, isReachKnown, noteAllProjected, noteProjected } from './projected.ts'
+import { behindLog, isReachNoted, noteAllProjected, noteProjected } from './projected.ts'
 import { clearArticles, projectArticle } from './projection.ts'
 import { type Judging, type StandingArticle, standingOf } from './standing.ts'
 
@@ -98,7 +98,7 @@ export function createArticleIndex(parts: IndexParts): ArticleIndex {
   }
 
   if (stale.size > 0) schedule(waits.change)
-  else if (!isReachKnown(store.read)) attempt(() => store.write(noteAllProjected))
+  else if (!isReachNoted(store.read)) attempt(() => store.write(noteAllProjected))
   const offDocuments = documents.onChange(mark)
   const offRecords = records.onChange(markRecords)
   return {

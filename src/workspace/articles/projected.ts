@@ -31,8 +31,9 @@ export function noteAllProjected(db: WriteHandle): void {
   writeMeta(db, 'projected', JSON.stringify(reachOf(db)))
 }
 
-export function isReachKnown(db: ReadHandle): boolean {
-  return readMeta(db, 'projected') !== undefined
+/** Whether the next start has to look at what came before this moment. */
+export function isReachNoted(db: ReadHandle): boolean {
+  return readMeta(db, 'projected') === JSON.stringify(reachOf(db))
 }
 
 /** Rows were taken away: the next start looks at all articles. */
@@ -50,8 +51,9 @@ export function behindLog(db: ReadHandle): readonly DocumentId[] {
 }
 
 function behindSince(db: ReadHandle, { seq, recordSeq }: Reach): readonly DocumentId[] {
-  const later = `AND id IN (SELECT document FROM updates WHERE seq > ?
-                            UNION SELECT document FROM records WHERE seq > ?)`
+  // by row number: an index of documents would be read from end to end
+  const later = `AND id IN (SELECT document FROM updates NOT INDEXED WHERE seq > ?
+                            UNION ALL SELECT document FROM records WHERE +document IS NOT NULL AND seq > ?)`
   return behindAmong(db, later, [seq, recordSeq])
 }
 

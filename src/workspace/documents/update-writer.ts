@@ -46,11 +46,16 @@ export function createUpdateWriter(
   const batches = new Map<string, Promise<Result<Saved, Failure>>>()
   /** Why the commit under way refused a document's updates. */
   const refusals = new Map<DocumentId, Failure>()
-  let sequence = highestSequence(store.read, store.device)
+  /** Read when something is first written: with many documents it takes longer than a start should. */
+  let highest: number | undefined
+  function nextSequence(db: WriteHandle): number {
+    highest = (highest ?? highestSequence(db, store.device)) + 1
+    return highest
+  }
 
   function insert(db: WriteHandle, update: NewUpdate): Saved {
     const { document, profile, client, batch, bytes, minReader } = update
-    sequence += 1
+    const sequence = nextSequence(db)
     const { device } = store
     const at = clock.now()
     const facts = { document, device, deviceSequence: sequence, profile, client, at, schema: documentSchema }
@@ -63,12 +68,11 @@ export function createUpdateWriter(
   }
 
   /** The facts of a row that no person wrote here. */
-  function nobodysRow(document: DocumentId, bytes: Uint8Array): NewRow {
-    sequence += 1
+  function nobodysRow(db: WriteHandle, document: DocumentId, bytes: Uint8Array): NewRow {
     return {
       document,
       device: store.device,
-      deviceSequence: sequence,
+      deviceSequence: nextSequence(db),
       profile: '',
       client: '',
       at: clock.now(),
@@ -81,13 +85,13 @@ export function createUpdateWriter(
     db: WriteHandle,
     { document, bytes, minReader }: Pick<NewUpdate, 'document' | 'bytes' | 'minReader'>,
   ) {
-    const seq = insertRow(db, nobodysRow(document, bytes))
+    const seq = insertRow(db, nobodysRow(db, document, bytes))
     raiseMinReader(db, document, minReader)
     return seq
   }
 
   const replace = (db: WriteHandle, document: DocumentId, bytes: Uint8Array): number =>
-    replaceRows(db, nobodysRow(document, bytes))
+    replaceRows(db, nobodysRow(db, document, bytes))
 
   function count(document: DocumentId, change: 1 | -1): void {
     const left = (waiting.get(document) ?? 0) + change
