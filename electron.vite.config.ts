@@ -12,6 +12,22 @@ const builtWorkers = {
     ),
 }
 
+/** What asks the workspace comes before the screen: its first answers are there when the screen can be drawn. */
+const firstAnswersFirst = {
+  name: 'first-answers-first',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler(_html: string, { bundle = {} }: { bundle?: Record<string, { type: string; name?: string }> }) {
+      const file = Object.keys(bundle).find(
+        (name) => bundle[name]?.name === 'first-answers' && name.endsWith('.js'),
+      )
+      if (file === undefined) return []
+      const attrs = { type: 'module', crossorigin: true, src: `./${file}` }
+      return [{ tag: 'script', attrs, injectTo: 'head-prepend' as const }]
+    },
+  },
+}
+
 /** Node runs the sources as they are; only the renderer and Electron's two bundles are built. */
 export default defineConfig({
   main: {
@@ -48,16 +64,21 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), firstAnswersFirst],
     build: {
       outDir: 'out/renderer',
       // electron-vite leaves bundles as they are unless told; half the bytes are read and parsed faster.
       minify: true,
       rollupOptions: {
-        input: { index: 'src/renderer/index.html' },
+        input: { 'first-answers': 'src/renderer/first-answers.ts', index: 'src/renderer/index.html' },
         output: {
-          // What the first screen needs comes in one piece, not in twenty.
-          codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+          // What the first screen needs comes in two pieces, not in twenty.
+          codeSplitting: {
+            groups: [
+              { name: 'asking', test: /renderer\/first-answers\.ts$/, priority: 1 },
+              { name: 'first', tags: ['$initial'] },
+            ],
+          },
         },
       },
     },

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Router } from '@orpc/server'
 import type { Contract } from '#contract/contract.ts'
@@ -10,6 +10,9 @@ import { type Access, createAccess } from './access.ts'
 import { isForeignUser, tellsUsers } from './peer-user.ts'
 import { createRoutes } from './routes.ts'
 import { createRpcSocket } from './rpc-socket.ts'
+
+// An import of it would read all it names, and with that load the whole of fetch and WebSocket: a twentieth of a start.
+const { createServer } = process.getBuiltinModule('node:http')
 
 type ServedWorkspace = Readonly<{
   services: ServingServices

@@ -44,6 +44,21 @@ test('a bug in one listener is reported, and neither the others nor what follows
   expect(asked).toEqual([null])
 })
 
+test('what came while nobody listened yet is heard by all who begin together, once', async () => {
+  const items = [1, 2].map((seq) => ({ seq, event: { kind: 'packages' } as const }))
+  const asked: (number | null)[] = []
+  const events = createWorkspaceEvents(connectedTo(items, asked), ended())
+  await expect.poll(() => asked).toEqual([null])
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  const heard: string[] = []
+  events.subscribe(({ kind }) => heard.push(`first ${kind}`))
+  events.subscribe(({ kind }) => heard.push(`second ${kind}`))
+  await expect.poll(() => heard).toHaveLength(4)
+  events.subscribe(({ kind }) => heard.push(`late ${kind}`))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(heard).toEqual(['first packages', 'second packages', 'first packages', 'second packages'])
+})
+
 test('what cannot be taken in is reported, and the stream is opened again', async () => {
   const reported: unknown[] = []
   const signal = ended()

@@ -8,7 +8,8 @@ export type WorkspaceEvents = Readonly<{ subscribe(listener: Listener): () => vo
 /**
  * Follows `events` from now on and resumes after a break by sequence number. Made before anything is asked: the
  * channel keeps order, so no answer can be older than the events that are missing. When the workspace cannot
- * serve a resumption any more it says `reset`: read everything again.
+ * serve a resumption any more it says `reset`: read everything again. What comes before anybody listens is kept for
+ * the first listeners: answers are asked for before the screen that shows them is there.
  */
 export function createWorkspaceEvents(
   connection: Connection,
@@ -17,8 +18,14 @@ export function createWorkspaceEvents(
 ): WorkspaceEvents {
   const listeners = new Set<Listener>()
   let after: number | null = null
+  /** What came while the page was still being read; null once somebody listens. */
+  let unheard: WorkspaceEvent[] | null = []
 
   function tell(event: WorkspaceEvent): void {
+    if (unheard !== null) {
+      unheard.push(event)
+      return
+    }
     for (const listener of [...listeners]) {
       try {
         listener(event)
@@ -26,6 +33,13 @@ export function createWorkspaceEvents(
         report(error)
       }
     }
+  }
+
+  /** The parts of the first screen begin to listen one after another, in one breath: all of them hear it. */
+  function tellUnheard(): void {
+    const events = unheard ?? []
+    unheard = null
+    for (const event of events) tell(event)
   }
 
   void follow({
@@ -42,6 +56,7 @@ export function createWorkspaceEvents(
   })
   return {
     subscribe(listener) {
+      if (listeners.size === 0 && unheard !== null) queueMicrotask(tellUnheard)
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

@@ -1,4 +1,5 @@
 import { localeOf } from './languages.ts'
+import { clockOf, dayOf, grouped } from './plain-writers.ts'
 
 /** Writes dates, numbers and sizes in the language of the interface. */
 export type Format = Readonly<{
@@ -18,8 +19,6 @@ export type Format = Readonly<{
   relative(at: number, now: number): string
 }>
 
-const dateParts = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
-const timeParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const percentParts = { style: 'percent', maximumFractionDigits: 0 } as const
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 const spans = [
@@ -34,26 +33,25 @@ const formats = new Map<string, Format>()
 export function formatOf(language: string): Format {
   const known = formats.get(language)
   if (known) return known
-  const made = makeFormat(localeOf(language))
+  const made = makeFormat(language)
   formats.set(language, made)
   return made
 }
 
 /** Each writer is made when something is first written by it. */
-function makeFormat(locale: string): Format {
-  const dates = once(() => new Intl.DateTimeFormat(locale, dateParts))
-  const times = once(() => new Intl.DateTimeFormat(locale, timeParts))
+function makeFormat(language: string): Format {
+  const locale = localeOf(language)
   const numbers = once(() => new Intl.NumberFormat(locale))
   const percents = once(() => new Intl.NumberFormat(locale, percentParts))
   const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
-  const day = (at: number) => dates().format(at)
-  const moment = (at: number) => `${day(at)} ${times().format(at)}`
+  const day = (at: number) => dayOf(at, language)
+  const moment = (at: number) => `${day(at)} ${clockOf(at)}`
   return {
     date: day,
-    time: (at) => times().format(at),
+    time: clockOf,
     moment,
-    shortMoment: (at, now) => (day(at) === day(now) ? times().format(at) : moment(at)),
-    number: (value) => numbers().format(value),
+    shortMoment: (at, now) => (day(at) === day(now) ? clockOf(at) : moment(at)),
+    number: (value) => (Number.isSafeInteger(value) ? grouped(value, language) : numbers().format(value)),
     percent: (fraction) => percents().format(fraction),
     bytes: (count) => writeBytes(count, locale),
     list: (words) => lists().format(words),

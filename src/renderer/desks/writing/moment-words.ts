@@ -1,35 +1,14 @@
-import { localeOf } from '#renderer/i18n/languages.ts'
+import { briefDayOf, dayOf } from '#renderer/i18n/plain-writers.ts'
 
 const day = 24 * 60 * 60 * 1000
 const two = (value: number) => String(value).padStart(2, '0')
 const clock = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`
 
-type Writer = (language: string) => Intl.DateTimeFormat
-
-/** What Intl makes is dear, and every row asks: one for each language. */
-function writerOf(parts: Intl.DateTimeFormatOptions): Writer {
-  const made = new Map<string, Intl.DateTimeFormat>()
-  return (language) => {
-    const writer = made.get(language) ?? new Intl.DateTimeFormat(localeOf(language), parts)
-    made.set(language, writer)
-    return writer
-  }
-}
-
-const dayWriter = writerOf({ day: '2-digit', month: '2-digit' })
-const dateWriter = writerOf({ day: '2-digit', month: '2-digit', year: 'numeric' })
-
-/** Day and month without the year: "24/11" in Vietnamese, where Intl alone would write "24-11". */
-function dayAndMonth(at: Date, language: string): string {
-  const text = dayWriter(language).format(at)
-  return language === 'vi' ? text.replaceAll('-', '/') : text
-}
-
 /** A moment as briefly as it stays clear: the clock today, the day within half a year, else the whole date. */
 export function briefMoment(instant: number, now: number, language: string): string {
   const at = new Date(instant)
   if (at.toDateString() === new Date(now).toDateString()) return clock(at)
-  return Math.abs(now - instant) < 180 * day ? dayAndMonth(at, language) : dateWriter(language).format(at)
+  return Math.abs(now - instant) < 180 * day ? briefDayOf(instant, language) : dayOf(instant, language)
 }
 
 /** A deadline or embargo (ISO 8601), briefly with its hour: "16:00" today, else "25/11 16:00". */
@@ -37,7 +16,7 @@ export function briefDue(iso: string, now: number, language: string): string {
   const at = new Date(iso)
   if (Number.isNaN(at.getTime())) return iso
   const today = at.toDateString() === new Date(now).toDateString()
-  return today ? clock(at) : `${dayAndMonth(at, language)} ${clock(at)}`
+  return today ? clock(at) : `${briefDayOf(at.getTime(), language)} ${clock(at)}`
 }
 
 const yearFirst: ReadonlySet<string> = new Set(['zh', 'ko'])

@@ -2,9 +2,9 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQueries } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import type { ArticleRow } from '#contract/articles.ts'
-import { orpc } from '#renderer/client/client.ts'
 import type { ArticleFilter } from './article-filter.ts'
-import { pageSize, pagesInView, placeOfRow } from './row-pages.ts'
+import { pageOfRows } from './page-of-rows.ts'
+import { pagesInView, placeOfRow } from './row-pages.ts'
 
 export type ArticleRows = Readonly<{
   total: number
@@ -18,14 +18,6 @@ export type ArticleRows = Readonly<{
 type View = Readonly<{ first: number; last: number }>
 type Page = Readonly<{ total: number; rows: readonly ArticleRow[] }>
 type Known = { filter: string; total: number; pages: Map<number, Page> }
-
-export function pageOfRows(filter: ArticleFilter, page: number) {
-  return {
-    ...orpc.articles.list.queryOptions({ input: { ...filter, offset: page * pageSize, limit: pageSize } }),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 60_000,
-  }
-}
 
 /**
  * The rows around the view. Pages are asked for when the scrolling rests, and dropped requests are cancelled;
