@@ -2,6 +2,7 @@ import { articles } from './articles.ts'
 import { bundles } from './bundles.ts'
 import { clips } from './clips.ts'
 import { documents } from './documents.ts'
+import { editions } from './editions.ts'
 import { events } from './events.ts'
 import { files } from './files.ts'
 import { assets, imports } from './imports.ts'
@@ -10,6 +11,7 @@ import { maintenance } from './maintenance.ts'
 import { memory } from './memory.ts'
 import { packages } from './packages.ts'
 import { people } from './people.ts'
+import { publications } from './publications.ts'
 import { renders } from './renders.ts'
 import { revisions } from './revisions.ts'
 import { secrets } from './secrets.ts'
@@ -36,6 +38,8 @@ export const contract = {
   tracks,
   renders,
   packages,
+  editions,
+  publications,
   jobs,
   secrets,
   maintenance,

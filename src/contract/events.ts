@@ -11,6 +11,10 @@ export const workspaceEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('translations'), documents: z.array(z.string()) }),
   /** Records of a document changed: its state, its queue entry. */
   z.object({ kind: z.literal('workflow'), document: z.string() }),
+  /** Texts for channels changed, or what they are made from: of these articles. */
+  z.object({ kind: z.literal('editions'), articles: z.array(z.string()) }),
+  /** A posting, a correction or a take-down was noted. */
+  z.object({ kind: z.literal('publications') }),
   z.object({ kind: z.literal('people') }),
   /** Units of the translation memory came or went. */
   z.object({ kind: z.literal('memory') }),

@@ -125,6 +125,8 @@ const failureFacts = {
   'channel-unknown': z.object({ channel: z.string() }),
   'channel-invalid': z.object({ path: z.string(), detail: z.string() }),
   'not-approved': z.object({ document: z.string(), language: z.string() }),
+  /** The channel takes no text in this language. */
+  'channel-language': z.object({ channel: z.string(), language: z.string() }),
   'internal-only': z.object({ document: z.string() }),
   'target-exists': z.object({ path: z.string() }),
   'package-invalid': z.object({ path: z.string(), detail: z.string() }),

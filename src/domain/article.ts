@@ -1,5 +1,6 @@
 import { type Block, blockText } from './blocks.ts'
 import type { TrackNote } from './cues/track-note.ts'
+import type { EditionNote } from './editions/edition.ts'
 import type { TranslationNote } from './translation/translation-note.ts'
 
 /** What is known about an article besides its text (DESIGN §2). Dates are ISO 8601 with a zone; `''` is unset. */
@@ -66,6 +67,8 @@ export type Article = Readonly<{
   translation?: TranslationNote
   /** When the cues stand, for the subtitles of a clip. */
   track?: TrackNote
+  /** What an edition is made for. */
+  edition?: EditionNote
 }>
 
 /** The first title that says something, on one line; `''` when there is none. */

@@ -57,7 +57,22 @@ const submission = z.strictObject({
   note,
   answers: hashes,
 })
-const takedown = { ...base, document, note, answers: hashes }
+const listed = { ...base, document, note, answers: hashes }
+const demand = {
+  ...base,
+  document,
+  publication: hash,
+  ground: z.enum(['authority', 'complaint', 'own']),
+  reason: z.string().min(1).max(4000),
+  askedAt: z.number().int(),
+  deadline: z.number().int().nullable(),
+  doneAt: z.number().int().nullable(),
+  answers: hashes,
+}
+const address = z
+  .string()
+  .max(2000)
+  .regex(/^(?:https?:\/\/\S+)?$/i)
 
 const recordSchema = z.discriminatedUnion('kind', [
   membership,
@@ -72,8 +87,8 @@ const recordSchema = z.discriminatedUnion('kind', [
     scan: hash,
     approver: z.string().min(1).max(200),
   }),
-  z.strictObject({ ...takedown, kind: z.literal('withdrawal') }),
-  z.strictObject({ ...takedown, kind: z.literal('reinstatement') }),
+  z.strictObject({ ...listed, kind: z.literal('withdrawal') }),
+  z.strictObject({ ...listed, kind: z.literal('reinstatement') }),
   z.strictObject({
     ...base,
     kind: z.literal('package'),
@@ -83,6 +98,22 @@ const recordSchema = z.discriminatedUnion('kind', [
     manifest: hash,
     preview: z.boolean(),
   }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('publication'),
+    document,
+    channel: z.string().min(1).max(100),
+    language: z.string().min(1).max(35),
+    package: z.string().max(100).nullable(),
+    revision: hash.nullable(),
+    where: z.string().max(500),
+    url: address,
+    postedAt: z.number().int(),
+    note,
+    screenshot: hash.nullable(),
+  }),
+  z.strictObject({ ...demand, kind: z.literal('correction'), url: address }),
+  z.strictObject({ ...demand, kind: z.literal('takedown') }),
   z.strictObject({ ...base, kind: z.literal('purge'), document, block: z.string().min(1).max(100) }),
   z.strictObject({
     ...base,

@@ -81,6 +81,46 @@ type PublicationRecord = RecordBase &
     preview: boolean
   }>
 
+/** "Đã đăng": a text of ours stands somewhere. `document` is the edition, or a portal's article or translation. */
+export type PostingRecord = RecordBase &
+  Readonly<{
+    kind: 'publication'
+    document: string
+    channel: string
+    language: string
+    /** The package that was posted, by its id; null when it was posted without one. */
+    package: string | null
+    /** The approved text that was posted; null when none was approved then. */
+    revision: string | null
+    /** The page, group, screen or commune, in words. */
+    where: string
+    url: string
+    postedAt: number
+    note: string
+    /** An asset that shows it. */
+    screenshot: string | null
+  }>
+
+/**
+ * What was posted is to be corrected, or taken down, or was (`doneAt`). `answers` names the records of the same demand
+ * that it says more of: first it is asked for, later it is done.
+ */
+type Demand<Kind extends string> = RecordBase &
+  Readonly<{
+    kind: Kind
+    document: string
+    publication: string
+    ground: 'authority' | 'complaint' | 'own'
+    reason: string
+    askedAt: number
+    deadline: number | null
+    doneAt: number | null
+    answers: readonly string[]
+  }>
+/** `url` is where the correction stands. */
+export type CorrectionRecord = Demand<'correction'> & Readonly<{ url: string }>
+export type TakedownRecord = Demand<'takedown'>
+
 /** A purge of a state secret: what went is not said (SEC1). `block` is `*` for the whole article. */
 type PurgeRecord = RecordBase & Readonly<{ kind: 'purge'; document: string; block: string }>
 
@@ -111,6 +151,9 @@ export type NewsroomRecord =
   | WithdrawalRecord
   | ReinstatementRecord
   | PublicationRecord
+  | PostingRecord
+  | CorrectionRecord
+  | TakedownRecord
   | PurgeRecord
   | MemoryEditRecord
 

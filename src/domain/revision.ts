@@ -3,6 +3,7 @@ import { type Block, type BlockKind, blockKinds, type Marks, mergeRuns, type Run
 import { canonicalJson } from './canonical-json.ts'
 import { canonicalTrackNote, parseTrackNote } from './cues/track-note.ts'
 import { articleDocument, type DocumentId, trackDocument } from './document-id.ts'
+import { canonicalEdition, parseEdition } from './editions/edition-article.ts'
 import { canonicalNote, parseNote } from './translation/note-form.ts'
 
 /** The form of a revision's body. A body of a higher number is not read, only kept. */
@@ -20,6 +21,7 @@ export function revisionBody(article: Article): string {
     blocks: article.blocks.map(canonicalBlock),
     ...(article.translation ? { translation: canonicalNote(article.translation) } : {}),
     ...(article.track ? { track: canonicalTrackNote(article.track) } : {}),
+    ...(article.edition ? { edition: canonicalEdition(article.edition) } : {}),
   })
 }
 
@@ -34,11 +36,13 @@ export function parseRevision(body: string): Article | undefined {
   if (whole.length < read.length) return undefined
   const translation = parseNote(value['translation'])
   const track = parseTrackNote(value['track'])
+  const edition = parseEdition(value['edition'])
   return {
     metadata: parseMetadata(metadata),
     blocks: whole,
     ...(translation && { translation }),
     ...(track && { track }),
+    ...(edition && { edition }),
   }
 }
 

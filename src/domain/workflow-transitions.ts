@@ -52,6 +52,9 @@ export const neededRoles: Readonly<Record<Exclude<RecordKind, 'membership'>, rea
   withdrawal: [],
   reinstatement: ['owner', 'editor', 'approver', 'head'],
   package: [],
+  publication: [],
+  correction: [],
+  takedown: [],
   purge: [],
   memoryEdit: [],
 }

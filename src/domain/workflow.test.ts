@@ -39,7 +39,7 @@ function makeDesk() {
         kind: 'approval',
         ...common(),
         submission: submission.hash,
-        revision: 'revision' in submission.record ? submission.record.revision : '',
+        revision: submission.record.kind === 'submission' ? submission.record.revision : '',
         ...more,
       }),
     answer: (kind: 'return' | 'recall', submission: SignedRecord, more: object = {}, by = binh) =>

@@ -1,5 +1,6 @@
 import { articleDocument, storyOf } from '#domain/document-id.ts'
 import { forgetArticle } from './articles/projection.ts'
+import { forgetEditions } from './editions/edition-index.ts'
 import { forgetStory } from './memory/confirmed.ts'
 import { dropUnits } from './memory/purged-units.ts'
 import type { Forgetting } from './secrets/database-cleaning.ts'
@@ -14,6 +15,7 @@ export const forgetting: Forgetting = {
     forgetArticle(db, articleDocument(story))
     // backups of a program before translations have none of it
     if (hasTable(db, 'translation_rows')) forgetTranslations(db, story)
+    if (hasTable(db, 'edition_status')) forgetEditions(db, story)
     if (hasTable(db, 'tm_learnt')) forgetStory(db, story)
     if (hasTable(db, 'track_status')) forgetTracks(db, story)
   },

@@ -8,6 +8,8 @@ import type { BundleServices } from './bundles/bundle-services.ts'
 import type { Mailbox } from './bundles/mailbox.ts'
 import { bundlesRouter } from './bundles/router.ts'
 import { clipsRouter } from './clips/router.ts'
+import type { EditionIndex } from './editions/edition-index.ts'
+import { editionsRouter } from './editions/router.ts'
 import { eventsRouter } from './events/router.ts'
 import { filesRouter } from './files/router.ts'
 import { importsRouter } from './imports/router.ts'
@@ -17,8 +19,10 @@ import { maintenanceRouter } from './maintenance/router.ts'
 import type { MemoryService } from './memory/memory-service.ts'
 import { memoryRouter } from './memory/router.ts'
 import { documentsRouter } from './open-documents/router.ts'
+import { portalStandings } from './packages/portal-standings.ts'
 import { packagesRouter } from './packages/router.ts'
 import { peopleRouter } from './people/router.ts'
+import { publicationsRouter } from './publications/router.ts'
 import type { RenderContext } from './renders/render-context.ts'
 import type { RenderJobs } from './renders/render-jobs.ts'
 import { rendersRouter } from './renders/router.ts'
@@ -45,6 +49,7 @@ export type RouterParts = Readonly<{
   index: ArticleIndex
   translations: TranslationIndex
   tracks: TrackIndex
+  editions: EditionIndex
   stamps: StampGuard
   bundling: BundleServices
   mailbox: Mailbox
@@ -67,6 +72,7 @@ export function composeRouter(parts: RouterParts) {
     index,
     translations,
     tracks,
+    editions,
     stamps,
     bundling,
     mailbox,
@@ -89,6 +95,12 @@ export function composeRouter(parts: RouterParts) {
     index.catchUp()
     translations.catchUp()
     tracks.catchUp()
+    editions.catchUp()
+  }
+  const boards = {
+    ...services,
+    channels,
+    portalStandings: (article: string) => portalStandings(packaging, article),
   }
   return operations.router({
     session: sessionRouter(services),
@@ -105,6 +117,8 @@ export function composeRouter(parts: RouterParts) {
     clips: clipsRouter(services, () => index.catchUp()),
     renders: rendersRouter(rendering, renderJobs),
     packages: packagesRouter(packaging),
+    editions: editionsRouter(boards, editions, stamps),
+    publications: publicationsRouter({ ...services, channels }),
     jobs: jobsRouter(services),
     secrets: secretsRouter(services, purging, stamps),
     maintenance: maintenanceRouter(services, maintenance, restart),

@@ -10,6 +10,7 @@ import type { ClientContext } from './binding/clients.ts'
 import { createMailbox, type Mailbox, type MailboxWaits, usualWaits } from './bundles/mailbox.ts'
 import { startCleaningThread } from './cleaning-thread.ts'
 import { importClip } from './clips/importing.ts'
+import { createEditionIndex, type EditionIndex } from './editions/edition-index.ts'
 import { createEventService } from './events/event-service.ts'
 import { forgetting } from './forgetting.ts'
 import { createMaintenance, type MaintenanceService } from './maintenance/maintenance-service.ts'
@@ -122,6 +123,7 @@ async function startWorkspace(
   const index = createArticleIndex({ ...services, workflowStateOf, judgeStamps: stamps.judge, report })
   const translations = createTranslationIndex({ ...services, judgeStamps: stamps.judge, report })
   const tracks = createTrackIndex({ ...services, judgeStamps: stamps.judge, report })
+  const editions = createEditionIndex({ ...services, judgeStamps: stamps.judge, report })
   const turns = createTurns()
   const maintenance = createMaintenance({
     ...services,
@@ -131,6 +133,7 @@ async function startWorkspace(
       { name: 'articles', rebuild: index.rebuild },
       { name: 'translations', rebuild: translations.rebuild },
       { name: 'tracks', rebuild: tracks.rebuild },
+      { name: 'editions', rebuild: editions.rebuild },
     ],
     verifyRecords: () => verifyWorkspaceRecords(store.read, documents.contributions),
   })
@@ -143,6 +146,7 @@ async function startWorkspace(
       if (documents.exists(articleDocument(story))) index.project(articleDocument(story))
       translations.remake(story)
       tracks.remake(story)
+      editions.remake(story)
       memory.forgetStory(story)
     },
   }
@@ -186,6 +190,7 @@ async function startWorkspace(
     index,
     translations,
     tracks,
+    editions,
     stamps,
     bundling,
     mailbox,
@@ -206,7 +211,17 @@ async function startWorkspace(
       stamps.leave(context.client)
     },
     close: () =>
-      stopWorkspace(services, { stamps, index, translations, tracks, maintenance, purging, mailbox, memory }),
+      stopWorkspace(services, {
+        stamps,
+        index,
+        translations,
+        tracks,
+        editions,
+        maintenance,
+        purging,
+        mailbox,
+        memory,
+      }),
   }
 }
 
@@ -215,6 +230,7 @@ type Running = Readonly<{
   index: ArticleIndex
   translations: TranslationIndex
   tracks: TrackIndex
+  editions: EditionIndex
   maintenance: MaintenanceService
   purging: Purging
   mailbox: Mailbox
@@ -231,6 +247,7 @@ async function stopWorkspace({ store, jobs }: Services, running: Running): Promi
     running.index.close()
     running.translations.close()
     running.tracks.close()
+    running.editions.close()
     await running.memory.close()
   } finally {
     store.close()

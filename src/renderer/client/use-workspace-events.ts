@@ -56,6 +56,10 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
       return [orpc.tracks.key(), orpc.clips.key(), orpc.workflow.queue.key(), orpc.workflow.status.key()]
     case 'renders':
       return [orpc.renders.list.key({ input: { clip: event.clip } }), orpc.renders.get.key()]
+    case 'editions':
+      return [orpc.editions.key(), orpc.workflow.queue.key(), orpc.workflow.status.key()]
+    case 'publications':
+      return [orpc.publications.key(), orpc.editions.board.key()]
     case 'exchanges':
       return [orpc.bundles.key()]
     case 'workflow':
@@ -74,7 +78,7 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
     case 'clips':
       return [orpc.clips.key()]
     case 'packages':
-      return [orpc.packages.key()]
+      return [orpc.packages.key(), orpc.editions.board.key()]
     case 'secrets':
       return [orpc.secrets.key(), orpc.workflow.status.key(), orpc.packages.readiness.key()]
     case 'presence':

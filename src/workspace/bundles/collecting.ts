@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { Failure } from '#contract/failures.ts'
 import { readArticle } from '#documents/article.ts'
 import type { Article } from '#domain/article.ts'
-import { articleIdOf, type DocumentId } from '#domain/document-id.ts'
+import { articleIdOf, type DocumentId, editionOf } from '#domain/document-id.ts'
 import { isMembership, type SignedRecord } from '#domain/records.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { citedSource, parseRevision } from '#domain/revision.ts'
@@ -52,7 +52,10 @@ export async function collectDocuments(
   }
   const records = recordsFor(services, documents)
   const revisions = await writeRevisions(services, writer, records, wantedAssets)
-  for (const { record } of records) if (record.kind === 'paperApproval') wantedAssets.add(record.scan)
+  for (const { record } of records) {
+    if (record.kind === 'paperApproval') wantedAssets.add(record.scan)
+    if (record.kind === 'publication' && record.screenshot !== null) wantedAssets.add(record.screenshot)
+  }
   const { assets, missing } = await writeAssets(services, writer, [...wantedAssets].sort())
   return succeed({ documents, heldBack, records, revisions, assets, missing })
 }
@@ -90,7 +93,9 @@ function leave({ documents, records, mayLeave, texts }: BundleServices, document
     contributions: [...facts.contributions],
     falseAlarms: [...falseAlarms],
   }
-  return { kind: 'leaves', entry, bytes: state, assets: article ? assetsIn(article) : [] }
+  const edition = editionOf(document) ? documents.read(document) : undefined
+  const shown = article ?? (edition?.ok ? edition.value : null)
+  return { kind: 'leaves', entry, bytes: state, assets: shown ? assetsIn(shown) : [] }
 }
 
 export function titleIn({ blocks }: Article): string {
@@ -126,8 +131,10 @@ async function writeRevisions(
   assets: Set<string>,
 ): Promise<BundleManifest['revisions']> {
   const cited = new Map(
-    records.flatMap(({ record }) =>
-      'revision' in record ? [[record.revision, record.document as DocumentId]] : [],
+    records.flatMap(({ record }): readonly [string, DocumentId][] =>
+      'revision' in record && record.revision !== null
+        ? [[record.revision, record.document as DocumentId]]
+        : [],
     ),
   )
   for (const [hash] of [...cited]) {

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { readArticle } from '#documents/article.ts'
+import { readEdition } from '#documents/edition/edition.ts'
 import { readTermbase } from '#documents/termbase/termbase.ts'
 import { readTrack } from '#documents/track/read-track.ts'
 import { readComments } from '#documents/translation/comments.ts'
@@ -10,12 +11,14 @@ import {
   articleDocument,
   commentedTranslation,
   type DocumentId,
+  editionOf,
   type TranslationName,
   termbaseDocument,
   trackDocument,
   trackOf,
   translationOf,
 } from '#domain/document-id.ts'
+import { editionArticle } from '#domain/editions/edition-article.ts'
 import { revisionBody } from '#domain/revision.ts'
 import { composedArticle } from '#domain/translation/composed-article.ts'
 import { type TranslationView, viewTranslation } from '#domain/translation/view.ts'
@@ -33,6 +36,8 @@ export function contentOf(cache: DocumentCache, document: DocumentId, doc: Y.Doc
   const translation = translationOf(document)
   if (translation) return translatedArticle(cache, translation, doc)
   if (trackOf(document)) return trackAsArticle(cache, doc)
+  const edition = editionOf(document)
+  if (edition) return editionArticle(readEdition(doc, edition))
   if (document === termbaseDocument) return termbaseAsArticle(doc)
   return commentedTranslation(document) ? commentsAsArticle(doc) : readArticle(doc)
 }

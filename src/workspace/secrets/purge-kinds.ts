@@ -1,8 +1,15 @@
 import type * as Y from 'yjs'
 import type { Failure } from '#contract/failures.ts'
+import { eraseEdition } from '#documents/edition/edition.ts'
 import { eraseComments } from '#documents/translation/comments.ts'
 import { type Erasure, eraseParts, wholeTranslation } from '#documents/translation/erase-texts.ts'
-import { commentedTranslation, type DocumentId, trackOf, translationOf } from '#domain/document-id.ts'
+import {
+  commentedTranslation,
+  type DocumentId,
+  editionOf,
+  trackOf,
+  translationOf,
+} from '#domain/document-id.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { judgedField } from '#domain/secret-stamps.ts'
 import { metadataBlock } from '#domain/segments/segments.ts'
@@ -23,6 +30,11 @@ type KindServices = Pick<Services, 'documents' | 'store'>
 export async function eraseOwn(services: KindServices, purge: Purge): Promise<Result<unknown, Failure>> {
   const { document, block, profile } = purge
   if (trackOf(document)) return eraseInTracks(services, purge)
+  if (editionOf(document)) {
+    return services.documents.edit(document, profile, (doc) =>
+      eraseEdition(doc, (part) => block === null || part === block),
+    )
+  }
   if (commentedTranslation(document)) {
     return services.documents.edit(document, profile, (doc) =>
       eraseComments(doc, ({ id }) => block === null || id === block),

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { Failure } from '#contract/failures.ts'
+import { eraseEdition } from '#documents/edition/edition.ts'
 import { type Comment, eraseComments } from '#documents/translation/comments.ts'
 import { type Erasure, eraseParts, wholeTranslation } from '#documents/translation/erase-texts.ts'
 import { readTranslation } from '#documents/translation/read-translation.ts'
@@ -10,6 +11,7 @@ import {
   commentedTranslation,
   commentsDocument,
   type DocumentId,
+  editionOf,
   trackOf,
   translationOf,
 } from '#domain/document-id.ts'
@@ -29,7 +31,10 @@ import type { HoldsWords } from './purged-words.ts'
 
 /** The article that a document says something of, if it does. */
 export function purgedStory(document: DocumentId): string | undefined {
-  return articleIdOf(document) ?? (translationOf(document) ?? commentedTranslation(document))?.article
+  return (
+    articleIdOf(document) ??
+    (translationOf(document) ?? commentedTranslation(document) ?? editionOf(document))?.article
+  )
 }
 
 /**
@@ -66,6 +71,13 @@ export async function eraseInStory(
         eraseComments(doc, (comment) => commentGoes(leaving, comment, staying))
       else for (const row of eraseForeign(doc, leaving)) staying.add(row)
     })
+    if (!edited.ok) return edited
+  }
+  // what holds the words in a field or under a picture
+  for (const document of others.filter(editionOf)) {
+    const edited = await documents.edit(document, profile, (doc) =>
+      eraseEdition(doc, (_, words) => leaving.target.block === null || leaving.holds(words)),
+    )
     if (!edited.ok) return edited
   }
   return succeed(null)

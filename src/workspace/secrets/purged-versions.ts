@@ -6,6 +6,7 @@ import {
   articleIdOf,
   commentedTranslation,
   type DocumentId,
+  editionOf,
   trackOf,
   translationOf,
 } from '#domain/document-id.ts'
@@ -53,6 +54,8 @@ export function measureVersions(
   const { documents } = services
   const { block } = target
   if (block === null || commentedTranslation(document) || !documents.exists(document)) return succeed(all)
+  // an edition does not hold the article's words in blocks of the article's: none of what was kept of it stays
+  if (editionOf(document) && document !== target.document) return succeed(all)
   if (trackOf(document)) return measureTracks(services, document, block)
   const purged = documents.exists(target.document) ? documents.read(target.document) : undefined
   if (purged === undefined) return succeed(all)

@@ -8,6 +8,7 @@ import { memory } from './migrations/0007-memory.ts'
 import { clips } from './migrations/0008-clips.ts'
 import { tracks } from './migrations/0009-tracks.ts'
 import { renders } from './migrations/0010-renders.ts'
+import { editions } from './migrations/0011-editions.ts'
 
 export type Migration = Readonly<{ number: number; name: string; sql: string }>
 
@@ -23,5 +24,6 @@ export const migrations: readonly Migration[] = [
   clips,
   tracks,
   renders,
+  editions,
 ]
 export const newestSchema = migrations.length

@@ -38,7 +38,10 @@ export function listQueue(services: Services, context: ClientContext): QueueItem
        SELECT document, article, title, language, section, deadline, words FROM translation_status
        WHERE state IN ('inReview', 'conflict')
        UNION ALL
-       ${waitingTracks}`,
+       ${waitingTracks}
+       UNION ALL
+       SELECT document, article, title, language, section, deadline, words FROM edition_status
+       WHERE state IN ('inReview', 'conflict')`,
     )
     .all()
   return rows.flatMap((row) => itemsOf(services, context, row)).sort(byUrgency)
