@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream'
-import { parseByteRange } from '#workspace/files/byte-range.ts'
+import { askedRange, entityTag } from '#workspace/files/byte-range.ts'
 import { contentDisposition } from '#workspace/files/content-disposition.ts'
 import { commonHeaders, inertPolicy } from '#workspace/files/page-policy.ts'
 import type { Resource } from '#workspace/files/resources.ts'
@@ -37,7 +37,9 @@ export function sendFile(
   file: Resource,
   policy: string = inertPolicy,
 ): void {
-  const range = parseByteRange(request.headers.range, file.bytes)
+  // a range is asked of a body, and HEAD has none (RFC 9110 §14.2)
+  const { range: wanted, 'if-range': ifRange } = request.method === 'GET' ? request.headers : {}
+  const range = askedRange({ range: wanted, ifRange: String(ifRange ?? '') }, file)
   const headers = { ...fileHeaders(file), 'content-security-policy': policy }
   if (range.kind === 'unsatisfiable') {
     response.writeHead(416, {
@@ -72,6 +74,7 @@ function fileHeaders(file: Resource): Headers {
     ...commonHeaders,
     'content-type': file.mediaType,
     'accept-ranges': 'bytes',
+    ...(file.tag === null ? {} : { etag: entityTag(file.tag) }),
     'cache-control': file.immutable ? 'private, max-age=31536000, immutable' : 'no-cache',
     ...(file.download === null ? {} : { 'content-disposition': contentDisposition(file.download) }),
   }

@@ -102,12 +102,19 @@ async function resource({ services }: RouteOptions, { request, response, url }: 
 async function page({ rendererRoot }: RouteOptions, { request, response, url }: Exchange): Promise<void> {
   const file = await findPageFile(rendererRoot, url.pathname)
   if (file === undefined) sendFailure(response, failure('not-found', { what: url.pathname }))
-  else sendFile(request, response, { ...file, mediaType: mediaTypeOf(file.path), download: null }, policy)
+  else
+    sendFile(
+      request,
+      response,
+      { ...file, mediaType: mediaTypeOf(file.path), download: null, tag: null },
+      policy,
+    )
 }
 
 const statusByCode: Readonly<Partial<Record<Failure['code'], number>>> = {
   'not-found': 404,
   'asset-missing': 404,
+  'clip-unknown': 404,
   'import-expired': 404,
   'file-too-large': 413,
   'disk-full': 507,

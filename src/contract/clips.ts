@@ -29,15 +29,16 @@ const clipView = z.object({
   hdr: z.boolean(),
   hasAudio: z.boolean(),
   /**
-   * What `url` gives. `original`: the file itself. `making`: a proxy is on its way, and until then there is nothing
-   * a browser could play. `proxy`: H.264 and AAC at a constant rate, same times as the original. `failed`: why.
+   * What `url` gives. `original`: the file itself, also while a proxy of it is being made (`job`). `making`: nothing
+   * yet that a browser could play; with `job` null the making begins when the clip is asked for by `get`. `proxy`:
+   * H.264 and AAC at a constant rate, same times as the original. `failed`: why; `prepare` tries again.
    */
   playback: z.object({
     state: z.enum(['original', 'making', 'proxy', 'failed']),
     job: z.string().nullable(),
     failure: failureSchema.nullable(),
   }),
-  /** The sound's outline. `none`: the clip has no sound. */
+  /** The sound's outline; it is made as the proxy is. `none`: the clip has no sound. */
   peaks: z.object({
     state: z.enum(['making', 'ready', 'none', 'failed']),
     failure: failureSchema.nullable(),
@@ -67,6 +68,8 @@ export const clips = {
   /** All clips, newest first; or those of one article, in its order. */
   list: operation.input(z.object({ article: z.string().nullable().default(null) })).output(z.array(clipView)),
   get: operation.input(z.object({ clip: sha256 })).output(clipView),
+  /** Tries again to make what failed or was stopped: proxy, outline of the sound. */
+  prepare: operation.input(z.object({ clip: sha256 })).output(clipView),
   /**
    * A stretch of the sound's outline: per bucket of `bucketMs` two signed bytes, the lowest and the highest sample
    * (−127 to 127, all channels mixed). `from` and `count` are buckets; fewer come at the end. `total` is all there are.

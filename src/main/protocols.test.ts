@@ -24,6 +24,7 @@ const clip = {
   mediaType: 'video/mp4',
   download: null,
   immutable: true,
+  tag: null,
 }
 const page = (url: string, init?: RequestInit) => answerPage(root, new Request(url, init))
 const media = (init?: RequestInit) =>

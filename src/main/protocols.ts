@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { protocol } from 'electron'
 import type { Failure } from '#contract/failures.ts'
 import type { Result } from '#domain/result.ts'
-import { parseByteRange } from '#workspace/files/byte-range.ts'
+import { askedRange, entityTag } from '#workspace/files/byte-range.ts'
 import { contentDisposition } from '#workspace/files/content-disposition.ts'
 import { mediaTypeOf } from '#workspace/files/media-types.ts'
 import { findPageFile } from '#workspace/files/page-files.ts'
@@ -34,7 +34,7 @@ export async function answerPage(rendererRoot: string, request: Request): Promis
   const url = URL.parse(request.url)
   const found = isPlainGet(request, url) ? await findPageFile(rendererRoot, url.pathname) : undefined
   if (found === undefined) return empty(404)
-  const resource = { ...found, mediaType: mediaTypeOf(found.path), download: null }
+  const resource = { ...found, mediaType: mediaTypeOf(found.path), download: null, tag: null }
   return answerFile(request, resource, pagePolicy({ media: mediaOrigin }))
 }
 
@@ -49,7 +49,8 @@ function isPlainGet(request: Request, url: URL | null): url is URL {
 }
 
 function answerFile(request: Request, file: Resource, policy: string): Response {
-  const range = parseByteRange(request.headers.get('range'), file.bytes)
+  const asked = request.method === 'GET' ? request.headers : new Headers()
+  const range = askedRange({ range: asked.get('range'), ifRange: asked.get('if-range') }, file)
   if (range.kind === 'unsatisfiable') return empty(416, { 'content-range': `bytes */${file.bytes}` })
   const [first, last] = range.kind === 'part' ? [range.first, range.last] : [0, file.bytes - 1]
   const headers = {
@@ -60,6 +61,7 @@ function answerFile(request: Request, file: Resource, policy: string): Response 
     'content-type': file.mediaType,
     'content-length': String(Math.max(0, last - first + 1)),
     'accept-ranges': 'bytes',
+    ...(file.tag === null ? {} : { etag: entityTag(file.tag) }),
     ...(range.kind === 'part' ? { 'content-range': `bytes ${first}-${last}/${file.bytes}` } : {}),
     ...(file.download === null ? {} : { 'content-disposition': contentDisposition(file.download) }),
   }

@@ -183,13 +183,30 @@ export type StoredClip = Readonly<{
   peaksFailure: Failure | null
 }>
 
+/** A file of a clip that a page may fetch; `tag` names its bytes. */
+export type ClipFile = Readonly<{ path: string; mediaType: string; tag: string }>
+export type ClipPeaks = Readonly<{ bytes: Buffer; bucketMs: number; total: number }>
+
 /** Clips for other capabilities and for the shells. */
 export type ClipService = Readonly<{
   find(hash: string): Result<StoredClip, Failure>
   /** Where the original lies; it is only read (MEDIA1). */
   pathOf(hash: string): string
-  /** What can be played and shown of a clip now. */
-  standing(clip: StoredClip): Promise<Pick<ClipView, 'playback' | 'peaks'>>
+  /** What can be played and shown of a clip now. `prepare` begins to make what is not there. */
+  standing(clip: StoredClip, prepare: boolean): Promise<Pick<ClipView, 'playback' | 'peaks' | 'url'>>
+  /** Forgets what failed, so that it is tried again. */
+  retry(hash: string): void
+  /** What is played of a clip: the original, or its proxy once that is made. */
+  playable(hash: string): Promise<Result<ClipFile, Failure>>
+  /** A picture of a clip; moment and height are put on a grid, so that pictures are used again. */
+  thumbnail(hash: string, atMs: number, height: number): Promise<Result<ClipFile, Failure>>
+  /** A stretch of the sound's outline, see `contract/clips.ts`. */
+  peaks(
+    hash: string,
+    stretch: Readonly<{ level: number; from: number; count: number }>,
+  ): Promise<Result<ClipPeaks, Failure>>
+  /** Takes up what an earlier process left. */
+  resume(): void
 }>
 
 /** What every capability of the workspace is given. */

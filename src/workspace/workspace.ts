@@ -184,6 +184,7 @@ async function startWorkspace(
   }
   const renderJobs = createRenderJobs(rendering)
   await renderJobs.resume()
+  services.clips.resume()
   const parts = {
     services,
     purging,

@@ -31,6 +31,11 @@ export type MediaFacts = Readonly<{
   container: string
   /** Integer milliseconds. */
   durationMs: number
+  /**
+   * Seconds before its moment 0 that the file begins at: what an encoder of sound puts ahead. A player leaves it out,
+   * ffmpeg would make it the beginning and so move every picture.
+   */
+  lead?: number
   video: VideoFacts | null
   audio: AudioFacts | null
 }>

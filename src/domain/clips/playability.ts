@@ -17,22 +17,24 @@ const played: Readonly<Record<string, Readonly<{ video: readonly string[]; audio
 /** Eight bits, a colour for each four pixels: all that every Chromium decodes of H.264. */
 const plainPixels: readonly string[] = ['yuv420p', 'yuvj420p']
 
-/**
- * Whether Chromium plays a file as it is: by container and codecs, never by its name. A variable rate, odd pixels,
- * HDR and sound that it leaves out are reasons for a copy as well, since a desk counts and shows frames by it.
- */
-export function isPlayable({ container, video, audio }: MediaFacts): boolean {
+/** Whether Chromium plays a file as it is: by container and codecs, never by its name. */
+export function canPlay({ container, video, audio }: MediaFacts): boolean {
   const opened = played[container]
   if (!opened) return false
   if (audio && !opened.audio.includes(audio.codec)) return false
   if (!video) return audio !== null
   return (
-    opened.video.includes(video.codec) &&
-    plainPixels.includes(video.pixelFormat) &&
-    video.transfer === 'sdr' &&
-    !video.interlaced &&
-    !video.variable
+    opened.video.includes(video.codec) && plainPixels.includes(video.pixelFormat) && video.transfer === 'sdr'
   )
+}
+
+/**
+ * Whether a desk needs a copy to play: what cannot be played, pictures at uneven distances, which no frame can be
+ * counted by, and those that are woven of two halves.
+ */
+export function wantsProxy(facts: MediaFacts): boolean {
+  const { video } = facts
+  return !canPlay(facts) || (video !== null && (video.variable || video.interlaced))
 }
 
 /** The media type that a playable file is served under. */

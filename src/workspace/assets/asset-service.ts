@@ -3,11 +3,11 @@ import { failure } from '#contract/failures.ts'
 import { fail, succeed } from '#domain/result.ts'
 import type { AssetService, Deriving } from '#workspace/services.ts'
 import { writeFailure } from '#workspace/store/durable-files.ts'
+import { makeBounded } from '../binding/bounded.ts'
 import { type AssetContext, addAsset, takeAsset } from './asset-adding.ts'
 import { makePicture, recipeKey } from './asset-deriving.ts'
 import { originalPath } from './asset-files.ts'
 import { findAssetRow } from './asset-rows.ts'
-import { makeBounded } from './bounded.ts'
 import { findDerived, makeDerived } from './derived-files.ts'
 
 /** Two pictures at a time, each on one thread: a slow machine stays usable, and memory bounded. */

@@ -5,12 +5,16 @@ import { articlesWith, tracksOf } from './clip-rows.ts'
 
 type Needs = Pick<Services, 'store'> & Readonly<{ clips: ClipService }>
 
-/** A clip as clients see it. */
-export async function viewClip({ store, clips }: Needs, clip: StoredClip): Promise<ClipView> {
+/** A clip as clients see it. `prepare`: somebody wants to see it, so that what is missing begins to be made. */
+export async function viewClip(
+  { store, clips }: Needs,
+  clip: StoredClip,
+  prepare = false,
+): Promise<ClipView> {
   const { hash, facts } = clip
   const { video, audio } = facts
   const { width, height } = video ? shownSize(video) : { width: 0, height: 0 }
-  const { playback, peaks } = await clips.standing(clip)
+  const { playback, peaks, url } = await clips.standing(clip, prepare)
   return {
     clip: hash,
     name: clip.name,
@@ -25,7 +29,7 @@ export async function viewClip({ store, clips }: Needs, clip: StoredClip): Promi
     hasAudio: audio !== null,
     playback,
     peaks,
-    url: playback.state === 'proxy' ? `/clip/${hash}?proxy` : `/clip/${hash}`,
+    url,
     articles: [...articlesWith(store.read, hash)],
     tracks: [...tracksOf(store.read, hash)],
     addedAt: clip.addedAt,

@@ -11,7 +11,7 @@ import { putClipRow } from './clip-rows.ts'
 import { looksLikeMedia } from './clip-sniffing.ts'
 
 type File = Readonly<{ path: string; name: string }>
-type Needs = Pick<Services, 'assets' | 'media' | 'events'>
+type Needs = Pick<Services, 'assets' | 'media' | 'events' | 'store'>
 
 /** Largest clip in bytes. */
 export const clipLimit = 64 * 2 ** 30
@@ -25,7 +25,7 @@ const copyShare = 0.8
 export async function importClip(
   services: Needs,
   file: File,
-  control: JobControl,
+  control: Pick<JobControl, 'signal' | 'progress'>,
 ): Promise<Result<string, Failure>> {
   const size = await admit(file)
   if (!size.ok) return size
@@ -46,12 +46,9 @@ export async function importClip(
   if (!kept.ok) return kept
   const { hash } = kept.value
   const known = facts
-  const ended = await control.conclude((db) => {
-    if (known) putClipRow(db, hash, known)
-    return succeed(hash)
-  })
+  if (known) services.store.write((db) => putClipRow(db, hash, known))
   services.events.emit({ kind: 'clips', clips: [hash] })
-  return ended
+  return succeed(hash)
 }
 
 async function admit({ path, name }: File): Promise<Result<number, Failure>> {

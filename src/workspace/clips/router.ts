@@ -1,6 +1,5 @@
-import { failure } from '#contract/failures.ts'
 import { articleDocument } from '#domain/document-id.ts'
-import { fail, succeed } from '#domain/result.ts'
+import { succeed } from '#domain/result.ts'
 import { releaseAfter } from '../binding/granted-job.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { signedIn } from '../binding/signed-in.ts'
@@ -15,7 +14,11 @@ export function clipsRouter(services: Services, catchUp: () => void) {
   const { clips } = operations
   const view = async (hash: string) => {
     catchUp()
-    return viewClip(services, answer(services.clips.find(hash)))
+    return viewClip(services, answer(services.clips.find(hash)), true)
+  }
+  const prepare = async (hash: string) => {
+    const clip = services.clips.find(hash)
+    if (clip.ok) await services.clips.standing(clip.value, true)
   }
   return {
     import: clips.import.handler(async ({ input, context }) => {
@@ -25,7 +28,9 @@ export function clipsRouter(services: Services, catchUp: () => void) {
       const { id, article } = input
       await services.jobs.start({ id, kind: 'clipImport', subject: name }, async (control) => {
         const imported = await importClip(services, { path, name }, control)
-        if (!imported.ok || article === null) return imported
+        if (!imported.ok) return imported
+        await prepare(imported.value)
+        if (article === null) return imported
         const attached = await attachClip(services, { id, clip: imported.value, article, profile })
         return attached.ok ? succeed(imported.value) : attached
       })
@@ -40,9 +45,14 @@ export function clipsRouter(services: Services, catchUp: () => void) {
       return Promise.all(rows.map((clip) => viewClip(services, clip)))
     }),
     get: clips.get.handler(({ input }) => view(input.clip)),
-    peaks: clips.peaks.handler(({ input }) => {
-      answer(services.clips.find(input.clip))
-      return answer(fail(failure('peaks-not-ready', { clip: input.clip })))
+    prepare: clips.prepare.handler(({ input, context }) => {
+      answer(signedIn(services, context))
+      services.clips.retry(input.clip)
+      return view(input.clip)
+    }),
+    peaks: clips.peaks.handler(async ({ input }) => {
+      const { bytes, ...stretch } = answer(await services.clips.peaks(input.clip, input))
+      return { base64: bytes.toString('base64'), ...stretch }
     }),
     attach: clips.attach.handler(async ({ input, context }) => {
       const { id: profile } = answer(signedIn(services, context))

@@ -19,6 +19,19 @@ export function parseByteRange(header: string | null | undefined, size: number):
   return { kind: 'part', first, last: to === '' ? size - 1 : Math.min(Number(to), size - 1) }
 }
 
+/** What a request asks of a file whose bytes `tag` names; null: nobody can tell whether they are the same as before. */
+export function askedRange(
+  headers: Readonly<{ range?: string | null | undefined; ifRange?: string | null | undefined }>,
+  file: Readonly<{ bytes: number; tag: string | null }>,
+): ByteRange {
+  const same = !headers.ifRange || (file.tag !== null && headers.ifRange === entityTag(file.tag))
+  return same ? parseByteRange(headers.range, file.bytes) : { kind: 'whole' }
+}
+
+export function entityTag(tag: string): string {
+  return `"${tag}"`
+}
+
 function suffix(length: number, size: number): ByteRange {
   if (length === 0 || size === 0) return { kind: 'unsatisfiable' }
   return { kind: 'part', first: Math.max(0, size - length), last: size - 1 }

@@ -44,6 +44,12 @@ const shown = new Set([
   'video/mp4',
   'video/webm',
   'audio/mpeg',
+  'audio/mp4',
+  'audio/webm',
+  'audio/ogg',
+  'audio/flac',
+  'audio/wav',
+  'audio/aac',
 ])
 
 export function isShownInline(mediaType: string): boolean {

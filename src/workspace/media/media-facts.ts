@@ -25,10 +25,12 @@ export function isLocked({ streams }: Probed): boolean {
 export function factsOf(probed: Probed, moments: readonly number[]): MediaFacts {
   const picture = pictureOf(probed)
   const sound = soundOf(probed)
+  const lead = Math.max(0, -(probed.format.start_time ?? 0))
   const seconds = probed.format.duration ?? Math.max(0, picture?.duration ?? 0, sound?.duration ?? 0)
   return {
     container: probed.format.format_name,
     durationMs: Math.round((Number.isFinite(seconds) ? Math.max(0, seconds) : 0) * 1000),
+    ...(lead > 0 && { lead }),
     video: picture ? videoOf(picture, moments) : null,
     audio: sound ? audioOf(sound) : null,
   }

@@ -17,15 +17,17 @@ export type MediaService = Readonly<{
   run(run: MediaRun): Promise<MediaOutcome>
 }>
 
-export function createMedia(find: () => ReturnType<typeof findPrograms> = findPrograms): MediaService {
-  let found: ReturnType<typeof findPrograms> | undefined
-  /** What is missing may be installed while we run. */
-  async function programs(): Promise<Result<MediaPrograms, Failure>> {
-    found ??= find()
-    const result = await found
-    if (!result.ok) found = undefined
-    return result
-  }
+let found: ReturnType<typeof findPrograms> | undefined
+
+/** Asked once for the whole process; what is missing may be installed while we run. */
+async function findOnce(): ReturnType<typeof findPrograms> {
+  found ??= findPrograms()
+  const result = await found
+  if (!result.ok) found = undefined
+  return result
+}
+
+export function createMedia(programs: () => ReturnType<typeof findPrograms> = findOnce): MediaService {
   return {
     fonts: createFonts(),
     programs,

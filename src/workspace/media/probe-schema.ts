@@ -29,7 +29,11 @@ export type ProbedStream = z.infer<typeof stream>
 export const probed = z.object({
   streams: z.array(stream).default([]),
   format: z
-    .object({ format_name: z.string().default(''), duration: number.optional() })
+    .object({
+      format_name: z.string().default(''),
+      start_time: number.optional(),
+      duration: number.optional(),
+    })
     .default({ format_name: '' }),
 })
 export type Probed = z.infer<typeof probed>

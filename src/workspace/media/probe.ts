@@ -48,6 +48,11 @@ export const inputGuard: readonly string[] = [
   readFormats.join(','),
 ]
 
+/** Options before a clip's `-i`: the guard, and what keeps its moment 0 where a player has it. */
+export function inputOptions({ lead = 0 }: Pick<MediaFacts, 'lead'>): readonly string[] {
+  return lead > 0 ? ['-itsoffset', String(-lead), ...inputGuard] : inputGuard
+}
+
 /** Asks ffprobe what a file is, by its bytes alone. */
 export async function probeMedia(
   programs: MediaPrograms,
