@@ -43,6 +43,7 @@ export default defineConfig({
           'count-units-worker': 'src/workspace/memory/count-units-worker.ts',
           'database-worker': 'src/workspace/store/database-worker.ts',
           'heic-worker': 'src/workspace/assets/heic-worker.ts',
+          'make-update-worker': 'src/workspace/imports/make-update-worker.ts',
           'memory-index-worker': 'src/workspace/memory/memory-index-worker.ts',
           'read-article-worker': 'src/workspace/imports/read-article-worker.ts',
           'read-glossary-worker': 'src/workspace/termbase/read-glossary-worker.ts',

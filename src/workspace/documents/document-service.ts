@@ -115,7 +115,7 @@ export function createDocumentService(options: DocumentOptions): DocumentService
   return {
     exists: (document) => findDocument(store.read, document) !== undefined,
     all: () => allDocuments(store.read),
-    create: async (document, language, first, profile) =>
+    create: (document, language, first, profile) =>
       createDocument(parts, { document, language, first, profile }),
     append: (request) => append(parts, request),
     edit: (document, profile, change, sent) => edit(parts, document, profile, change, sent),

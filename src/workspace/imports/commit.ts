@@ -1,7 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import { type Failure, failure } from '#contract/failures.ts'
 import type { ProposedBlock } from '#contract/imports.ts'
-import { articleUpdate } from '#documents/article.ts'
 import { type ArticleMetadata, emptyMetadata, metadataNames } from '#domain/article.ts'
 import { type Block, isPicture, type Marks } from '#domain/blocks.ts'
 import { articleDocument } from '#domain/document-id.ts'
@@ -9,6 +8,7 @@ import { fail, type Result, succeed } from '#domain/result.ts'
 import { safeLink } from '#domain/safe-link.ts'
 import type { Services } from '../services.ts'
 import { previewPicturePath } from '../store/paths.ts'
+import { makeUpdate } from './make-update.ts'
 import type { OpenPreview, Previews } from './previews.ts'
 import { refuseStamps, textsOfBlocks } from './stamp-check.ts'
 
@@ -118,8 +118,7 @@ async function createFromPreview(
   if (!hashes.ok) return hashes
   const stem = input.id.slice(-12)
   const blocks = input.blocks.map((block, at) => toBlock(block, `${stem}-${at}`, hashes.value))
-  const update = articleUpdate({ metadata, blocks })
-  await breath()
+  const update = await makeUpdate({ metadata, blocks })
   return services.documents.create(articleDocument(input.id), input.language, update, profile)
 }
 
