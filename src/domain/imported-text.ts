@@ -27,6 +27,8 @@ export type ImportedParagraph = Readonly<{
   align: Alignment
   /** Level counts from 0. */
   list: Readonly<{ ordered: boolean; level: number }> | null
+  /** Stood beside the text, in a text box: it follows what it says nothing of. */
+  beside?: true
 }>
 
 export type ImportedItem =
@@ -93,4 +95,9 @@ export function bodyParagraph(
   parts: Partial<Omit<ImportedParagraph, 'kind' | 'runs'>> = {},
 ): ImportedParagraph {
   return { kind: 'paragraph', runs, role: 'body', align: 'start', list: null, ...parts }
+}
+
+/** Marks a paragraph as standing beside the text; other items are what they are. */
+export function asBeside(item: ImportedItem): ImportedItem {
+  return item.kind === 'paragraph' ? { ...item, beside: true } : item
 }

@@ -44,9 +44,15 @@ function bylineOf(line: TextLine, above: Line | undefined): string | undefined {
 
 /** The last lines of a manuscript: who wrote it and where it comes from. Footnotes may follow them. */
 export function readEnding(lines: readonly Line[]): Ending {
+  const all = lines.filter((line) => line.kind === 'text')
+  // text boxes come after all else, wherever they stood: who wrote stands above them, or in one
+  const written = endingOf(all.filter(({ beside }) => !beside))
+  return written.taken.size > 0 ? written : endingOf(all)
+}
+
+function endingOf(texts: readonly TextLine[]): Ending {
   const taken = new Set<Line>()
   let source = ''
-  const texts = lines.filter((line) => line.kind === 'text')
   for (let back = 1; back <= 3; back += 1) {
     const line = texts.at(-back)
     if (!line) break

@@ -18,6 +18,8 @@ export type TextLine = Readonly<{
   afterBreak: boolean
   /** Points of the largest run; 0 when the file names none. */
   size: number
+  /** Stood in a text box. */
+  beside: boolean
 }>
 export type Line =
   | TextLine
@@ -100,6 +102,7 @@ function readLine(item: ImportedParagraph, vietnamese: boolean): TextLine | unde
     bold: everyVisible(item.runs, (run) => run.bold === true),
     italic: everyVisible(item.runs, (run) => run.italic === true),
     afterBreak: false,
+    beside: item.beside === true,
     size: Math.max(0, ...item.runs.map((run) => run.size ?? 0)),
   }
 }

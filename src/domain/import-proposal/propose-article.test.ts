@@ -207,6 +207,18 @@ describe('the end', () => {
   ])('names the source by itself', (last, source) => {
     expect(byline(last)).toEqual({ source })
   })
+  test('is found above text boxes, which follow everything in a Word file, and in one when there is no other', () => {
+    const box = (text: string) => line(text, { size: 11 }, { beside: true })
+    const boxes = [
+      box('Hộp số liệu'),
+      box('Năm 2026: 2 triệu lượt khách'),
+      box('Năm 2025: 1,6 triệu lượt khách'),
+    ]
+    const proposal = propose(title, body, bold('Thu Hà'), ...boxes)
+    expect(proposal.metadata).toEqual({ byline: 'Thu Hà' })
+    expect(proposal.blocks.at(-1)?.runs[0]?.text).toBe('Năm 2025: 1,6 triệu lượt khách')
+    expect(byline(bold('Thu Hà', { beside: true }))).toEqual({ byline: 'Thu Hà' })
+  })
   test('is found above footnotes', () => {
     const note: ImportedItem = { kind: 'note', label: '1', runs: [{ text: 'Theo báo cáo.' }] }
     expect(propose(title, body, bold('Thu Hà'), note)).toMatchObject({ metadata: { byline: 'Thu Hà' } })

@@ -1,4 +1,4 @@
-import type { ImportedItem, ImportedText, ReadFailure } from '#domain/imported-text.ts'
+import { asBeside, type ImportedItem, type ImportedText, type ReadFailure } from '#domain/imported-text.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { dataView, openCompoundFile } from './compound-file.ts'
 import { readRange } from './doc-body.ts'
@@ -59,7 +59,9 @@ function appendTextBoxes(reading: DocReading): void {
   const { lengths } = reading.sources.file
   if (lengths.textBoxes === 0) return
   const { textBoxes } = startsOf(lengths)
-  readRange(reading, textBoxes, textBoxes + lengths.textBoxes)
+  const inside: DocReading = { ...reading, items: [] as ImportedItem[] }
+  readRange(inside, textBoxes, textBoxes + lengths.textBoxes)
+  reading.items.push(...inside.items.map(asBeside))
   count(reading, 'textBoxesMoved')
 }
 

@@ -1,4 +1,5 @@
 import {
+  asBeside,
   bodyParagraph,
   type ImportedItem,
   type ImportedText,
@@ -37,7 +38,8 @@ export function readWordText(text: WordText): ImportedText {
   const warnings: ImportWarning[] = [{ code: 'formattingLost', facts: {} }]
   if (notes.length > 0) warnings.push({ code: 'notesKept', facts: { count: notes.length } })
   if (boxes.length > 0) warnings.push({ code: 'textBoxesMoved', facts: { count: boxes.length } })
-  const paragraphs = [...paragraphsOf(text.body), ...boxes]
-  const items = [...paragraphs.map((line) => bodyParagraph([{ text: line }])), ...notes]
+  const paragraph = (line: string) => bodyParagraph([{ text: line }])
+  const beside = boxes.map((line) => asBeside(paragraph(line)))
+  const items = [...paragraphsOf(text.body).map(paragraph), ...beside, ...notes]
   return { items, pictures: [], warnings, leftOut: paragraphsOf(text.leftOut) }
 }

@@ -1,4 +1,4 @@
-import type { ImportedParagraph } from '#domain/imported-text.ts'
+import { asBeside, type ImportedParagraph } from '#domain/imported-text.ts'
 import { count, type OpenParagraph, type Reading } from './reading.ts'
 import type { RunProperties } from './run-properties.ts'
 import { readRun } from './runs.ts'
@@ -45,7 +45,9 @@ function readParagraph(reading: Reading, element: XmlElement): void {
   }
   readInline(reading, paragraph, element, run, undefined, flush)
   flush()
+  const written = reading.items.length
   for (const box of paragraph.after) readBlocks(reading, box)
+  reading.items.push(...reading.items.splice(written).map(asBeside))
 }
 
 /** Containers that are looked into as if they were not there. */

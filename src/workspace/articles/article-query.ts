@@ -28,7 +28,7 @@ export function listArticles(db: ReadHandle, query: ArticleQuery): { total: numb
   const match = matchExpression(query.text)
   if (match === undefined) return query.text.trim() === '' ? listAll(db, query) : { total: 0, rows: [] }
   if (query.order === 'relevance') return listByRelevance(db, query, match)
-  const { where, values } = join([...filters(query), holding(match)])
+  const { where, values } = join([...filters(query), holding(match.begun)])
   // The full text is read once for page and total: that is where the time goes.
   const rows = db
     .prepare<unknown[], StoredRow & { total: number }>(
@@ -38,7 +38,7 @@ export function listArticles(db: ReadHandle, query: ArticleQuery): { total: numb
        JOIN article_rows USING (number) ORDER BY ${orders[query.order]}`,
     )
     .all(...values, query.limit, query.offset)
-  const total = rows[0]?.total ?? (query.offset === 0 ? 0 : countMatches(db, query, match))
+  const total = rows[0]?.total ?? (query.offset === 0 ? 0 : countMatches(db, query, match.begun))
   return { total, rows: rows.map(({ total: _, ...row }) => readRow(row)) }
 }
 
@@ -69,29 +69,51 @@ function countMatches(db: ReadHandle, query: ArticleQuery, match: string): numbe
   )
 }
 
-/** The full text ranks first and the rows are looked up for the best: ranked rows are costly to join. */
+/**
+ * The full text ranks first and the rows are looked up for the best: ranked rows are costly to join. Articles that have
+ * the last word whole stand before those where a longer word begins with it.
+ */
 function listByRelevance(
   db: ReadHandle,
   query: ArticleQuery,
-  match: string,
+  match: Match,
 ): { total: number; rows: ArticleRow[] } {
-  const total = countMatches(db, query, match)
+  const total = countMatches(db, query, match.begun)
   const { where, values } = join(filters(query))
   const wanted = Math.min(total, query.offset + query.limit)
-  const page = (matches: number) =>
+  const page = (matches: number, sources: readonly MatchSource[]) =>
     db
       .prepare<unknown[], StoredRow>(
-        `SELECT ${columns} FROM (
-           SELECT rowid / ${partsPerArticle} AS found, rank AS best FROM article_search
-           WHERE article_search MATCH ? ORDER BY rank LIMIT ?)
+        `SELECT ${columns} FROM (${sources.map(({ sql }) => sql).join(' UNION ALL ')})
          JOIN article_rows ON number = found
          WHERE ${where}
          GROUP BY number ORDER BY min(best), updated_at DESC, document LIMIT ? OFFSET ?`,
       )
-      .all(match, matches, ...values, query.limit, query.offset)
-  const first = page(Math.max(bestMatches, 2 * wanted))
-  const rows = first.length + query.offset < wanted ? page(-1) : first
-  return { total, rows: rows.map(readRow) }
+      .all(
+        ...sources.flatMap(({ expression }) => [expression, matches]),
+        ...values,
+        query.limit,
+        query.offset,
+      )
+  const [whole, begun] = [matchSource(match.whole, 0), matchSource(match.begun, behindWhole)]
+  const best = Math.max(bestMatches, 2 * wanted)
+  const tries = [() => page(best, [whole]), () => page(best, [whole, begun]), () => page(-1, [whole, begun])]
+  for (const attempt of tries) {
+    const rows = attempt()
+    if (rows.length + query.offset >= wanted) return { total, rows: rows.map(readRow) }
+  }
+  return { total, rows: [] }
+}
+
+type MatchSource = Readonly<{ sql: string; expression: string }>
+
+/** Ranks are negative, and better the smaller; none is so far from another. */
+const behindWhole = 1_000_000
+
+function matchSource(expression: string, behind: number): MatchSource {
+  const sql = `SELECT * FROM (SELECT rowid / ${partsPerArticle} AS found, rank + ${behind} AS best
+    FROM article_search WHERE article_search MATCH ? ORDER BY rank LIMIT ?)`
+  return { sql, expression }
 }
 
 export function findArticle(db: ReadHandle, article: string): ArticleRow | undefined {
@@ -129,11 +151,15 @@ function sumBy(groups: readonly FacetGroup[], column: 'state' | 'section' | 'lan
   return sums
 }
 
-/** An FTS5 expression for all phrases of a query, the last one as a prefix: it may still be being typed. */
-function matchExpression(text: string): string | undefined {
+/** FTS5 expressions for all phrases of a query: as they are, and (`begun`) the last as a prefix. */
+type Match = Readonly<{ whole: string; begun: string }>
+
+/** What is found has the last phrase as a prefix: it may still be being typed. */
+function matchExpression(text: string): Match | undefined {
   const phrases = queryPhrases(text)
   if (phrases.length === 0) return undefined
-  return `${phrases.map((phrase) => `"${phrase}"`).join(' AND ')} *`
+  const whole = phrases.map((phrase) => `"${phrase}"`).join(' AND ')
+  return { whole, begun: `${whole} *` }
 }
 
 function holding(match: string): Condition {

@@ -46,6 +46,27 @@ test('search folds case, marks, đ and tone placement, and finds words of one ar
   expect(await found(owner, '"* OR (')).toEqual([])
 })
 
+test('what holds the last word whole stands before what only begins with it, also on the next page', async () => {
+  const workspace = await makeWorkspace()
+  const { owner } = await makeNewsroom(workspace)
+  const titles = [
+    'Canh chua canh cá canh rau',
+    'Cảnh Cảnh Cảnh Cảnh',
+    'Một bài dài nói về làng chài và nghề làm can ở đó',
+    'Can',
+  ]
+  for (const title of titles) await owner.articles.create({ id: uuidv7(), title })
+  const found = async (limit: number, offset: number) =>
+    (await owner.articles.list({ text: 'can', order: 'relevance', limit, offset })).rows.map(
+      ({ title }) => title,
+    )
+  const all = await found(10, 0)
+  expect(all.slice(0, 2).sort()).toEqual([titles[3], titles[2]])
+  expect(all).toHaveLength(4)
+  const paged = [...(await found(1, 0)), ...(await found(2, 1)), ...(await found(2, 3))]
+  expect(paged).toEqual(all)
+})
+
 test('Chinese and Korean are found by a part of a word', async () => {
   const { owner, write } = await makeDesk()
   await write('越南太原省茶文化节', '타이응우옌성 차 축제가 열렸다')

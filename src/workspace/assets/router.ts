@@ -2,10 +2,13 @@ import type { AssetView } from '#contract/imports.ts'
 import { succeed } from '#domain/result.ts'
 import { answer, operations } from '#workspace/binding/operations.ts'
 import type { Services, StoredAsset } from '#workspace/services.ts'
+import { mayWork } from '../binding/signed-in.ts'
 
-export function assetsRouter({ assets, grants }: Pick<Services, 'assets' | 'grants'>) {
+export function assetsRouter(services: Pick<Services, 'assets' | 'grants' | 'records'>) {
+  const { assets, grants } = services
   return operations.assets.router({
-    add: operations.assets.add.handler(async ({ input }) => {
+    add: operations.assets.add.handler(async ({ input, context }) => {
+      answer(mayWork(services, context))
       const { path, name } = answer(grants.find(input.grant))
       try {
         return answer(view(await assets.add({ path, name, use: input.use })))

@@ -14,3 +14,16 @@ export function signedIn(
   const person = services.records.person(context.profile)
   return person ? succeed(person) : fail(failure('member-unknown', { member: context.profile }))
 }
+
+/**
+ * Whether a client may carry content out of the newsroom, or change what belongs to nobody (a backup, a picture): a
+ * window only when somebody is signed in there; a trusted client has the machine in hand, and all that lies on it.
+ */
+export function mayWork(
+  services: Readonly<{ records: RecordService }>,
+  context: ClientContext,
+): Result<null, Failure> {
+  if (context.trusted) return succeed(null)
+  const person = signedIn(services, context)
+  return person.ok ? succeed(null) : person
+}

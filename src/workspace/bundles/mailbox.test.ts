@@ -195,29 +195,9 @@ test('SEC1: a purge takes what this machine had put there out of the mailbox', a
 
 test('SEC1: a purge while a bundle is being written leaves no word of it in the mailbox, and the rest goes', async () => {
   const { folder, first, second } = await makeSharing()
-  const { services } = first.workspace
   const secret = 'Ke hoach dien tap ngay 30'
   const story = await writeStory(first, makeText('Lễ hội trà', secret))
-  const picture = join(makeFolder(), 'anh.png')
-  writeFileSync(picture, Buffer.from(onePixel, 'base64'))
-  const asset = await services.assets.add({ path: picture, name: 'anh.png' })
-  if (!asset.ok) throw new Error(asset.failure.code)
-  const other = await writeStory(first, {
-    ...text,
-    blocks: [...text.blocks, { id: 'p', kind: 'figure', runs: [], asset: asset.value.hash }],
-  })
-  // the writing waits for the picture, with the texts before it written
-  const original = services.assets.pathOf(asset.value.hash)
-  const bytes = readFileSync(original)
-  renameSync(original, `${original}.kept`)
-  execFileSync('mkfifo', [original])
-  const goOn = () => {
-    if (!existsSync(`${original}.kept`)) return
-    renameSync(original, `${original}.fifo`)
-    renameSync(`${original}.kept`, original)
-    writeFileSync(`${original}.fifo`, bytes)
-  }
-  onTestFinished(goOn)
+  const { story: other, goOn } = await writeStoryThatWaits(first)
   const posting = first.client.bundles.exchangeNow()
   const holding = () => filesOf(folder, first).filter((path) => readFileSync(path).includes(secret))
   await expect.poll(holding, { timeout: 20_000 }).toMatchObject([expect.stringMatching(/\.part$/)])
@@ -234,6 +214,45 @@ test('SEC1: a purge while a bundle is being written leaves no word of it in the 
   await settle(first)
   expect(holding()).toEqual([])
 })
+
+test('a disk that stands still keeps the workspace from closing for a moment only, and nothing is put there afterwards', async () => {
+  const { folder, first } = await makeSharing()
+  const { goOn } = await writeStoryThatWaits(first)
+  const posting = first.client.bundles.exchangeNow().catch(() => undefined)
+  await expect.poll(() => filesOf(folder, first)).toMatchObject([expect.stringMatching(/\.part$/)])
+  const begun = performance.now()
+  await first.workspace.close()
+  expect(performance.now() - begun).toBeLessThan(8000)
+  goOn()
+  await posting
+  expect(filesOf(folder, first)).toEqual([])
+})
+
+/** A story with a picture that nobody can read until it is told to go on: what writes it waits with the texts written. */
+async function writeStoryThatWaits(machine: Machine) {
+  const { services } = machine.workspace
+  const picture = join(makeFolder(), 'anh.png')
+  writeFileSync(picture, Buffer.from(onePixel, 'base64'))
+  const asset = await services.assets.add({ path: picture, name: 'anh.png' })
+  if (!asset.ok) throw new Error(asset.failure.code)
+  const story = await writeStory(machine, {
+    ...text,
+    blocks: [...text.blocks, { id: 'p', kind: 'figure', runs: [], asset: asset.value.hash }],
+  })
+  const original = services.assets.pathOf(asset.value.hash)
+  const bytes = readFileSync(original)
+  renameSync(original, `${original}.kept`)
+  execFileSync('mkfifo', [original])
+  const goOn = () => {
+    if (!existsSync(`${original}.kept`)) return
+    renameSync(original, `${original}.fifo`)
+    renameSync(`${original}.kept`, original)
+    // for reading too, so that it waits for no reader
+    writeFileSync(`${original}.fifo`, bytes, { flag: 'r+' })
+  }
+  onTestFinished(goOn)
+  return { story, goOn }
+}
 
 test('needs somebody signed in to send, and says so; receiving goes on', async () => {
   const { first, second } = await makeSharing()

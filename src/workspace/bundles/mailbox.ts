@@ -8,7 +8,7 @@ import type { ClientContext } from '../binding/clients.ts'
 import { signedIn } from '../binding/signed-in.ts'
 import type { ReportBug } from '../store/bugs.ts'
 import { writeFailure } from '../store/durable-files.ts'
-import { createTurns } from '../store/turns.ts'
+import { createTurns, waitAtMost } from '../store/turns.ts'
 import type { BundleServices } from './bundle-services.ts'
 import type { HeldBack } from './collecting.ts'
 import { mailboxPlaces } from './mailbox-places.ts'
@@ -19,6 +19,9 @@ import { type MailboxChoice, readChoice, writeChoice } from './mailbox-rows.ts'
 /** Milliseconds: between two looks, after a change here, after the folder's system told of one. */
 export type MailboxWaits = Readonly<{ look: number; change: number; told: number }>
 export const usualWaits: MailboxWaits = { look: 20_000, change: 15_000, told: 1_500 }
+
+/** Milliseconds that what is under way may take when the workspace closes. */
+const farewell = 3000
 
 type Order = Readonly<{
   place: Readonly<{ kind: 'found'; id: string }> | Readonly<{ kind: 'path'; path: string }> | null
@@ -67,7 +70,7 @@ export function createMailbox(
       void exchange().then(
         () => schedule('look'),
         (error: unknown) => {
-          report(error)
+          if (!stopped) report(error)
           schedule('look')
         },
       )
@@ -180,7 +183,11 @@ export function createMailbox(
       clearTimeout(timer)
       unwatch()
       for (const off of offs) off()
-      await turns.take(async () => undefined)
+      // a share that stands still answers nobody; what it is asked in vain is undone at the next start
+      await waitAtMost(
+        farewell,
+        turns.take(async () => undefined),
+      )
     },
   }
 }

@@ -61,6 +61,7 @@ export async function makeBundle(
   for (;;) {
     const made = await makeOnce(services, order)
     if (made !== 'overtaken') return made
+    if (!services.store.read.open) return fail(failure('cancelled', {}))
   }
 }
 
@@ -70,7 +71,8 @@ async function makeOnce(
 ): Promise<Result<MadeBundle, Failure> | 'overtaken'> {
   const aside = `${order.target}.part`
   const begun = services.purges.now()
-  const isOvertaken = () => services.purges.now() !== begun
+  // nobody would know any more of what is finished after the workspace closed
+  const isOvertaken = () => services.purges.now() !== begun || !services.store.read.open
   const mayGoOn = () => {
     if (isOvertaken()) throw new Overtaken()
   }

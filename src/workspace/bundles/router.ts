@@ -1,4 +1,5 @@
 import { answer, operations } from '../binding/operations.ts'
+import { mayWork } from '../binding/signed-in.ts'
 import type { BundleServices } from './bundle-services.ts'
 import { exchangesNow } from './exchange-view.ts'
 import { exportStories } from './exporting.ts'
@@ -30,6 +31,9 @@ export function bundlesRouter(services: BundleServices, mailbox: Mailbox) {
     setMailbox: bundles.setMailbox.handler(async ({ input, context }) =>
       answer(await mailbox.set(context, input)),
     ),
-    exchangeNow: bundles.exchangeNow.handler(() => mailbox.exchange()),
+    exchangeNow: bundles.exchangeNow.handler(({ context }) => {
+      answer(mayWork(services, context))
+      return mailbox.exchange()
+    }),
   }
 }

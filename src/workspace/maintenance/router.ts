@@ -2,7 +2,7 @@ import { type Failure, failure } from '#contract/failures.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { ClientContext } from '../binding/clients.ts'
 import { answer, operations } from '../binding/operations.ts'
-import { signedIn } from '../binding/signed-in.ts'
+import { mayWork, signedIn } from '../binding/signed-in.ts'
 import type { Services } from '../services.ts'
 import type { MaintenanceService } from './maintenance-service.ts'
 
@@ -17,7 +17,10 @@ export function maintenanceRouter(
 ) {
   const { backup, backups, restore, rebuild, verify } = operations.maintenance
   return {
-    backup: backup.handler(async () => answer(await maintenance.backup())),
+    backup: backup.handler(async ({ context }) => {
+      answer(mayWork(services, context))
+      return answer(await maintenance.backup())
+    }),
     backups: backups.handler(async () => [...(await maintenance.backups())]),
     restore: restore.handler(async ({ input, context }) => {
       answer(mayRestore(services, context))
@@ -25,7 +28,10 @@ export function maintenanceRouter(
       setImmediate(restart)
       return prepared
     }),
-    rebuild: rebuild.handler(() => maintenance.rebuild()),
+    rebuild: rebuild.handler(({ context }) => {
+      answer(mayWork(services, context))
+      return maintenance.rebuild()
+    }),
     verify: verify.handler(() => maintenance.verify()),
   }
 }

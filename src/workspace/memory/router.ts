@@ -8,7 +8,7 @@ import { diffTexts } from '#domain/text-diff.ts'
 import type { ClientContext } from '../binding/clients.ts'
 import { releaseAfter } from '../binding/granted-job.ts'
 import { answer, operations } from '../binding/operations.ts'
-import { signedIn } from '../binding/signed-in.ts'
+import { mayWork, signedIn } from '../binding/signed-in.ts'
 import type { Services } from '../services.ts'
 import { countMemory } from './counting.ts'
 import { type EditServices, editHeads, takeEdits } from './edits.ts'
@@ -38,12 +38,15 @@ export function memoryRouter(services: Needs, memory: MemoryService) {
       return answer(unitOf(services, input.unit, nameOf))
     }),
     withdraw: operation.withdraw.handler(({ input, context }) => {
+      answer(signedIn(services, context))
       answer(signWithdrawal(services, context, input))
       return answer(unitOf(services, input.unit, nameOf))
     }),
     counts: operation.counts.handler(() => countMemory(store.read, nameOf)),
     importFile: operation.importFile.handler(async ({ input, context }) => {
       const person = answer(signedIn(services, context))
+      // its file is let go of when it ends
+      if (services.jobs.get(input.id)) return { job: input.id }
       const grant = answer(services.grants.find(input.grant))
       await services.jobs.start({ id: input.id, kind: 'import', subject: grant.name }, async (control) => {
         const done = await importTmx(services, { id: input.id, grant, by: person.id }, control)
@@ -68,6 +71,7 @@ export function memoryRouter(services: Needs, memory: MemoryService) {
       return countMemory(store.read, nameOf)
     }),
     exportFile: operation.exportFile.handler(async ({ input, context }) => {
+      answer(mayWork(services, context))
       if (input.path !== null && !context.trusted)
         answer(fail(failure('grant-unknown', { grant: input.path })))
       const subject = [input.from, input.to].filter(Boolean).join(' → ') || 'TMX'
@@ -76,7 +80,10 @@ export function memoryRouter(services: Needs, memory: MemoryService) {
       )
       return { job: input.id }
     }),
-    download: operation.download.handler(async ({ input }) => answer(await describeExport(paths, input.id))),
+    download: operation.download.handler(async ({ input, context }) => {
+      answer(mayWork(services, context))
+      return answer(await describeExport(paths, input.id))
+    }),
   }
 }
 

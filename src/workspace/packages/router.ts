@@ -5,6 +5,7 @@ import { articleDocument } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { ClientContext } from '#workspace/binding/clients.ts'
 import { answer, operations } from '#workspace/binding/operations.ts'
+import { mayWork } from '../binding/signed-in.ts'
 import { packageZipPath } from '../store/paths.ts'
 import type { PackageContext } from './package-context.ts'
 import { makePackage } from './package-export.ts'
@@ -46,7 +47,10 @@ export function packagesRouter(services: PackageContext) {
     get: packages.get.handler(({ input }) =>
       packageView(answer(findPackage(services, input.id)), services.records),
     ),
-    download: packages.download.handler(({ input }) => answer(findDownload(services, input.id))),
+    download: packages.download.handler(({ input, context }) => {
+      answer(mayWork(services, context))
+      return answer(findDownload(services, input.id))
+    }),
     verify: packages.verify.handler(async ({ input }) => {
       const made = answer(findPackage(services, input.id))
       const rootKey = services.records.newsroom()?.rootKey ?? null
@@ -62,6 +66,8 @@ async function startExport(
   client: ClientContext,
   order: PackageOrder,
 ): Promise<Result<{ job: string }, Failure>> {
+  const may = mayWork(services, client)
+  if (!may.ok) return may
   const known = services.jobs.get(order.id)
   if (known) return succeed({ job: known.id })
   if (order.directory !== null && !client.trusted) {

@@ -88,6 +88,9 @@ async function restoreVersion(
 ): Promise<Result<RevisionRow, Failure>> {
   const profile = signedIn(services, context)
   if (!profile.ok) return profile
+  // done before, with an answer that was lost: what was written since stays
+  const done = listVersions(services, input.document).find(({ id }) => id === input.id)
+  if (done) return succeed(done)
   const former = services.documents.revision(input.revision)
   if (!former.ok) return former
   const kept = services.documents.keepRevision(uuidv7(), input.document, 'automatic', '', profile.value.id)

@@ -6,7 +6,7 @@ import { type FoundTerm, formsIn } from '#domain/terms/recognise.ts'
 import { type Official, primaryLanguage } from '#domain/terms/termbase.ts'
 import { releaseAfter } from '../binding/granted-job.ts'
 import { answer, operations } from '../binding/operations.ts'
-import { signedIn } from '../binding/signed-in.ts'
+import { mayWork, signedIn } from '../binding/signed-in.ts'
 import type { Services } from '../services.ts'
 import { importGlossary } from './glossary-importing.ts'
 import { previewOf, readGrantedGlossary } from './glossary-reading.ts'
@@ -55,6 +55,8 @@ export function termsRouter(services: Services, termbase: TermbaseService) {
     importFile: terms.importFile.handler(async ({ input, context }) => {
       const { id: by } = answer(signedIn(services, context))
       const { id, ...reading } = input
+      // its file is let go of when it ends
+      if (services.jobs.get(id)) return { job: id }
       const grant = answer(services.grants.find(reading.grant))
       await services.jobs.start({ id, kind: 'import', subject: grant.name }, async (control) => {
         const done = await importGlossary(services, termbase, { id, reading, by }, control)
@@ -69,9 +71,10 @@ export function termsRouter(services: Services, termbase: TermbaseService) {
       const report = reports.get(input.id)
       return answer(report ? succeed(report) : fail(failure('not-found', { what: input.id })))
     }),
-    exportFile: terms.exportFile.handler(async ({ input }) =>
-      answer(await writeGlossaryFile(services.paths, input, termbase.read().concepts)),
-    ),
+    exportFile: terms.exportFile.handler(async ({ input, context }) => {
+      answer(mayWork(services, context))
+      return answer(await writeGlossaryFile(services.paths, input, termbase.read().concepts))
+    }),
   }
 }
 

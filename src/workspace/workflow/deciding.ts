@@ -33,6 +33,8 @@ export function approveOnPaper(
   context: ClientContext,
   decision: Decision & Readonly<{ scan: string; approver: string }>,
 ): Outcome {
+  const person = signedIn(services, context)
+  if (!person.ok) return person
   const scan = services.assets.find(decision.scan)
   if (!scan.ok) return scan
   const approver = decision.approver.normalize('NFC')

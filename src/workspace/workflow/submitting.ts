@@ -23,9 +23,9 @@ export function submitDocument(
 ): Result<null, Failure> {
   const { documents, records } = services
   const { id, document } = input
-  if (!documents.exists(document)) return fail(failure('document-unknown', { document }))
   const person = signedIn(services, context)
   if (!person.ok) return person
+  if (!documents.exists(document)) return fail(failure('document-unknown', { document }))
   const earlier = records.ofDocument(document).find((item) => item.record.id === id)?.record
   if (earlier) return isRepeat(earlier, person.value.id) ? succeed(null) : fail(failure('id-taken', { id }))
   const refusal = submissionRefusal(services, context, document)
