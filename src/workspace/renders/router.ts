@@ -3,7 +3,7 @@ import type { PresetView } from '#contract/renders.ts'
 import type { RenderPreset } from '#domain/renders/preset.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { answer, operations } from '../binding/operations.ts'
-import { signedIn } from '../binding/signed-in.ts'
+import { mayWork, signedIn } from '../binding/signed-in.ts'
 import { renderFrame } from './frames.ts'
 import type { RenderContext } from './render-context.ts'
 import type { RenderJobs } from './render-jobs.ts'
@@ -38,7 +38,8 @@ export function rendersRouter(context: RenderContext, renderJobs: RenderJobs) {
       const { hash, width, height } = answer(await renderFrame(context, order, atMs))
       return { url: `/render/${hash}/${order.preset}.png`, width: width ?? 0, height: height ?? 0 }
     }),
-    download: renders.download.handler(async ({ input }) => {
+    download: renders.download.handler(async ({ input, context: client }) => {
+      answer(mayWork(context, client))
       const { file } = await viewRender(context, answer(find(context, input.id)))
       return file ?? answer(fail(failure('render-gone', { render: input.id })))
     }),

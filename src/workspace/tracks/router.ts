@@ -3,7 +3,7 @@ import type { TrackSummary } from '#contract/tracks.ts'
 import { type DocumentId, trackOf } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { answer, operations } from '../binding/operations.ts'
-import { signedIn } from '../binding/signed-in.ts'
+import { mayWork, signedIn } from '../binding/signed-in.ts'
 import type { Services } from '../services.ts'
 import { createTrack } from './creating.ts'
 import { fillTrack, readSubtitleFile, writeTrackFile } from './track-files.ts'
@@ -38,7 +38,8 @@ export function tracksRouter(services: Services, index: TrackIndex) {
       const { text: _, ...facts } = told
       return { track: answer(summaryOf(services, document)), file: facts }
     }),
-    exportFile: tracks.exportFile.handler(({ input }) => {
+    exportFile: tracks.exportFile.handler(({ input, context }) => {
+      answer(mayWork(services, context))
       const document = input.document as DocumentId
       const { losses, ...file } = answer(writeTrackFile(services, document, input.revision, input.format))
       return { ...file, losses: losses.map(({ names, ...loss }) => ({ ...loss, names: [...names] })) }
