@@ -41,6 +41,12 @@ export function mergeRuns3(
   return canonicalRuns(merged)
 }
 
+/** The same for a text without marks. */
+export function mergeText3(base: string, mine: string, theirs: string): string {
+  const asRuns = (text: string): readonly Run[] => (text === '' ? [] : [{ text, marks: {} }])
+  return runsText(mergeRuns3(asRuns(base), asRuns(mine), asRuns(theirs)))
+}
+
 function unitsOf(run: Run): readonly Unit[] {
   return run.text.split('').map((text) => ({ text, marks: run.marks }))
 }

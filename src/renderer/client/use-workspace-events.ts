@@ -68,6 +68,7 @@ function staleAfter(event: WorkspaceEvent): readonly QueryKey[] {
         orpc.articles.key(),
         orpc.packages.readiness.key(),
         orpc.packages.approvals.key(),
+        orpc.editions.board.key(),
       ]
     case 'people':
       return [orpc.people.key(), orpc.session.key(), orpc.workflow.key()]

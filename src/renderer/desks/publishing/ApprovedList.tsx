@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, TextInput } from '@mantine/core'
+import { IconListDetails, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,7 +16,10 @@ import styles from './ApprovedList.module.css'
 /** Rows drawn at once; more than this is found by typing, not by scrolling. */
 const rowsShown = 200
 
-type Props = Readonly<{ chosen: string | null; onChoose(id: string): void }>
+type Props = Readonly<{
+  chosen: string | null /** Null: the log of all that was posted. */
+  onChoose(id: string | null): void
+}>
 
 /** The articles that may leave, newest first. */
 export function ApprovedList({ chosen, onChoose }: Props) {
@@ -30,6 +33,14 @@ export function ApprovedList({ chosen, onChoose }: Props) {
   }
   const head = (
     <>
+      <Button
+        size="xs"
+        variant={chosen === null ? 'light' : 'subtle'}
+        leftSection={<IconListDetails size={15} aria-hidden />}
+        onClick={() => onChoose(null)}
+      >
+        {t('log.title')}
+      </Button>
       <TextInput
         className={styles['filter'] ?? ''}
         size="xs"

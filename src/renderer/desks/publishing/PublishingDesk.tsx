@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { DeskLayout } from '../../ui/frame/DeskLayout.tsx'
 import { openArticle, place } from '../../ui/navigation.ts'
 import { useStore } from '../../ui/store.ts'
 import { ApprovedList } from './ApprovedList.tsx'
+import { PublicationLog } from './posting/PublicationLog.tsx'
 import { StoryBoard } from './StoryBoard.tsx'
 
-/** The publishing desk (Đăng – phát): a story's channels with what can be made, and what was made. */
+/** The publishing desk (Đăng – phát): a story's channels, what was made and posted; without a story the log of all. */
 export function PublishingDesk() {
   const { t } = useTranslation('publishing')
   const { article } = useStore(place)
@@ -15,11 +15,7 @@ export function PublishingDesk() {
       label={t('desk')}
       list={<ApprovedList chosen={article} onChoose={(id) => openArticle(id, 'publishing')} />}
     >
-      {article === null ? (
-        <EmptyState title={t('pick')} hint={t('pickHint')} />
-      ) : (
-        <StoryBoard key={article} article={article} />
-      )}
+      {article === null ? <PublicationLog /> : <StoryBoard key={article} article={article} />}
     </DeskLayout>
   )
 }

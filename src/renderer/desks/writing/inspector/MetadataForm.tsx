@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ArticleMetadata, genres, sections } from '#domain/article.ts'
 import { useLanguageName } from '#renderer/i18n/use-language-name.ts'
+import { readMoment, writeMoment } from '#renderer/ui/moment-words.ts'
 import { useStore } from '#renderer/ui/store.ts'
-import { readMoment, writeMoment } from '../moment-words.ts'
 import { setUnreadMoment, unreadMoment, unreadMoments } from '../unread-moments.ts'
 
 type Props = Readonly<{

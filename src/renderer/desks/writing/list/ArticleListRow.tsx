@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { ArticleRow } from '#contract/articles.ts'
 import type { Format } from '#renderer/i18n/format.ts'
 import { FoundText } from '#renderer/ui/found/FoundText.tsx'
+import { briefDue, briefMoment } from '#renderer/ui/moment-words.ts'
 import { StateMark } from '#renderer/ui/workflow/StateMark.tsx'
-import { briefDue, briefMoment } from '../moment-words.ts'
 import { useSectionName } from '../use-section-name.ts'
 
 function Warnings({ row }: Readonly<{ row: ArticleRow }>) {
