@@ -35,10 +35,10 @@ describe('the command line', () => {
 
   test('exports what is approved, and names the languages it leaves out (FLOW2)', () => {
     const out = join(folder, 'two')
-    const words = ['export', made.article.id, '--lang', 'en,ko', '--out', out, '--workspace', workspace]
+    const words = ['export', made.article.id, '--lang', 'en,zh', '--out', out, '--workspace', workspace]
     const exported = tramtin(...words)
     expect(exported).toMatchObject({ status: 0 })
-    expect(exported.stdout).toContain('Không kèm bản tiếng Hàn: bài chưa có bản dịch này.')
+    expect(exported.stdout).toContain('Không kèm bản tiếng Trung: bài chưa có bản dịch này.')
   })
 
   test('calls an intact package of an unknown signer a failure', () => {
