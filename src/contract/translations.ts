@@ -256,8 +256,11 @@ export const translations = {
       }),
     )
     .output(translationSummary),
-  /** The article in the target language as it stands; `missing` and `stale` name rows as in `rows`. */
+  /**
+   * The article in the target language as it stands, or only these blocks of it; `missing` and `stale` name their rows
+   * as in `rows`.
+   */
   preview: operation
-    .input(z.object({ document: documentId }))
+    .input(z.object({ document: documentId, blocks: z.array(z.string()).optional() }))
     .output(z.object({ text: articleText, missing: z.array(z.string()), stale: z.array(z.string()) })),
 }

@@ -1,4 +1,4 @@
-import { plainText } from '#domain/segments/coded-text.ts'
+import { type CodedText, plainText } from '#domain/segments/coded-text.ts'
 import type { MetTerm } from '#domain/terms/recognise.ts'
 import { checkSegment } from './check-segment.ts'
 import type { SegmentToCheck } from './checked-segment.ts'
@@ -31,20 +31,37 @@ export function checkTranslation(rows: readonly RowToCheck[], context: Translati
 
 /** Whether the same sentence is translated the same throughout: the part of `checkTranslation` that needs all rows. */
 export function checkTogether(rows: readonly RowToCheck[]): readonly (readonly [string, Finding])[] {
-  const texts = rows.map(textsOf).filter(({ target }) => target.trim() !== '')
+  const texts = rows.map(textsOf).filter(({ target }) => target.key !== '')
   return [...findDiffering(texts), ...findRepeated(texts)]
 }
 
-type RowTexts = Readonly<{ id: string; source: string; target: string }>
+type Words = Readonly<{
+  text: string
+  /** As it is compared: case and spaces make no other sentence. */
+  key: string
+}>
+type RowTexts = Readonly<{ id: string; source: Words; target: Words }>
+
+/** A long text is looked over after every row that is confirmed: what did not change is not read again. */
+const known = new WeakMap<CodedText, Words>()
+
+function wordsOf(coded: CodedText): Words {
+  const before = known.get(coded)
+  if (before) return before
+  const text = plainText(coded)
+  const words = { text, key: text.trim().toLowerCase().replace(/\s+/g, ' ') }
+  known.set(coded, words)
+  return words
+}
 
 function textsOf({ id, source, target }: RowToCheck): RowTexts {
-  return { id, source: plainText(source), target: plainText(target) }
+  return { id, source: wordsOf(source), target: wordsOf(target) }
 }
 
 /** One sentence of the source translated in several ways. */
 function findDiffering(rows: readonly RowTexts[]): readonly (readonly [string, Finding])[] {
-  return groups(rows, ({ source }) => comparable(source)).flatMap((group) =>
-    new Set(group.map(({ target }) => comparable(target))).size < 2
+  return groups(rows, ({ source }) => source.key).flatMap((group) =>
+    new Set(group.map(({ target }) => target.key)).size < 2
       ? []
       : group.map(
           (row) => [row.id, togetherFinding('target-differs', row, others(row, group, 'target'))] as const,
@@ -54,8 +71,8 @@ function findDiffering(rows: readonly RowTexts[]): readonly (readonly [string, F
 
 /** Different sentences of the source that became one in the target. */
 function findRepeated(rows: readonly RowTexts[]): readonly (readonly [string, Finding])[] {
-  return groups(rows, ({ target }) => comparable(target)).flatMap((group) =>
-    new Set(group.map(({ source }) => comparable(source))).size < 2
+  return groups(rows, ({ target }) => target.key).flatMap((group) =>
+    new Set(group.map(({ source }) => source.key)).size < 2
       ? []
       : group.map(
           (row) => [row.id, togetherFinding('target-repeated', row, others(row, group, 'source'))] as const,
@@ -69,8 +86,8 @@ function togetherFinding(
   written: string,
 ): Finding {
   const spans = {
-    source: [{ start: 0, end: row.source.length }],
-    target: [{ start: 0, end: row.target.length }],
+    source: [{ start: 0, end: row.source.text.length }],
+    target: [{ start: 0, end: row.target.text.length }],
   }
   return {
     kind,
@@ -83,10 +100,8 @@ function togetherFinding(
 const mostShown = 3
 
 function others(row: RowTexts, group: readonly RowTexts[], side: 'source' | 'target'): string {
-  const different = group
-    .map((other) => other[side])
-    .filter((text) => comparable(text) !== comparable(row[side]))
-  return [...new Set(different)].slice(0, mostShown).join(' · ')
+  const different = group.map((other) => other[side]).filter(({ key }) => key !== row[side].key)
+  return [...new Set(different.map(({ text }) => text))].slice(0, mostShown).join(' · ')
 }
 
 function groups(
@@ -101,9 +116,4 @@ function groups(
     else byKey.set(key, [row])
   }
   return [...byKey.values()].filter((group) => group.length > 1)
-}
-
-/** Case and spaces make no other sentence. */
-function comparable(text: string): string {
-  return text.trim().toLowerCase().replace(/\s+/g, ' ')
 }

@@ -18,6 +18,8 @@ export type TranslationSession = Readonly<{
   order: WatchedValue<readonly string[]>
   rows: WatchedValue<Rows>
   orphans: WatchedValue<readonly TargetView[]>
+  /** How often something changed beside the rows: a picture or a date of the source, a submission. */
+  elsewhere: WatchedValue<number>
   state: WatchedValue<SaveState>
   unfollowed: WatchedValue<Failure | null>
   /** `before` is what the writer started from: what others wrote meanwhile is kept. */
@@ -46,6 +48,7 @@ export async function openTranslationSession(
   const order = createWatchedValue<readonly string[]>(opened.rows.map(({ row }) => row))
   const rows = createWatchedValue<Rows>(new Map(opened.rows.map((row) => [row.row, row])))
   const orphans = createWatchedValue<readonly TargetView[]>(opened.orphans)
+  const elsewhere = createWatchedValue(0)
   const unfollowed = createWatchedValue<Failure | null>(null)
   const ended = new AbortController()
   const outbox = createTargetOutbox({ connection, document, profile, answered: (row) => take([row]) })
@@ -69,7 +72,7 @@ export async function openTranslationSession(
       const known = new Set(event.order)
       rows.set(new Map([...rows.get()].filter(([id]) => known.has(id))))
       order.set(event.order)
-    }
+    } else if (event.changed.length === 0) elsewhere.set(elsewhere.get() + 1)
     orphans.set(event.orphans)
     summary.set(event.summary)
     return undefined
@@ -96,6 +99,7 @@ export async function openTranslationSession(
     order,
     rows,
     orphans,
+    elsewhere,
     state: outbox.state,
     unfollowed,
     write: (row, before, target) => send({ row, before, target, confirms: false }),

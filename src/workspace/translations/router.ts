@@ -161,7 +161,7 @@ export function translationsRouter(services: Services, index: TranslationIndex, 
       return answer(summaryOf(services, document))
     }),
     preview: translations.preview.handler(({ input }) =>
-      previewTranslation(answer(openTranslation(services, input.document as DocumentId))),
+      previewTranslation(answer(openTranslation(services, input.document as DocumentId)), input.blocks),
     ),
   }
 }

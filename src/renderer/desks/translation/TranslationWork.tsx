@@ -16,6 +16,7 @@ import { useLookups } from './concordance/use-lookups.ts'
 import { ActiveRow } from './grid/ActiveRow.tsx'
 import { RowGrid } from './grid/RowGrid.tsx'
 import { passes, type RowFilter } from './grid/row-filter.ts'
+import { type HelpKeys, useHelpKeys } from './help/use-help-keys.ts'
 import { type InspectorTab, TranslationInspector } from './inspector/TranslationInspector.tsx'
 import { useRowScores } from './scores/use-row-scores.ts'
 import { TranslationHead } from './TranslationHead.tsx'
@@ -39,6 +40,8 @@ export function TranslationWork({ session, inspector }: Props) {
   const checks = useRowChecks(session)
   const check = useCheckAll(session, checks)
   const editor = useRef<TargetHandle>(null)
+  const helpKeys = useRef<HelpKeys>(null)
+  useHelpKeys(helpKeys)
   const scores = useRowScores(session)
   const together = useTogether(session)
   const lookups = useLookups(active, editor)
@@ -121,6 +124,7 @@ export function TranslationWork({ session, inspector }: Props) {
             id={id}
             number={number}
             onAdded={setActive}
+            helpKeys={helpKeys}
           />
         )}
       </RowGrid>

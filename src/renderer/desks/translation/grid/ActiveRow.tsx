@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type Ref, useMemo, useRef } from 'react'
+import { type Ref, type RefObject, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TranslationRow } from '#contract/translations.ts'
 import type { CodedText } from '#domain/segments/coded-text.ts'
@@ -13,6 +13,7 @@ import type { NamedFinding, RowChecks } from '../checks/row-checks.ts'
 import { useRowFindings } from '../checks/use-row-findings.ts'
 import { useHelp } from '../help/use-help.ts'
 import { useHelpActs } from '../help/use-help-acts.ts'
+import type { HelpKeys } from '../help/use-help-keys.ts'
 import { missingCodes } from '../target/codes-of.ts'
 import { TargetEditor, type TargetHandle } from '../target/TargetEditor.tsx'
 import { ReferenceWords } from './GridRow.tsx'
@@ -36,6 +37,7 @@ type Props = Readonly<{
   id: string
   number: number
   onAdded: (row: string) => void
+  helpKeys: RefObject<HelpKeys | null>
   ref: Ref<TargetHandle>
 }>
 
@@ -49,7 +51,7 @@ type OpenProps = Props & Readonly<{ row: TranslationRow }>
 
 /** Its source, its target being written, and what helps to decide. */
 function OpenRow(props: OpenProps) {
-  const { session, reference, checks, together, stopped, id, number, row, onAdded, ref } = props
+  const { session, reference, checks, together, stopped, id, number, row, onAdded, helpKeys, ref } = props
   const { t } = useTranslation('translation')
   const acts = useRowActs(session, onAdded)
   const editor = useRef<TargetHandle>(null)
@@ -57,7 +59,7 @@ function OpenRow(props: OpenProps) {
   const { matches, terms, partial } = useHelp(session, row)
   const findings = useRowFindings(checks, row, stopped)
   const isWritten = row.state !== 'omitted' && row.state !== 'variants'
-  const { takeMatch, insertTerm } = useHelpActs({ editor, row, matches, terms, isWritten })
+  const { takeMatch, insertTerm } = useHelpActs({ editor, row, matches, terms, isWritten, keys: helpKeys })
   const missing = isWritten ? missingCodes(row.source, row.target) : []
   const marks = useMemo(
     () => [...terms.map((met) => ({ ...met, mark: 'term' })), ...marksOf(findings, 'source')],

@@ -37,6 +37,8 @@ export function RowGrid(props: Props) {
     estimateSize: () => likelyHeight,
     getItemKey: (index) => shown[index] ?? index,
     overscan: 8,
+    // Scrolling moves rows without drawing them again.
+    directDomUpdates: true,
     rangeExtractor: useCallback((range: Range) => withRow(range, activeAt), [activeAt]),
   })
   useEffect(() => {
@@ -66,9 +68,9 @@ export function RowGrid(props: Props) {
       <ul
         aria-label={t('rows', { count: shown.length })}
         className={styles['all']}
-        style={{ height: virtual.getTotalSize() }}
+        ref={virtual.containerRef}
       >
-        {virtual.getVirtualItems().map(({ index, key, start }) => {
+        {virtual.getVirtualItems().map(({ index, key }) => {
           const id = shown[index] ?? ''
           const row = rows.get(id)
           if (!row) return null
@@ -81,7 +83,6 @@ export function RowGrid(props: Props) {
               data-row={id}
               data-active={id === active || undefined}
               className={styles['row']}
-              style={{ transform: `translateY(${start}px)` }}
             >
               {beginsBlock(row, rows.get(shown[index - 1] ?? '')) && (
                 <div className={styles['block']}>{t(blockLabel(row))}</div>

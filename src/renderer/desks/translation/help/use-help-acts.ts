@@ -5,7 +5,7 @@ import type { TranslationRow } from '#contract/translations.ts'
 import { formsByKey } from '#renderer/ui/memory/term-forms.ts'
 import type { TargetHandle } from '../target/TargetEditor.tsx'
 import { takenMatch } from './taken-match.ts'
-import { useHelpKeys } from './use-help-keys.ts'
+import type { HelpKeys } from './use-help-keys.ts'
 
 type Options = Readonly<{
   editor: RefObject<TargetHandle | null>
@@ -14,6 +14,8 @@ type Options = Readonly<{
   terms: readonly MetTermView[]
   /** False while there is no target to write. */
   isWritten: boolean
+  /** Where the keys of the desk find the row in hand. */
+  keys: RefObject<HelpKeys | null>
 }>
 
 /** Takes a match into the target, puts a term where the caret stands; by key as well, never while composing. */
@@ -41,15 +43,22 @@ export function useHelpActs(options: Options) {
     },
     [writer],
   )
-  useHelpKeys({
-    onMatch: (at) => {
-      const match = options.matches[at]
-      if (match) takeMatch(match)
-    },
-    onTerm: (at) => {
-      const form = formsByKey(options.terms)[at]
-      if (form !== undefined) insertTerm(form)
-    },
-  })
+  const { keys } = options
+  useEffect(() => {
+    const own: HelpKeys = {
+      onMatch(at) {
+        const match = latest.current.matches[at]
+        if (match) takeMatch(match)
+      },
+      onTerm(at) {
+        const form = formsByKey(latest.current.terms)[at]
+        if (form !== undefined) insertTerm(form)
+      },
+    }
+    keys.current = own
+    return () => {
+      if (keys.current === own) keys.current = null
+    }
+  }, [keys, takeMatch, insertTerm])
   return { takeMatch, insertTerm }
 }

@@ -4,9 +4,9 @@ import type { TranslationSession } from '#renderer/client/translation-session.ts
 import { StateSection } from '#renderer/ui/workflow/StateSection.tsx'
 import { countProblems } from '../checks/problems.ts'
 import type { WholeCheck } from '../checks/use-check-all.ts'
+import { Preview } from '../preview/Preview.tsx'
 import { Comments } from './Comments.tsx'
 import { Orphans } from './Orphans.tsx'
-import { Preview } from './Preview.tsx'
 import { Problems } from './Problems.tsx'
 import styles from './TranslationInspector.module.css'
 
