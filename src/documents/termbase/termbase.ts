@@ -128,19 +128,32 @@ export function writeConcept(doc: Y.Doc, concept: Concept): void {
   writeConcepts(doc, [concept])
 }
 
-/** As `writeConcept`, many at once. */
+/** As `writeConcept`, many at once; each of them once. */
 export function writeConcepts(doc: Y.Doc, concepts: readonly Concept[]): void {
+  for (const _ of writeConceptsInSteps(doc, concepts, concepts.length));
+}
+
+/** As `writeConcepts`, so many a step: whoever runs the steps may rest, or stop, between them. Answers how many are written. */
+export function* writeConceptsInSteps(
+  doc: Y.Doc,
+  concepts: readonly Concept[],
+  size: number,
+): Generator<number, void> {
   const terms = partMap(doc, 'terms')
   const held = keysByOwner(terms)
-  doc.transact(() => {
-    for (const concept of concepts) {
-      writeFields(conceptMap(doc), concept.id, conceptFields, concept)
-      const parts = concept.terms.map(
-        ({ id, ...term }): Part => [id, { ...term, text: term.text.normalize('NFC') }],
-      )
-      writeParts(terms, held, concept.id, parts)
-    }
-  })
+  for (let at = 0; at < concepts.length; at += size) {
+    const step = concepts.slice(at, at + size)
+    doc.transact(() => {
+      for (const concept of step) {
+        writeFields(conceptMap(doc), concept.id, conceptFields, concept)
+        const parts = concept.terms.map(
+          ({ id, ...term }): Part => [id, { ...term, text: term.text.normalize('NFC') }],
+        )
+        writeParts(terms, held, concept.id, parts)
+      }
+    })
+    yield at + step.length
+  }
 }
 
 export function writePerson(doc: Y.Doc, person: Official): void {

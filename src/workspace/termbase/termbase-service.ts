@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { type Failure, failure } from '#contract/failures.ts'
 import { readTermbase, shippedUpdate } from '#documents/termbase/termbase.ts'
 import { termbaseDocument } from '#domain/document-id.ts'
@@ -34,6 +34,14 @@ export type TermbaseService = Readonly<{
     profile: string,
     texts: readonly string[],
     change: (doc: Y.Doc) => void,
+  ): Promise<Result<null, Failure>>
+  /**
+   * Changes the document by what is made on a copy beside it, which may take long and be given up: all of it at the
+   * end, or nothing (SAFE3). When others changed the document meanwhile it is made again on what is there then.
+   */
+  changeAside(
+    profile: string,
+    make: (copy: Y.Doc) => Promise<Result<null, Failure>>,
   ): Promise<Result<null, Failure>>
 }>
 
@@ -73,6 +81,48 @@ export function createTermbase({
     return made
   }
 
+  const shippedBytes = () => shippedUpdate(shipped, textHash(JSON.stringify(starter)))
+
+  async function change(
+    profile: string,
+    texts: readonly string[],
+    work: (doc: Y.Doc) => void,
+  ): Promise<Result<null, Failure>> {
+    const stamp = texts.map((text) => findStamp(text.normalize('NFC'))).find((found) => found !== undefined)
+    if (stamp) return fail(failure('secret-stamp', { where: 'termbase', ...stamp }))
+    const created = await documents.create(termbaseDocument, 'mul', shippedBytes(), profile)
+    if (!created.ok) return created
+    const edited = await documents.edit(termbaseDocument, profile, work)
+    return edited.ok ? succeed(null) : edited
+  }
+
+  function copyOfNow(): Result<Y.Doc, Failure> {
+    const copy = new Y.Doc()
+    const now = documents.exists(termbaseDocument) ? documents.state(termbaseDocument) : undefined
+    if (now?.ok === false) return now
+    Y.applyUpdate(copy, now ? now.value.update : shippedBytes())
+    return succeed(copy)
+  }
+
+  async function changeAside(
+    profile: string,
+    make: (copy: Y.Doc) => Promise<Result<null, Failure>>,
+  ): Promise<Result<null, Failure>> {
+    const copy = copyOfNow()
+    if (!copy.ok) return copy
+    const before = Y.encodeStateVector(copy.value)
+    const made = await make(copy.value)
+    if (!made.ok) return made
+    const update = Y.encodeStateAsUpdate(copy.value, before)
+    copy.value.destroy()
+    let isOutdated = false
+    const changed = await change(profile, [], (doc) => {
+      isOutdated = Buffer.compare(Y.encodeStateVector(doc), before) !== 0
+      if (!isOutdated) Y.applyUpdate(doc, update)
+    })
+    return changed.ok && isOutdated ? changeAside(profile, make) : changed
+  }
+
   return {
     read: () => current().termbase,
     isShipped: () => !documents.exists(termbaseDocument),
@@ -84,15 +134,8 @@ export function createTermbase({
       return [...met, ...forbiddenAnywhere(termbase.concepts, to)]
     },
     entriesWith: (holds) => namesWith(current().termbase, holds),
-    async change(profile, texts, change) {
-      const stamp = texts.map((text) => findStamp(text.normalize('NFC'))).find((found) => found !== undefined)
-      if (stamp) return fail(failure('secret-stamp', { where: 'termbase', ...stamp }))
-      const update = shippedUpdate(shipped, textHash(JSON.stringify(starter)))
-      const created = await documents.create(termbaseDocument, 'mul', update, profile)
-      if (!created.ok) return created
-      const edited = await documents.edit(termbaseDocument, profile, change)
-      return edited.ok ? succeed(null) : edited
-    },
+    change,
+    changeAside,
   }
 }
 

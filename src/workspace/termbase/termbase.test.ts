@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Excel from 'exceljs'
 import { uuidv7 } from 'uuidv7'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { TermbaseView } from '#contract/terms.ts'
+import { readTermbase, writeConcept } from '#documents/termbase/termbase.ts'
 import { termbaseDocument } from '#domain/document-id.ts'
+import { succeed } from '#domain/result.ts'
 import { madeFile } from '../store/made-files.ts'
 import { makeFolder, makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
 import type { Workspace } from '../workspace.ts'
@@ -162,6 +164,40 @@ describe('the termbase', () => {
     expect(await workspace.services.jobs.ended(job)).toMatchObject({ state: 'cancelled' })
     expect((await owner.terms.get()).shipped).toBe(true)
     await expect(owner.terms.importReport({ id: job })).rejects.toMatchObject({ data: { code: 'not-found' } })
+  })
+
+  it('takes in nothing of a glossary that is stopped while its terms are written (SAFE3)', async () => {
+    const { workspace, owner } = await open()
+    const rows = Array.from({ length: 4_000 }, (_, at) => `từ ${at};word ${at}`)
+    const grant = grantOf(workspace, 'tu.csv', `vi;en\n${rows.join('\n')}`)
+    const { job } = await owner.terms.importFile({ id: uuidv7(), grant })
+    const { jobs } = workspace.services
+    await vi.waitFor(() => expect(jobs.get(job)?.progress).toBeGreaterThan(0), {
+      interval: 1,
+      timeout: 20_000,
+    })
+    await owner.jobs.cancel({ id: job })
+    expect(await jobs.ended(job)).toMatchObject({ state: 'cancelled' })
+    expect((await owner.terms.get()).shipped).toBe(true)
+    expect(workspace.services.documents.exists(termbaseDocument)).toBe(false)
+  })
+
+  it('makes a long change again when a colleague changed the termbase meanwhile, and keeps both', async () => {
+    const { workspace, owner } = await open()
+    const sea = conceptOf(await owner.terms.get(), 'bien-dong')!
+    const by = workspace.services.records.people()[0]?.id ?? ''
+    const seen: (string | undefined)[] = []
+    const changed = await createTermbase(workspace.services).changeAside(by, async (copy) => {
+      seen.push(readTermbase(copy).concepts.find(({ id }) => id === 'bien-dong')?.note)
+      if (seen.length === 1) await owner.terms.saveConcept({ concept: { ...sea, note: 'đã xem' } })
+      writeConcept(copy, { ...sea, id: 'moi' })
+      return succeed(null)
+    })
+    expect(changed.ok).toBe(true)
+    expect(seen).toEqual([sea.note, 'đã xem'])
+    const now = await owner.terms.get()
+    expect(conceptOf(now, 'bien-dong')?.note).toBe('đã xem')
+    expect(conceptOf(now, 'moi')).toBeDefined()
   })
 
   it('refuses what is no glossary with the reason (SAFE3)', async () => {
