@@ -15,6 +15,7 @@ import { LookupDialog } from './concordance/LookupDialog.tsx'
 import { useLookups } from './concordance/use-lookups.ts'
 import { ActiveRow } from './grid/ActiveRow.tsx'
 import { RowGrid } from './grid/RowGrid.tsx'
+import { RowPlace } from './grid/RowPlace.tsx'
 import { passes, type RowFilter } from './grid/row-filter.ts'
 import { type HelpKeys, useHelpKeys } from './help/use-help-keys.ts'
 import { type InspectorTab, TranslationInspector } from './inspector/TranslationInspector.tsx'
@@ -128,6 +129,7 @@ export function TranslationWork({ session, inspector }: Props) {
           />
         )}
       </RowGrid>
+      <RowPlace at={places.get(active ?? '')} all={order.length} shown={shown.length} />
       <LookupDialog session={session} lookups={lookups} editor={editor} />
       {inspector &&
         createPortal(

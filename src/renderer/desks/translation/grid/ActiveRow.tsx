@@ -110,7 +110,7 @@ function OpenRow(props: OpenProps) {
       )}
       <div className={styles['marks']}>
         <RowStateMark state={row.state} />
-        <RowMenu row={row} onAct={(act) => acts.mutate({ act, row: id })} />
+        <RowMenu row={row} busy={acts.isPending} onAct={(act) => acts.mutate({ act, row: id })} />
       </div>
       <div className={styles['below']}>
         <ErrorNotice error={acts.error} />

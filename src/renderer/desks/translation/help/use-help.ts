@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { MemoryMatch } from '#contract/memory.ts'
 import type { MetTermView } from '#contract/terms.ts'
 import type { TranslationRow } from '#contract/translations.ts'
@@ -15,6 +15,8 @@ const mostMatches = 5
 const askAgain = 1_000
 const asksForRecent = 2
 
+const none: readonly MemoryMatch[] = []
+
 export type Help = Readonly<{
   matches: readonly MemoryMatch[]
   terms: readonly MetTermView[]
@@ -26,6 +28,8 @@ export function useHelp(session: TranslationSession, row: TranslationRow): Help 
   const { sourceLanguage: from, language: to } = session.summary.get()
   const enabled = useRested(rest) && row.kind === 'sentence'
   const text = plainText(row.source)
+  // What the memory learnt from this very row is no help to it.
+  const taught = `${session.document}#${row.row}`
   const matches = useQuery({
     ...orpc.memory.lookup.queryOptions({
       input: { source: row.source, ...neighbours(session, row), from, to, limit: mostMatches },
@@ -40,8 +44,9 @@ export function useHelp(session: TranslationSession, row: TranslationRow): Help 
     enabled,
     staleTime: fresh,
   })
+  const found = matches.data?.matches
   return {
-    matches: matches.data?.matches ?? [],
+    matches: useMemo(() => found?.filter(({ unit }) => unit !== taught) ?? none, [found, taught]),
     terms: terms.data ?? [],
     partial: matches.data?.complete === false,
   }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainText } from '#domain/segments/coded-text.ts'
 import type { TranslationSession } from '#renderer/client/translation-session.ts'
+import { useFormat } from '#renderer/i18n/use-format.ts'
 import { useStore } from '#renderer/ui/store.ts'
 import styles from '../checks/Findings.module.css'
 import { Findings } from '../checks/Findings.tsx'
@@ -23,6 +24,7 @@ export function Problems({ session, check, onChoose }: Props) {
   const [chosen, setChosen] = useState<ProblemKind | null>(null)
   const { found, running, run } = check
   const counts = countProblems(found)
+  const format = useFormat()
   const kind = chosen ?? problemKinds.find((each) => counts[each] > 0) ?? 'error'
   return (
     <>
@@ -39,7 +41,10 @@ export function Problems({ session, check, onChoose }: Props) {
               aria-pressed={each === kind}
               onClick={() => setChosen(each)}
             >
-              {t(`finding.count.${each}`, { count: counts[each] })}
+              {t(`finding.count.${each}`, {
+                count: counts[each],
+                formatted: format.number(counts[each]),
+              })}
             </Button>
           ))}
         </div>
@@ -58,6 +63,7 @@ type RowsProps = Readonly<{
 
 function ProblemRows({ session, found, kind, onChoose }: RowsProps) {
   const { t } = useTranslation('translation')
+  const format = useFormat()
   const order = useStore(session.order)
   const rows = useStore(session.rows)
   const listed = order.flatMap((id, at) => {
@@ -65,6 +71,7 @@ function ProblemRows({ session, found, kind, onChoose }: RowsProps) {
     const findings = problemsOf(found.get(id) ?? [], kind)
     return row && findings.length > 0 ? [{ id, number: at + 1, row, findings }] : []
   })
+  const hidden = listed.length - mostShown
   if (listed.length === 0) return <p className={styles['todo']}>{t('finding.none')}</p>
   return (
     <>
@@ -78,8 +85,10 @@ function ProblemRows({ session, found, kind, onChoose }: RowsProps) {
           </li>
         ))}
       </ul>
-      {listed.length > mostShown && (
-        <p className={styles['todo']}>{t('finding.more', { count: listed.length - mostShown })}</p>
+      {hidden > 0 && (
+        <p className={styles['todo']}>
+          {t('finding.more', { count: hidden, formatted: format.number(hidden) })}
+        </p>
       )}
     </>
   )

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TranslationSession } from '#renderer/client/translation-session.ts'
+import { useFormat } from '#renderer/i18n/use-format.ts'
 import { StateSection } from '#renderer/ui/workflow/StateSection.tsx'
 import { countProblems } from '../checks/problems.ts'
 import type { WholeCheck } from '../checks/use-check-all.ts'
@@ -26,6 +27,7 @@ type Props = Readonly<{
 export function TranslationInspector({ session, active, check, tab, onTab, onChoose }: Props) {
   const { t } = useTranslation('translation')
   const { error } = countProblems(check.found)
+  const format = useFormat()
   return (
     <div className={styles['inspector']}>
       <StateSection document={session.document} locked={false} group="translation" />
@@ -39,7 +41,9 @@ export function TranslationInspector({ session, active, check, tab, onTab, onCho
           <Tabs.Tab value="preview">{t('preview')}</Tabs.Tab>
           <Tabs.Tab value="comments">{t('comments.title')}</Tabs.Tab>
           <Tabs.Tab value="problems">
-            {check.found === null ? t('finding.tab') : t('finding.tabCount', { count: error })}
+            {check.found === null
+              ? t('finding.tab')
+              : t('finding.tabCount', { count: error, formatted: format.number(error) })}
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="preview" className={styles['panel']}>
