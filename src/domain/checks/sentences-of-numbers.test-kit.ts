@@ -5,6 +5,21 @@ export const numberCases: readonly SentenceCase[] = [
   said(
     'value-changed',
     [
+      'Tỉnh có hơn 1,3 triệu dân.',
+      'The province has more than 1.3 million people.',
+      '全省有130多万人口。',
+      '성 인구는 130여만 명이다.',
+    ],
+    [
+      'Tỉnh có hơn 13 triệu dân.',
+      'The province has more than 1.3 billion people.',
+      '全省有13多万人口。',
+      '성 인구는 13여만 명이다.',
+    ],
+  ),
+  said(
+    'value-changed',
+    [
       'Tổng vốn đầu tư của dự án là 1.200 tỷ đồng.',
       'The project has a total investment of 1.2 trillion dong.',
       '该项目总投资1.2万亿越盾。',

@@ -36,12 +36,13 @@ const token = new RegExp(
   `${digitsPattern}|[${digitCharacters}]+(?:点[${digitCharacters}]+)?|[十百千万萬亿億兆]`,
   'gu',
 )
-const rules = { gap: /^\s?$/u, implicitOne: true, digitsNeedScale: false }
+/** 130多万, 三十余万: a little more than that, the scale behind. */
+const rules = { gap: /^(?:\s?|[多余餘来])$/u, implicitOne: true, digitsNeedScale: false }
 /** 几十, 数百, 上千: about so many, which is no number to compare. */
 const vague = /[几数好成上若]$/u
 
 /** What a scale multiplies; 千万 and 万一 with nothing before them are other words. */
-const counted = /[\d〇零一二三四五六七八九两兩十百千万萬亿億]\s?$/u
+const counted = /[\d〇零一二三四五六七八九两兩十百千万萬亿億][\s多余餘来]?$/u
 
 /** Numbers in Chinese digits and characters: 1.2万亿, 二十五, 两万五千, 二〇二六. */
 export function findChineseNumerals(text: string): readonly Numeral[] {

@@ -58,10 +58,11 @@ const counters =
 const sinoRun = `(?<![\\p{L}\\d])(?![만억조])[영일이삼사오육륙칠팔구십백천만억조]*[십백천만억조][영일이삼사오육륙칠팔구십백천만억조]*(?=${counters}|[^\\p{L}]|$)`
 const nativeRun = `(?<![\\p{L}\\d])(?:(?:${Object.keys(nativeTens).join('|')})(?:${Object.keys(nativeUnits).join('|')})?|${Object.keys(nativeUnits).join('|')})(?=\\s?(?:${counters})|\\s\\p{L})`
 const token = new RegExp(
-  `(?<digits>${digitsPattern})|(?<=[\\d십백천만억조])[십백천만억조]|(?<sino>${sinoRun})|(?<native>${nativeRun})`,
+  `(?<digits>${digitsPattern})|(?<=[\\d십백천만억조]여?)[십백천만억조]|(?<sino>${sinoRun})|(?<native>${nativeRun})`,
   'gu',
 )
-const rules = { gap: /^\s?$/u, implicitOne: false, digitsNeedScale: false }
+/** 130여만: a little more than that, the scale behind. */
+const rules = { gap: /^여?\s?$/u, implicitOne: false, digitsNeedScale: false }
 
 /** Numbers in Korean digits and words: 1조 2,000억, 3만5천, 이십오, 스물다섯. */
 export function findKoreanNumerals(text: string): readonly Numeral[] {
