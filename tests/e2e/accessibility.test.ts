@@ -7,7 +7,6 @@ import { stories } from './newsroom-texts.ts'
 import { graveFaults } from './pages/axe.ts'
 import { framePage } from './pages/frame-page.ts'
 import { startPage } from './pages/start-page.ts'
-import { translationPage } from './pages/translation-page.ts'
 import { writingPage } from './pages/writing-page.ts'
 import { cast, makeNewsroomDay, newsroomNow, newsroomPin } from './stories.ts'
 
@@ -71,19 +70,6 @@ test(
     await lookAtPublishing(page, faults)
     await lookAtSettings(page, faults)
     await lookAtFrame(page, faults)
-    expect(faults.found).toEqual([])
-    await app.stop()
-  },
-  patience,
-)
-
-test(
-  'axe finds nothing serious at the translation desk and in its dialogs, light and dark',
-  async () => {
-    const { app, page } = await openNewsroom()
-    const faults = makeFaults(page)
-    await enter(page)
-    await lookAtTranslation(page, faults)
     expect(faults.found).toEqual([])
     await app.stop()
   },
@@ -169,47 +155,6 @@ async function lookAtReview(page: Page, faults: Faults): Promise<void> {
   await page.getByRole('dialog').getByLabel('Người ký duyệt trên giấy').waitFor()
   await faults.lookAt('approved on paper', openDialog)
   await close(page, page.getByRole('dialog'))
-}
-
-async function lookAtTranslation(page: Page, faults: Faults): Promise<void> {
-  const dialog = page.getByRole('dialog')
-  const desk = translationPage(page)
-  await framePage(page).goTo('Dịch')
-  await page.getByText('Tiếng Anh').first().click()
-  await desk.row('350.000').click()
-  // a wrong number holds the row up
-  await page.keyboard.press('Control+a')
-  await page.keyboard.type('There are 987 of them')
-  await page.keyboard.press('Control+Enter')
-  await desk.heldUp.waitFor()
-  await faults.lookAt('translation, a row held up')
-  await page.getByRole('button', { name: 'Việc khác với câu này' }).click()
-  await page.getByRole('menu').waitFor()
-  await faults.lookAt('what can be done to a row', '[role="menu"]')
-  await page.keyboard.press('Escape')
-  await page.getByRole('tab', { name: 'Nhận xét' }).click()
-  await page.getByLabel('Nhận xét về câu đang dịch').waitFor()
-  await faults.lookAt('comments')
-  await desk.checkWhole()
-  await page
-    .getByText(/sai khác/)
-    .first()
-    .waitFor()
-  await faults.lookAt('problems')
-  await desk.target.click()
-  await page.keyboard.press('Control+Shift+F')
-  await dialog.getByLabel('Chữ cần tra, tiếng nào cũng được').waitFor()
-  await faults.lookAt('look up', openDialog)
-  await close(page, dialog)
-  await desk.target.click()
-  await page.keyboard.press('Alt+t')
-  await dialog.waitFor()
-  await faults.lookAt('add a term', openDialog)
-  await close(page, dialog)
-  await page.keyboard.press('Alt+n')
-  await dialog.waitFor()
-  await faults.lookAt('begin a translation', openDialog)
-  await close(page, dialog)
 }
 
 async function lookAtPublishing(page: Page, faults: Faults): Promise<void> {
