@@ -125,6 +125,13 @@ const failureFacts = {
   'channel-unknown': z.object({ channel: z.string() }),
   'channel-invalid': z.object({ path: z.string(), detail: z.string() }),
   'not-approved': z.object({ document: z.string(), language: z.string() }),
+  /** A field is longer than its channel takes, or a picture larger. */
+  'edition-unfit': z.object({
+    document: z.string(),
+    field: z.string(),
+    count: z.number(),
+    maximum: z.number(),
+  }),
   /** The channel takes no text in this language. */
   'channel-language': z.object({ channel: z.string(), language: z.string() }),
   'internal-only': z.object({ document: z.string() }),

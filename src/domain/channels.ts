@@ -55,7 +55,6 @@ const mediaLimit = z.strictObject({
   maximum: z.number().int().positive(),
   ...sourced,
 })
-export type MediaLimit = z.infer<typeof mediaLimit>
 
 /** A size in which pictures leave: at most `width` pixels wide, never enlarged. */
 const channelRendition = z.strictObject({
@@ -99,7 +98,6 @@ export const editionKinds = [
 ] as const
 export type EditionKind = (typeof editionKinds)[number]
 export const channelKinds = ['portal', ...editionKinds] as const
-export type ChannelKind = (typeof channelKinds)[number]
 
 /** A destination with its limits (DESIGN §2), as it stands in a file of `resources/channels/`. */
 export const channelSchema = z.discriminatedUnion('kind', [

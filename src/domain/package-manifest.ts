@@ -8,6 +8,9 @@ export type PortalTemplate = (typeof portalTemplates)[number]
 /** The form of pages made now. */
 export const portalTemplate = 2 satisfies PortalTemplate
 
+/** The form of the files of editions made now. */
+export const editionTemplate = 1
+
 export function isPortalTemplate(template: number): template is PortalTemplate {
   return portalTemplates.some((known) => known === template)
 }

@@ -9,6 +9,7 @@ import type { Mailbox } from './bundles/mailbox.ts'
 import { bundlesRouter } from './bundles/router.ts'
 import { clipsRouter } from './clips/router.ts'
 import type { EditionIndex } from './editions/edition-index.ts'
+import { editionReadiness } from './editions/edition-readiness.ts'
 import { editionsRouter } from './editions/router.ts'
 import { eventsRouter } from './events/router.ts'
 import { filesRouter } from './files/router.ts'
@@ -90,6 +91,7 @@ export function composeRouter(parts: RouterParts) {
     mayLeave: stamps.mayLeave,
     approvedRevision: (document: DocumentId) => approvedRevision(services.records, document),
     translationReadiness: (document: DocumentId) => translationReadiness(services, document),
+    editionReadiness: (document: DocumentId) => editionReadiness({ ...services, channels }, document),
   }
   const catchUp = () => {
     index.catchUp()

@@ -1,7 +1,6 @@
 import { type Article, emptyMetadata } from '../article.ts'
 import type { Block } from '../blocks.ts'
-import { type EditionField, type EditionKind, editionFields, editionKinds } from '../channels.ts'
-import type { EditionName } from '../document-id.ts'
+import { type EditionField, type EditionKind, editionKinds } from '../channels.ts'
 import type { EditionClip, EditionContent, EditionNote, EditionPicture } from './edition.ts'
 
 /** Prefixes of the blocks that stand for pictures and clips: no field is called so. */
@@ -91,13 +90,4 @@ export function parseEdition(value: unknown): EditionNote | undefined {
 
 export function isEditionKind(value: unknown): value is EditionKind {
   return editionKinds.some((kind) => kind === value)
-}
-
-export function isEditionField(value: unknown): value is EditionField {
-  return editionFields.some((field) => field === value)
-}
-
-/** For what an edition's revision is made. */
-export function editionNameOf(note: EditionNote, language: string): EditionName {
-  return { article: note.article, channel: note.channel, language }
 }

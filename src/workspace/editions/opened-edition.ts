@@ -25,7 +25,9 @@ export type OpenedEdition = Readonly<{
   stale: readonly (EditionField | 'pictures')[]
 }>
 
-export function openEdition(services: EditionServices, document: DocumentId): Result<OpenedEdition, Failure> {
+export type OpeningServices = Pick<EditionServices, 'documents' | 'records' | 'channels'>
+
+export function openEdition(services: OpeningServices, document: DocumentId): Result<OpenedEdition, Failure> {
   const name = editionOf(document)
   if (!name) return fail(failure('document-unknown', { document }))
   const channel = editionChannel(services, name)

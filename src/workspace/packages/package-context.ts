@@ -15,6 +15,9 @@ export type ApprovedText = Readonly<{
   approvedAt: number
 }>
 
+/** How the approved text of an edition may stand. */
+export type EditionStanding = 'ready' | 'notApproved' | 'newerUnapproved' | 'stale' | 'sourceNotApproved'
+
 /** What making a package needs beside the workspace's services. */
 export type PackageContext = Services &
   Readonly<{
@@ -22,6 +25,8 @@ export type PackageContext = Services &
     approvedRevision(document: DocumentId): ApprovedText | null
     /** How the approved text of a translation stands beside its source (FLOW1, FLOW2). */
     translationReadiness(document: DocumentId): TranslationSummary['readiness']
+    /** How the approved text of an edition stands beside its source (FLOW1, FLOW2). */
+    editionReadiness(document: DocumentId): EditionStanding
     /** A document with a stamp or an unjudged block does not leave the machine (SEC1). */
     mayLeave(document: DocumentId): Result<null, Failure>
   }>

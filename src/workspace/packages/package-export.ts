@@ -2,13 +2,16 @@ import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
+import { takesEdition } from '#domain/channels.ts'
+import { editionTexts } from '#domain/editions/edition-article.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { JobControl } from '#workspace/services.ts'
 import type { WriteHandle } from '#workspace/store/database.ts'
 import { writeFailure } from '#workspace/store/durable-files.ts'
 import { packageFolder } from '../store/paths.ts'
+import { makePosted } from './channels/posted-pictures.ts'
 import type { PackageContext } from './package-context.ts'
-import { type MadeFile, manifestFile, packageFiles } from './package-files.ts'
+import { type MadeFile, type MadePicture, manifestFile, packageFiles } from './package-files.ts'
 import { makePictures, pictureHashes } from './package-pictures.ts'
 import type { PackagePlan } from './package-plan.ts'
 import { signPackage } from './package-record.ts'
@@ -27,8 +30,7 @@ export async function makePackage(
 ): Promise<Result<string, Failure>> {
   const taken = targets(plan).find((path) => existsSync(path))
   if (taken !== undefined) return fail(failure('target-exists', { path: taken }))
-  const originals = pictureHashes(plan.texts.map(({ text }) => text.article))
-  const pictures = await makePictures(context.assets, plan.channel, originals, control)
+  const pictures = await picturesOf(context, plan, control)
   if (!pictures.ok) return pictures
   const contents = packageFiles(plan, pictures.value)
   const manifest = manifestFile(plan, contents)
@@ -36,6 +38,27 @@ export async function makePackage(
   const made = await publish({ ...context, placed }, plan, [manifest, ...contents], profile, control)
   if (!made.ok) for (const path of placed) await rm(path, { recursive: true, force: true })
   return made
+}
+
+/** A portal's pictures in all its sizes, each once; an edition's in its own order, language by language. */
+async function picturesOf(
+  { assets }: PackageContext,
+  { channel, texts }: PackagePlan,
+  control: JobControl,
+): Promise<Result<readonly MadePicture[], Failure>> {
+  if (!takesEdition(channel)) {
+    return makePictures(assets, channel, pictureHashes(texts.map(({ text }) => text.article)), control)
+  }
+  const made: MadePicture[] = []
+  for (const [at, { text }] of texts.entries()) {
+    if (control.signal.aborted) return fail(failure('cancelled', {}))
+    const edition = editionTexts(text.article)
+    const pictures = edition ? await makePosted(assets, channel, edition) : succeed([])
+    if (!pictures.ok) return pictures
+    made.push(...pictures.value)
+    control.progress((0.8 * (at + 1)) / texts.length)
+  }
+  return succeed(made)
 }
 
 /** Where a package goes that was asked for in a folder: as a folder and as a zip. */

@@ -1,7 +1,10 @@
 import { canonicalJson } from '#domain/canonical-json.ts'
+import { takesEdition } from '#domain/channels.ts'
+import { editionTexts } from '#domain/editions/edition-article.ts'
 import {
   approvalsFolder,
   byPath,
+  editionTemplate,
   manifestName,
   type PackageFile,
   type PackageManifest,
@@ -14,7 +17,10 @@ import type { PortalRendition, PortalText } from '#domain/portal-text.ts'
 import type { RecordKind, SignedRecord } from '#domain/records.ts'
 import { renderNinjs } from '#formats/ninjs/ninjs.ts'
 import { renderPage } from '#formats/portal-html/page.ts'
+import { portalWords } from '#formats/portal-html/words.ts'
 import { sha256Hex } from '../store/sha256.ts'
+import type { ChannelText, PostedPicture } from './channels/channel-file.ts'
+import { channelFiles } from './channels/channel-files.ts'
 import type { ApprovedText } from './package-context.ts'
 import type { PackagePlan } from './package-plan.ts'
 import type { PlannedText } from './planned-text.ts'
@@ -29,6 +35,7 @@ export type MadePicture = PortalRendition & Readonly<{ original: string; content
 
 /** The package's files but the manifest, sorted by path. */
 export function packageFiles(plan: PackagePlan, pictures: readonly MadePicture[]): readonly MadeFile[] {
+  if (takesEdition(plan.channel)) return editionPackage(plan, pictures)
   const byOriginal = Map.groupBy(pictures, ({ original }) => original)
   const languages = plan.texts.map(({ text }) => text.language)
   const files = [
@@ -39,11 +46,54 @@ export function packageFiles(plan: PackagePlan, pictures: readonly MadePicture[]
   return [...files].sort(byPath)
 }
 
+/** A package of editions: what follows from their texts, the revisions, who approved them, pictures by language. */
+function editionPackage(plan: PackagePlan, pictures: readonly MadePicture[]): readonly MadeFile[] {
+  const texts = plan.texts.map(({ text }) =>
+    channelText(
+      plan,
+      text,
+      pictures.filter(({ path }) => path.startsWith(`${text.language}/`)),
+    ),
+  )
+  const kind = takesEdition(plan.channel) ? plan.channel.kind : undefined
+  const made = kind === undefined ? [] : channelFiles(kind, texts)
+  const files = [
+    ...made.map(({ path, mediaType, language, content }) => madeFile(path, mediaType, language, content)),
+    ...plan.texts.map(({ text, body }) =>
+      madeFile(textPaths(text.language).revision, 'application/json', text.language, body),
+    ),
+    ...recordFiles(plan.texts),
+    ...pictures.map(pictureFile),
+  ]
+  return files.sort(byPath)
+}
+
+/** A picture's file and its bytes, as they stand in a package. */
+export type StoredPicture = Pick<MadePicture, 'path' | 'mediaType' | 'sha256' | 'original' | 'content'>
+
+/** What the files of one language of an edition are made from: gathered to make them, and again to verify them. */
+export function channelText(
+  { channel }: Pick<PackageManifest, 'channel'>,
+  text: Pick<PortalText, 'article' | 'language' | 'revision' | 'preview'>,
+  pictures: readonly StoredPicture[],
+): ChannelText {
+  const texts = editionTexts(text.article)
+  if (!texts || !takesEdition(channel)) throw new Error(`${text.language} is no edition`)
+  const words = new Map(texts.pictures.map((picture) => [picture.asset, picture]))
+  const posted = [...pictures].sort(byPath).map(({ original, ...file }): PostedPicture => {
+    const { caption = '', alt = '', credit = '' } = words.get(original) ?? {}
+    return { ...file, caption, alt, credit }
+  })
+  const { language, revision, preview } = text
+  const previewNotice = portalWords(language).preview
+  return { channel, texts, language, revision, preview, previewNotice, pictures: posted }
+}
+
 /** The manifest as it stands in the package: canonical, so that no two manifests say the same. */
 export function manifestFile(plan: PackagePlan, files: readonly MadeFile[]): MadeFile {
   const manifest: PackageManifest = {
     schema: packageSchema,
-    template: portalTemplate,
+    template: takesEdition(plan.channel) ? editionTemplate : portalTemplate,
     channel: plan.channel,
     preview: plan.order.preview,
     article: plan.order.article,

@@ -13,6 +13,7 @@ import { plainText } from '#domain/segments/coded-text.ts'
 import { makeClock, makeFolder, makeStore } from '#tests/workspace/make-store.ts'
 import type { ClientContext } from '#workspace/binding/clients.ts'
 import { openTranslation } from '#workspace/documents/opened-translation.ts'
+import { editionReadiness } from '#workspace/editions/edition-readiness.ts'
 import { createEventService } from '#workspace/events/event-service.ts'
 import { openServices } from '#workspace/open-services.ts'
 import { createFounder } from '#workspace/people/founding.ts'
@@ -86,11 +87,13 @@ export async function makeNewsroomWorkspace(request: WorkspaceRequest = {}) {
   const member = { id: approver.profile ?? '', name: 'Trần Thu Hà', roles: ['approver'] as const, pin }
   valued(await addMember(trust, reporter, member))
   valued(await keys.unlock(approver.client, member.id, pin))
+  const channels = request.channels ?? valued(loadChannels('resources/channels'))
   const context: PackageContext = {
     ...trust,
-    channels: request.channels ?? valued(loadChannels('resources/channels')),
+    channels,
     approvedRevision: (document) => approvedRevision(records, document),
     translationReadiness: (document) => translationReadiness(trust, document),
+    editionReadiness: (document) => editionReadiness({ ...trust, channels }, document),
     mayLeave: request.mayLeave ?? (() => succeed(null)),
   }
   return { context, trust, clock, reporter, approver, rootKey: records.newsroom()?.rootKey ?? '' }
@@ -154,7 +157,13 @@ export async function addPicture({ context }: MadeWorkspace, bytes: Uint8Array, 
   return valued(await context.assets.add({ path, name }))
 }
 
-type ExportRequest = Partial<{ id: string; preview: boolean; directory: string | null; languages: string[] }>
+type ExportRequest = Partial<{
+  id: string
+  channel: string
+  preview: boolean
+  directory: string | null
+  languages: string[]
+}>
 
 /** Exports as a client would, and answers how the job ended. */
 export async function exportStory(

@@ -1,7 +1,7 @@
 import { type Failure, failure } from '#contract/failures.ts'
 import { type Article, articleTitle } from '#domain/article.ts'
-import { type Channel, takesEdition } from '#domain/channels.ts'
-import { articleDocument, type DocumentId, editionDocument } from '#domain/document-id.ts'
+import type { Channel } from '#domain/channels.ts'
+import { articleDocument, type DocumentId } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import type { PackageContext } from './package-context.ts'
 import { packageName } from './package-name.ts'
@@ -35,18 +35,12 @@ export type PackagePlan = Readonly<{
 export function planPackage(context: PackageContext, order: PackageOrder): Result<PackagePlan, Failure> {
   const channel = context.channels.find(({ id }) => id === order.channel)
   if (!channel) return fail(failure('channel-unknown', { channel: order.channel }))
-  if (takesEdition(channel)) return fail(noEdition(order))
   const document = articleDocument(order.article)
   const current = context.documents.read(document)
   if (!current.ok) return current
   const refusal = refusalOf(context, document, current.value)
   if (refusal) return fail(refusal)
   return planTexts(context, order, channel, current.value)
-}
-
-/** Nobody approved a text for this channel. */
-function noEdition({ article, channel, languages: [language = 'vi'] }: PackageOrder): Failure {
-  return failure('not-approved', { document: editionDocument({ article, channel, language }), language })
 }
 
 function refusalOf(context: PackageContext, document: DocumentId, current: Article): Failure | undefined {
@@ -71,11 +65,14 @@ function planTexts(
   }
   const [reason] = leftOut
   if (texts.length === 0 && reason) return fail(reason.failure)
-  return succeed(complete(context, order, channel, texts.sort(bySource), leftOut))
+  return succeed(complete(context, order, channel, texts.sort(inOrder(current)), leftOut, current))
 }
 
-function bySource({ document: left }: PlannedText, { document: right }: PlannedText): number {
-  return left < right ? -1 : 1
+/** The story's own language first, the others by their tags: documents of one channel are named alike. */
+function inOrder({ metadata }: Article): (left: PlannedText, right: PlannedText) => number {
+  const rank = ({ document, text }: PlannedText) =>
+    document.startsWith('edition:') && text.language === metadata.language ? '' : document
+  return (left, right) => (rank(left) < rank(right) ? -1 : 1)
 }
 
 function complete(
@@ -84,10 +81,12 @@ function complete(
   channel: Channel,
   texts: readonly PlannedText[],
   leftOut: readonly LeftOut[],
+  current: Article,
 ): PackagePlan {
   const newsroom = context.records.newsroom()
   const [first] = texts
-  const title = first ? articleTitle(first.text.article) : ''
+  const own = first ? articleTitle(first.text.article) : ''
+  const title = own === '' ? articleTitle(current) : own
   const warnings = [...texts.flatMap((text) => text.warnings), ...leftOut.map(({ warning }) => warning)]
   return {
     order,

@@ -1,8 +1,8 @@
-import type { Failure } from '#contract/failures.ts'
-import type { Channel } from '#domain/channels.ts'
+import { type Failure, failure } from '#contract/failures.ts'
+import { type Channel, takesEdition } from '#domain/channels.ts'
 import { articleDocument, type DocumentId, translationOf } from '#domain/document-id.ts'
 import type { PortalRendition, PortalText } from '#domain/portal-text.ts'
-import { type Result, succeed } from '#domain/result.ts'
+import { fail, type Result, succeed } from '#domain/result.ts'
 import { renderPage } from '#formats/portal-html/page.ts'
 import type { PackageContext } from './package-context.ts'
 import { pictureHashes } from './package-pictures.ts'
@@ -15,6 +15,8 @@ type Shown = Readonly<{ html: string; approvedAt: number | null }>
 /** The page a package would hold, by the same plan and the same renderer (FLOW2); its pictures are scaled ones. */
 export function previewPage(context: PackageContext, request: Request): Result<Shown, Failure> {
   const { article, channel, language, mediaOrigin } = request
+  const known = context.channels.find(({ id }) => id === channel)
+  if (!known || takesEdition(known)) return fail(failure('channel-unknown', { channel }))
   const current = context.documents.read(articleDocument(article))
   if (!current.ok) return current
   const document = documentIn(context, { article, current: current.value, language })

@@ -1,8 +1,16 @@
 import { type Failure, failure } from '#contract/failures.ts'
 import type { Article } from '#domain/article.ts'
 import { sameArticle } from '#domain/article-diff.ts'
-import type { Channel } from '#domain/channels.ts'
-import { articleDocument, type DocumentId, translationDocument } from '#domain/document-id.ts'
+import { type Channel, takesEdition } from '#domain/channels.ts'
+import {
+  articleDocument,
+  type DocumentId,
+  editionDocument,
+  translationDocument,
+} from '#domain/document-id.ts'
+import { editionTexts } from '#domain/editions/edition-article.ts'
+import { fieldProblems, fieldsOf } from '#domain/editions/edition-fields.ts'
+import { countField } from '#domain/editions/field-counting.ts'
 import type { PortalText } from '#domain/portal-text.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { revisionBody } from '#domain/revision.ts'
@@ -47,10 +55,13 @@ export function documentIn(
 /** One language of a package: approved, from its own revision, or as it stands for a preview (FLOW2, SEC1). */
 export function planText(context: PackageContext, request: TextRequest): Result<PlannedText, LeftOut> {
   const { language, channel } = request
-  const document = documentIn(context, request)
+  const document = takesEdition(channel)
+    ? editionDocument({ article: request.article, channel: channel.id, language })
+    : documentIn(context, request)
   const notApproved = failure('not-approved', { document, language })
   if (!channel.languages.includes(language)) return leave('notTaken', language, notApproved)
-  if (!context.documents.exists(document)) return leave('notTranslated', language, notApproved)
+  if (!context.documents.exists(document))
+    return leave(takesEdition(channel) ? 'noEdition' : 'notTranslated', language, notApproved)
   const leaves = context.mayLeave(document)
   if (!leaves.ok) return leave('held', language, leaves.failure)
   return request.preview
@@ -98,11 +109,14 @@ function planApproved(
   if (article.value.metadata.internal) {
     return leave('internal', language, failure('internal-only', { document }))
   }
+  const unfit = unfitField(request.channel, document, article.value)
+  if (unfit) return leave('tooLong', language, unfit)
   const { revision, approvedAt } = approved
   const text = portalText(context, request, document, { article: article.value, revision, approvedAt })
   const warnings = [
     ...(standing === 'ready' ? [] : [{ code: standing, facts: { language } }]),
     ...embargoWarnings(article.value, request.current),
+    ...clipsLeftBehind(request.channel, article.value, language),
   ]
   return succeed({ document, text, body: body.value, approved, warnings })
 }
@@ -111,6 +125,10 @@ type Standing = 'ready' | 'newerUnapproved' | 'stale' | 'sourceNotApproved'
 
 /** How the approved text of a language stands beside its source and its own newer words. */
 function standingOf(context: PackageContext, { current }: TextRequest, document: DocumentId): Standing {
+  if (document.startsWith('edition:')) {
+    const readiness = context.editionReadiness(document)
+    return readiness === 'notApproved' ? 'sourceNotApproved' : readiness
+  }
   if (document.startsWith('translation:')) {
     const readiness = context.translationReadiness(document)
     return readiness === 'notApproved' || readiness === 'held' ? 'sourceNotApproved' : readiness
@@ -118,6 +136,28 @@ function standingOf(context: PackageContext, { current }: TextRequest, document:
   const approved = context.approvedRevision(document)
   const text = approved && context.documents.revision(approved.revision)
   return text?.ok && sameArticle(text.value, current) ? 'ready' : 'newerUnapproved'
+}
+
+/** What the channel does not take is not made into files (FLOW2): it could not be posted. */
+function unfitField(channel: Channel, document: DocumentId, article: Article): Failure | undefined {
+  const texts = takesEdition(channel) ? editionTexts(article) : undefined
+  if (!texts || !takesEdition(channel)) return undefined
+  for (const field of fieldsOf(channel.kind)) {
+    const text = texts.text(field)
+    const over = countField(channel, field, text).find(({ level }) => level === 'tooLong')
+    if (over) return failure('edition-unfit', { document, field, count: over.count, maximum: over.maximum })
+    if (fieldProblems(channel.kind, field, text).length > 0) {
+      return failure('edition-unfit', { document, field, count: text.length, maximum: 0 })
+    }
+  }
+  return undefined
+}
+
+/** Clips are not in these packages: each is named, so that nobody thinks it went along. */
+function clipsLeftBehind(channel: Channel, article: Article, language: string): readonly Warning[] {
+  if (!takesEdition(channel)) return []
+  const clips = editionTexts(article)?.clips ?? []
+  return clips.map(({ asset }) => ({ code: 'clipStays', facts: { language, clip: asset.slice(0, 16) } }))
 }
 
 function embargoWarnings(exported: Article, current: Article): readonly Warning[] {

@@ -1,3 +1,4 @@
+import { type EditionChannel, takesEdition } from '#domain/channels.ts'
 import {
   approvalsFolder,
   type PackageFile,
@@ -6,6 +7,7 @@ import {
 } from '#domain/package-manifest.ts'
 import { parseRevision } from '#domain/revision.ts'
 import { pictureHashes } from '../package-pictures.ts'
+import { renderedEditions } from './edition-check.ts'
 import { type Problem, problem } from './problem.ts'
 
 /** A manifest can name files that no approved text asks for: what they say was approved by nobody. */
@@ -13,7 +15,7 @@ export function checkExplained(
   files: ReadonlyMap<string, Buffer>,
   manifest: PackageManifest,
 ): readonly Problem[] {
-  const texts = new Set(manifest.texts.flatMap(({ language }) => Object.values(textPaths(language))))
+  const texts = explainedTexts(files, manifest)
   const articles = manifest.texts.flatMap(({ language }) => {
     const body = files.get(textPaths(language).revision)
     const article = body && parseRevision(body.toString('utf8'))
@@ -27,11 +29,20 @@ export function checkExplained(
   })
 }
 
+function explainedTexts(files: ReadonlyMap<string, Buffer>, manifest: PackageManifest): ReadonlySet<string> {
+  if (!takesEdition(manifest.channel)) {
+    return new Set(manifest.texts.flatMap(({ language }) => Object.values(textPaths(language))))
+  }
+  const revisions = manifest.texts.map(({ language }) => textPaths(language).revision)
+  return new Set([...revisions, ...renderedEditions(files, manifest).map(({ path }) => path)])
+}
+
 function isShown(
   { path, mediaType, picture }: PackageFile,
   shown: ReadonlySet<string>,
   { channel }: PackageManifest,
 ): boolean {
+  if (takesEdition(channel)) return isPosted(path, mediaType, picture, shown, channel)
   const rendition = channel.renditions.find(({ name }) => name === picture?.rendition)
   return (
     picture !== null &&
@@ -39,5 +50,24 @@ function isShown(
     shown.has(picture.original) &&
     mediaType === `image/${rendition.format}` &&
     path.startsWith(`pictures/${picture.original.slice(0, 16)}-${rendition.name}.`)
+  )
+}
+
+/** A numbered picture of a language; that its number is the posting order's, the check of the texts says. */
+function isPosted(
+  path: string,
+  mediaType: string,
+  picture: PackageFile['picture'],
+  shown: ReadonlySet<string>,
+  channel: EditionChannel,
+): boolean {
+  const [rendition] = channel.renditions
+  return (
+    picture !== null &&
+    rendition !== undefined &&
+    picture.rendition === rendition.name &&
+    shown.has(picture.original) &&
+    mediaType === `image/${rendition.format}` &&
+    /^[^/]+\/\d{2,}\.(?:jpg|png|webp)$/.test(path)
   )
 }

@@ -27,6 +27,7 @@ export const damaging = [
   'templateUnknown',
   'pageDiffers',
   'ninjsDiffers',
+  'textDiffers',
 ] as const
 
 export type ProblemCode = (typeof unvouched)[number] | (typeof damaging)[number]

@@ -1,5 +1,7 @@
 import type { Article } from '#domain/article.ts'
-import { articleDocument, translationDocument } from '#domain/document-id.ts'
+import { takesEdition } from '#domain/channels.ts'
+import { articleDocument, editionDocument, translationDocument } from '#domain/document-id.ts'
+import { editionTexts } from '#domain/editions/edition-article.ts'
 import {
   approvalsFolder,
   isPortalTemplate,
@@ -11,6 +13,7 @@ import type { PortalRendition, PortalText } from '#domain/portal-text.ts'
 import type { RecordSetVerdict } from '#domain/record-set.ts'
 import { parseRevision } from '#domain/revision.ts'
 import { sha256Hex } from '../../store/sha256.ts'
+import { pictureRoom, postedPath } from '../channels/posted-pictures.ts'
 import { renderedTexts } from '../package-files.ts'
 import { pictureHashes } from '../package-pictures.ts'
 import { type Problem, problem } from './problem.ts'
@@ -34,18 +37,28 @@ export function checkText(context: TextContext, text: PackageText): readonly Pro
   const wrong =
     hash !== text.revision ||
     article.metadata.language !== text.language ||
-    text.document !== documentOf(context.manifest.article, article)
+    text.document !== documentOf(context.manifest, article)
   return [
     ...(wrong ? [problem('revisionWrong', revision)] : []),
     ...(article.metadata.internal ? [problem('internalText', revision)] : []),
     ...checkApproval(context, text),
-    ...checkPictures(context.manifest, article, revision),
-    ...checkRendering(context, text, article),
+    ...checkPictures(context.manifest, article, text),
+    ...(takesEdition(context.manifest.channel) ? [] : checkRendering(context, text, article)),
   ]
 }
 
-/** A translation says what it is of; any other text is the article itself. */
-function documentOf(id: string, { metadata, translation }: Article): string | undefined {
+/** An edition and a translation say what they are of; any other text is the article itself. */
+function documentOf(
+  { article: id, channel }: PackageManifest,
+  { metadata, translation, edition }: Article,
+): string | undefined {
+  if (takesEdition(channel)) {
+    const isOurs = edition?.article === id && edition.channel === channel.id && edition.kind === channel.kind
+    return isOurs
+      ? editionDocument({ article: id, channel: channel.id, language: metadata.language })
+      : undefined
+  }
+  if (edition) return undefined
   if (!translation) return articleDocument(id)
   return translation.article === id
     ? translationDocument({ article: id, language: metadata.language })
@@ -61,8 +74,20 @@ function checkApproval({ manifest, records }: TextContext, text: PackageText): r
   return answers ? [] : [problem('approvalWrong', approvalsFolder, text.language)]
 }
 
-function checkPictures(manifest: PackageManifest, article: Article, file: string): readonly Problem[] {
-  const there = new Set(manifest.files.flatMap(({ picture }) => (picture ? [picture.original] : [])))
+function checkPictures(manifest: PackageManifest, article: Article, text: PackageText): readonly Problem[] {
+  const file = textPaths(text.language).revision
+  const { channel, files } = manifest
+  if (takesEdition(channel)) {
+    const room = pictureRoom(channel)
+    const wanted = (editionTexts(article)?.pictures ?? []).slice(0, room)
+    return wanted.flatMap(({ asset }, at) => {
+      const [rendition] = channel.renditions
+      const path = rendition && postedPath(text.language, at, rendition.format)
+      const isThere = files.some((each) => each.path === path && each.picture?.original === asset)
+      return isThere ? [] : [problem('pictureMissing', file, asset)]
+    })
+  }
+  const there = new Set(files.flatMap(({ picture }) => (picture ? [picture.original] : [])))
   return pictureHashes([article])
     .filter((original) => !there.has(original))
     .map((original) => problem('pictureMissing', file, original))

@@ -3,6 +3,7 @@ import type { Verdict } from '#contract/packages.ts'
 import { manifestName, type PackageManifest } from '#domain/package-manifest.ts'
 import { type Result, succeed } from '#domain/result.ts'
 import { sha256Hex } from '../../store/sha256.ts'
+import { checkEditions } from './edition-check.ts'
 import { checkExplained } from './explained-files.ts'
 import { compareFiles, readManifest } from './manifest-check.ts'
 import { readPackageSource } from './package-source.ts'
@@ -55,6 +56,7 @@ function judgeContent(
     ...(manifest.preview ? [problem('preview', manifestName)] : []),
     ...records.problems,
     ...manifest.texts.flatMap((text) => checkText(context, text)),
+    ...checkEditions(files, manifest),
     ...checkExplained(files, manifest),
   ]
   return { records: records.count, problems }
