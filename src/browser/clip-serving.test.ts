@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { h264, importFile, makeMedia, picture, tone } from '#workspace/clips/clip-making.test-kit.ts'
 import { makeFolder, makeNewsroom, makeWorkspace } from '#workspace/workspace.test-kit.ts'
 import { startBrowserShell } from './shell.ts'
+
+// each runs ffmpeg several times, which takes its time on a machine that does other things
+vi.setConfig({ testTimeout: 120_000 })
 
 async function serve() {
   const folder = makeFolder()

@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { bundle } from './commands/bundle.ts'
 import { call } from './commands/call.ts'
 import { check } from './commands/check.ts'
+import { clips } from './commands/clips.ts'
 import { convert } from './commands/convert.ts'
 import { demo } from './commands/demo.ts'
 import { exportArticle } from './commands/export-article.ts'
@@ -9,6 +10,7 @@ import { importFiles } from './commands/import-files.ts'
 import { join } from './commands/join.ts'
 import { list } from './commands/list.ts'
 import { backup, rebuild, restore } from './commands/maintenance.ts'
+import { peaks } from './commands/peaks.ts'
 import { segment } from './commands/segment.ts'
 import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
@@ -28,6 +30,8 @@ export const commands: Readonly<Record<string, Command>> = {
   tm,
   check,
   convert,
+  clips,
+  peaks,
   call,
   segment,
   serve,

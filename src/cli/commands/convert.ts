@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { type Failure, failure } from '#contract/failures.ts'
 import { cueEntries, type SubtitleFormat } from '#domain/cues/subtitle-file.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
@@ -7,12 +7,10 @@ import { convertSubtitles } from '#formats/subtitles/convert-subtitles.ts'
 import { encodeSubtitles } from '#formats/subtitles/subtitle-bytes.ts'
 import { type SubtitleEncoding, subtitleEncodings } from '#formats/subtitles/subtitle-encodings.ts'
 import { encodingFor, readSubtitles, subtitleFormatOf, writeSubtitles } from '#formats/subtitles/subtitles.ts'
-import { writeDurably } from '#workspace/store/durable-files.ts'
-import { moveDurablySync } from '#workspace/store/durable-files-sync.ts'
-import { folderFailure } from '#workspace/store/faults.ts'
 import type { Command, CommandInput } from '../command.ts'
 import { type Conversion, conversionLines } from '../conversion-lines.ts'
 import { existingFile } from '../existing-file.ts'
+import { writeWhole } from '../write-whole.ts'
 
 const mostBytes = 64 * 1024 * 1024
 
@@ -83,18 +81,5 @@ function readInput(path: string, name: string): Result<Uint8Array, Failure> {
     return bytes === 0 ? fail(failure('file-empty', { name })) : succeed(readFileSync(path))
   } catch (error) {
     return fail(failure('file-unreadable', { name, detail: String(error) }))
-  }
-}
-
-/** Written aside and renamed: there is no half file, whatever happens (SAFE3). */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<Failure | undefined> {
-  const aside = join(dirname(path), `.tramtin-${process.pid}.new`)
-  try {
-    await writeDurably(aside, [Buffer.from(bytes)])
-    moveDurablySync(aside, path)
-    return undefined
-  } catch (error) {
-    if (existsSync(aside)) rmSync(aside)
-    return folderFailure(error, path)
   }
 }

@@ -3,13 +3,13 @@ import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
 import { type Failure, failure } from '#contract/failures.ts'
-import type { JobView } from '#contract/jobs.ts'
 import type { MemoryImportReport, MemoryMatch } from '#contract/memory.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { plainText } from '#domain/segments/coded-text.ts'
 import { attempt } from '../attempt.ts'
-import type { Client, Connection } from '../client.ts'
+import type { Connection } from '../client.ts'
 import type { Command, CommandInput, Report } from '../command.ts'
+import { jobEnd } from '../job-end.ts'
 import type { Sentences } from '../sentences.ts'
 
 type Act = (input: CommandInput, words: readonly string[]) => Promise<Result<Report, Failure>>
@@ -68,17 +68,6 @@ function reportLines(file: string, report: MemoryImportReport, sentences: Senten
       sentences.say('tm.skip', { line, detail, reason: sentences.say(`tm.reason.${reason}`) }),
     )
   return [sentences.say('tm.imported', { file, ...report }), ...skips]
-}
-
-async function jobEnd(client: Client, id: string): Promise<Result<JobView, Failure>> {
-  for (;;) {
-    const job = await attempt(client.jobs.get({ id }))
-    if (!job.ok) return job
-    const { state, failure: cause } = job.value
-    if (state === 'done') return job
-    if (state === 'failed' || state === 'cancelled') return fail(cause ?? failure('cancelled', {}))
-    await pause(100)
-  }
 }
 
 async function exportFile({ connect, sentences, values }: CommandInput, [file]: readonly string[]) {

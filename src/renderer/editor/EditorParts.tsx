@@ -59,9 +59,9 @@ export function EditorParts({ doc, locked, onCaretBlock, ref }: Props) {
       if (!block) return
       block.clear()
       $selectInBlock(key, 0, 0)
-      if (kind !== 'figure') $setState(block, kindState, kind)
+      if (kind !== 'figure' && kind !== 'clip') $setState(block, kindState, kind)
     })
-    if (kind === 'figure') pictures.choose({ kind: 'behind', key })
+    if (kind === 'figure' || kind === 'clip') pictures.choose({ kind: 'behind', key }, kind)
   }
   return (
     <>
@@ -71,7 +71,7 @@ export function EditorParts({ doc, locked, onCaretBlock, ref }: Props) {
         locked={locked}
         writeWords={writeWords}
         allows={paste.allows}
-        onReplace={(block) => pictures.choose({ kind: 'replace', block })}
+        onReplace={(block, kind) => pictures.choose({ kind: 'replace', block }, kind)}
         onRemove={(block) => change(() => $blockById(block)?.remove())}
       />
       {!locked && (

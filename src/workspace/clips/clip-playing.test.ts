@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { makeFolder, makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
 import { h264, importFile, makeAmr, makeMedia, picture, tone, untilMade } from './clip-making.test-kit.ts'
+
+// each runs ffmpeg several times, which takes its time on a machine that does other things
+vi.setConfig({ testTimeout: 120_000 })
 
 async function open() {
   const folder = makeFolder()

@@ -1,12 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createMedia } from '../media/media-service.ts'
 import { inputOptions } from '../media/probe.ts'
 import { makeFolder } from '../workspace.test-kit.ts'
 import { h264, makeMedia } from './clip-making.test-kit.ts'
 import { readPeaks, writePeaks } from './peak-files.ts'
 import { proxyArguments } from './proxy-arguments.ts'
+
+// each runs ffmpeg several times, which takes its time on a machine that does other things
+vi.setConfig({ testTimeout: 120_000 })
 
 const media = createMedia()
 const control = { signal: new AbortController().signal, progress: () => undefined }

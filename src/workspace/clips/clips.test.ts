@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { sha256Hex } from '../store/sha256.ts'
 import { makeFolder, makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
 import { h264, importFile, makeMedia, picture, renamed, tone } from './clip-making.test-kit.ts'
+
+// each runs ffmpeg several times, which takes its time on a machine that does other things
+vi.setConfig({ testTimeout: 120_000 })
 
 async function open() {
   const folder = makeFolder()

@@ -11,8 +11,8 @@ import { folderFailure } from '../store/faults.ts'
 import type { WorkspacePaths } from '../store/paths.ts'
 import { shownName } from './file-names.ts'
 
-/** Longest upload in bytes: a raw clip of some minutes. A newsroom's Word files and pictures are far below. */
-export const uploadLimit = 2 * 1024 ** 3
+/** Longest upload in bytes: a raw clip of some hours. A newsroom's Word files and pictures are far below. */
+export const uploadLimit = 64 * 1024 ** 3
 
 export type UploadRequest = Readonly<{ name: string; limit: number; declaredBytes: number | null }>
 

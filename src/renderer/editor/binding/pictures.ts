@@ -5,7 +5,10 @@ import { type BlockFace, pictureOf } from './block-dom.ts'
  * Draws a figure's or clip's picture into `element`, which the text flow does not touch; called again when
  * the asset changes. An element that left the page is never drawn again: check `isConnected`.
  */
-export type DrawPicture = (element: HTMLElement, figure: Readonly<{ id: string; asset: string }>) => void
+export type DrawPicture = (
+  element: HTMLElement,
+  figure: Readonly<{ id: string; kind: string; asset: string }>,
+) => void
 
 const drawers = new WeakMap<LexicalEditor, DrawPicture>()
 
@@ -13,7 +16,7 @@ export function drawPicture(editor: LexicalEditor, block: HTMLElement, face: Blo
   const picture = pictureOf(block)
   if (!picture) return
   picture.dataset['asset'] = face.asset
-  drawers.get(editor)?.(picture, { id: face.id, asset: face.asset })
+  drawers.get(editor)?.(picture, { id: face.id, kind: face.kind, asset: face.asset })
 }
 
 /** Registers who draws pictures in this editor and has those drawn that are already there. */
@@ -21,8 +24,8 @@ export function registerPictures(editor: LexicalEditor, draw: DrawPicture): () =
   drawers.set(editor, draw)
   const root = editor.getRootElement()
   for (const picture of root?.querySelectorAll<HTMLElement>('[data-picture]') ?? []) {
-    const id = picture.parentElement?.dataset['block'] ?? ''
-    draw(picture, { id, asset: picture.dataset['asset'] ?? '' })
+    const { block: id = '', kind = '' } = picture.parentElement?.dataset ?? {}
+    draw(picture, { id, kind, asset: picture.dataset['asset'] ?? '' })
   }
   return () => {
     if (drawers.get(editor) === draw) drawers.delete(editor)

@@ -6,7 +6,7 @@ import type { EditorBinding } from '../binding/binding.ts'
 import { registerPictures } from '../binding/pictures.ts'
 import { FigureFace } from './FigureFace.tsx'
 
-type Shown = Readonly<{ element: HTMLElement; id: string; asset: string }>
+type Shown = Readonly<{ element: HTMLElement; id: string; kind: string; asset: string }>
 
 type Props = Readonly<{
   editor: LexicalEditor
@@ -15,7 +15,7 @@ type Props = Readonly<{
   writeWords: EditorBinding['writeAttribute']
   /** Judges words from the clipboard before anything holds them (SEC1). */
   allows: (texts: readonly string[]) => Promise<boolean>
-  onReplace: (block: string) => void
+  onReplace: (block: string, kind: 'figure' | 'clip') => void
   onRemove: (block: string) => void
 }>
 
@@ -35,16 +35,17 @@ export function Figures({ editor, doc, locked, writeWords, allows, onReplace, on
       }),
     [editor],
   )
-  return shown.map(({ element, id, asset }) =>
+  return shown.map(({ element, id, kind, asset }) =>
     createPortal(
       <FigureFace
         id={id}
+        kind={kind}
         asset={asset}
         doc={doc}
         locked={locked}
         writeWords={writeWords}
         allows={allows}
-        onReplace={onReplace}
+        onReplace={(block) => onReplace(block, kind === 'clip' ? 'clip' : 'figure')}
         onRemove={onRemove}
         onLeave={() => editor.focus()}
       />,

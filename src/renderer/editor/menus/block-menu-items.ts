@@ -9,6 +9,7 @@ export const menuKinds = [
   'bullet',
   'number',
   'figure',
+  'clip',
   'divider',
   'lead',
   'title',

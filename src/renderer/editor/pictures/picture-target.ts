@@ -13,14 +13,23 @@ export type PictureTarget =
   /** A figure that is there gets this picture; its words stay. */
   | Readonly<{ kind: 'replace'; block: string }>
 
+/** A kept picture or clip. */
+export type Brought = Readonly<{ kind: 'figure' | 'clip'; asset: string; caption: string }>
+
 /** Puts a kept picture where it belongs and answers its block. What was there before is only pushed on. */
-export function $placePicture(target: PictureTarget, asset: string, caption: string): BlockNode | undefined {
+export function $placePicture(
+  target: PictureTarget,
+  { kind, asset, caption }: Brought,
+): BlockNode | undefined {
   if (target.kind === 'replace') {
     const figure = $blockById(target.block)
-    if (figure) $setState(figure, assetState, asset)
+    if (figure) {
+      $setState(figure, assetState, asset)
+      $setState(figure, kindState, kind)
+    }
     return figure
   }
-  const figure = $createBlock('figure')
+  const figure = $createBlock(kind)
   $setState(figure, assetState, asset)
   if (caption !== '') $writeRuns(figure, [{ text: caption, marks: {} }])
   if (target.kind === 'before') {

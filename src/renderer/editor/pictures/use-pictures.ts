@@ -3,9 +3,9 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Failure } from '#contract/failures.ts'
 import { failureOf } from '#renderer/client/failures.ts'
 import type { EditorBinding } from '../binding/binding.ts'
-import { isPictureFile } from '../paste/pasted-content.ts'
 import { bringPicture, type PictureState } from './bring-picture.ts'
 import { choosePictures } from './choose-pictures.ts'
+import { isArticleFile } from './clip-files.ts'
 import type { PictureTarget } from './picture-target.ts'
 import { registerDrop } from './register-drop.ts'
 
@@ -23,7 +23,7 @@ type Options = Readonly<{
   locked: boolean
 }>
 
-/** Brings pictures in: dropped, pasted or chosen; each is kept on disk before the text refers to it. */
+/** Brings pictures and clips in: dropped, pasted or chosen; each is kept on disk before the text refers to it. */
 export function usePictures({ editor, writeWords, locked }: Options) {
   const [additions, setAdditions] = useState<readonly Addition[]>([])
   const dismiss = useCallback(
@@ -51,11 +51,15 @@ export function usePictures({ editor, writeWords, locked }: Options) {
     async (files, target) => {
       // One after the other: their order in the article is the order in which they came.
       let next = target
-      for (const file of files.filter(isPictureFile)) next = await bring(file, next)
+      for (const file of files.filter(isArticleFile)) next = await bring(file, next)
     },
     [bring],
   )
-  const choose = useCallback((target: PictureTarget) => choosePictures((files) => add(files, target)), [add])
+  const choose = useCallback(
+    (target: PictureTarget, kind: 'figure' | 'clip' = 'figure') =>
+      choosePictures(kind, (files) => add(files, target)),
+    [add],
+  )
   useEffect(() => (locked ? undefined : registerDrop(editor, add)), [editor, add, locked])
   return { additions, add, choose, dismiss }
 }

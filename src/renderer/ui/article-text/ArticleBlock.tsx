@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BlockText } from '#contract/article-text.ts'
 import { assetUrl } from '../../client/asset-url.ts'
+import { ClipPlayer } from '../clip/ClipPlayer.tsx'
 import styles from './ArticleBlock.module.css'
 import { Marked } from './Marked.tsx'
 
@@ -28,6 +29,7 @@ export function ArticleBlock({ block }: Readonly<{ block: BlockText }>) {
         </p>
       )
     case 'figure':
+    case 'clip':
       return <Figure block={block}>{text}</Figure>
     case 'divider':
       return <p className={styles['small']}>{t('articleText.divider')}</p>
@@ -50,7 +52,10 @@ function Figure({ block, children }: Readonly<{ block: BlockText; children: Reac
   const { asset, alt, credit } = block
   return (
     <figure>
-      {asset !== null && <img src={assetUrl(asset, 800)} alt={alt} />}
+      {asset !== null && block.kind === 'clip' && (
+        <ClipPlayer clip={asset} label={alt || t('articleText.clip')} />
+      )}
+      {asset !== null && block.kind === 'figure' && <img src={assetUrl(asset, 800)} alt={alt} />}
       <figcaption>{children}</figcaption>
       <span className={styles['small']}>
         {alt === '' ? t('articleText.noAlt') : t('articleText.alt', { text: alt })}
