@@ -11,6 +11,8 @@ import { join } from './commands/join.ts'
 import { list } from './commands/list.ts'
 import { backup, rebuild, restore } from './commands/maintenance.ts'
 import { peaks } from './commands/peaks.ts'
+import { posted } from './commands/posted.ts'
+import { report } from './commands/report.ts'
 import { segment } from './commands/segment.ts'
 import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
@@ -24,6 +26,8 @@ export const commands: Readonly<Record<string, Command>> = {
   list,
   show,
   export: exportArticle,
+  posted,
+  report,
   verify,
   bundle,
   join,

@@ -12,7 +12,7 @@ const askEvery = 50
 
 /** Makes a channel's package of an approved article, in the languages asked for, and writes it into a folder. */
 export const exportArticle: Command = {
-  usage: 'export ID --channel portal --lang vi[,en,…] --out DIR [--profile NAME]',
+  usage: 'export ID --channel NAME --lang vi[,en,…] --out DIR [--profile NAME]',
   options: {
     channel: { type: 'string', default: 'portal' },
     lang: { type: 'string', default: 'vi' },
