@@ -13,6 +13,7 @@ import { backup, rebuild, restore } from './commands/maintenance.ts'
 import { peaks } from './commands/peaks.ts'
 import { posted } from './commands/posted.ts'
 import { report } from './commands/report.ts'
+import { render } from './commands/render.ts'
 import { segment } from './commands/segment.ts'
 import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
@@ -36,6 +37,7 @@ export const commands: Readonly<Record<string, Command>> = {
   convert,
   clips,
   peaks,
+  render,
   call,
   segment,
   serve,

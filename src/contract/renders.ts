@@ -102,6 +102,10 @@ export const renders = {
   frame: operation
     .input(renderOrder.extend({ atMs: z.number().int().min(0) }))
     .output(z.object({ url: z.string(), width: z.number(), height: z.number() })),
+  /** For programs on this machine: writes the film to a path that is free. */
+  save: operation
+    .input(z.object({ id: z.string(), path: z.string() }))
+    .output(z.object({ bytes: z.number() })),
   download: operation
     .input(z.object({ id: z.string() }))
     .output(z.object({ url: z.string(), name: z.string(), bytes: z.number() })),

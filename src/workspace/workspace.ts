@@ -21,6 +21,7 @@ import { loadChannels } from './packages/channel-files.ts'
 import { sweepPackages } from './packages/package-sweep.ts'
 import { verifyWorkspaceRecords } from './records/verify-workspace-records.ts'
 import { createFontHashes } from './renders/font-hashes.ts'
+import { forgetRenders } from './renders/forgetting.ts'
 import { loadPresets } from './renders/preset-files.ts'
 import type { RenderContext } from './renders/render-context.ts'
 import { createRenderJobs } from './renders/render-jobs.ts'
@@ -148,6 +149,7 @@ async function startWorkspace(
       tracks.remake(story)
       editions.remake(story)
       memory.forgetStory(story)
+      forgetRenders(services, document)
     },
   }
   const shared: SharedWords = {

@@ -4,11 +4,13 @@ import type { RenderPreset } from '#domain/renders/preset.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
 import { answer, operations } from '../binding/operations.ts'
 import { mayWork, signedIn } from '../binding/signed-in.ts'
+import { derivedPath } from '../store/paths.ts'
 import { renderFrame } from './frames.ts'
 import type { RenderContext } from './render-context.ts'
 import type { RenderJobs } from './render-jobs.ts'
 import { findRender, logOf, rendersOf, type StoredRender } from './render-rows.ts'
 import { viewRender } from './render-view.ts'
+import { saveCopy } from './saving.ts'
 
 const listed = 200
 
@@ -37,6 +39,14 @@ export function rendersRouter(context: RenderContext, renderJobs: RenderJobs) {
     frame: renders.frame.handler(async ({ input: { atMs, ...order } }) => {
       const { hash, width, height } = answer(await renderFrame(context, order, atMs))
       return { url: `/render/${hash}/${order.preset}.png`, width: width ?? 0, height: height ?? 0 }
+    }),
+    save: renders.save.handler(async ({ input, context: client }) => {
+      answer(mayWork(context, client))
+      if (!client.trusted) answer(fail(failure('grant-unknown', { grant: input.path })))
+      const { file } = await viewRender(context, answer(find(context, input.id)))
+      if (!file) return answer(fail(failure('render-gone', { render: input.id })))
+      answer(await saveCopy(derivedPath(context.paths, file.asset), input.path))
+      return { bytes: file.bytes }
     }),
     download: renders.download.handler(async ({ input, context: client }) => {
       answer(mayWork(context, client))

@@ -106,7 +106,7 @@ async function purgeTraces(
   const { onStep = () => undefined, store, events, paths, clock, shared } = services
   const { id, document, block } = purge
   onStep('packages')
-  await stopJobs(services, ['export', 'memoryExport', 'import'])
+  await stopJobs(services, ['export', 'memoryExport', 'import', 'render'])
   dropPackages(services, purge)
   onStep('projections')
   services.catchUp(purge.document)
