@@ -1,14 +1,20 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import type { RenderOrder } from '#contract/renders.ts'
 import { addCue, trackUpdate } from '#documents/track/edit-track.ts'
 import type { Cue } from '#domain/cues/cue.ts'
 import { trackDocument } from '#domain/document-id.ts'
+import { middle } from '#domain/renders/framing.ts'
 import { presetSchema, type RenderPreset } from '#domain/renders/preset.ts'
 import { importFile } from '../clips/clip-making.test-kit.ts'
+import { createMedia } from '../media/media-service.ts'
 import { type Client, makeFolder, makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
 import type { Workspace } from '../workspace.ts'
+import { createFontHashes } from './font-hashes.ts'
+import { makeFrame, makeRender } from './making.ts'
+import { prepareSubtitles } from './prepared-subtitles.ts'
+import { type RenderWork, workOf } from './render-work.ts'
 
 /** A preset that is soon made; `given` is what a test is about. */
 export function makePreset(given: object = {}): RenderPreset {
@@ -95,4 +101,50 @@ export async function render(
 ) {
   const { job } = await client.renders.start({ id: uuidv7(), preset: 'small', ...order })
   return services.jobs.ended(job)
+}
+
+const media = createMedia()
+
+/** Work on a file as the command line does it, outside of any workspace. */
+export async function makeWork(
+  path: string,
+  given: Partial<Parameters<typeof workOf>[0]> = {},
+): Promise<RenderWork> {
+  const name = basename(path)
+  const facts = await media.probe({ path, name })
+  if (!facts.ok) throw new Error(JSON.stringify(facts.failure))
+  const work = workOf({
+    clip: { hash: '', path, name },
+    facts: facts.value,
+    preset: makePreset(),
+    tracks: [],
+    preview: false,
+    focus: middle,
+    range: null,
+    ...given,
+  })
+  if (!work.ok) throw new Error(JSON.stringify(work.failure))
+  return work.value
+}
+
+function makeTools() {
+  return { media, fontHashes: createFontHashes(), temporary: makeFolder() }
+}
+
+/** Makes a film; answers what it was found to be, or how it failed. */
+export async function makeFilm(work: RenderWork, output = join(makeFolder(), 'ra.mp4')) {
+  const subtitles = await prepareSubtitles(media.fonts, work)
+  if (!subtitles.ok) throw new Error(JSON.stringify(subtitles.failure))
+  const control = { signal: new AbortController().signal, progress: () => undefined, log: () => undefined }
+  return makeRender(makeTools(), work, subtitles.value, output, control)
+}
+
+/** One picture of what a film would be, as pixels of one byte: how light they are. */
+export async function makeStill(work: RenderWork) {
+  const subtitles = await prepareSubtitles(media.fonts, work)
+  if (!subtitles.ok) throw new Error(JSON.stringify(subtitles.failure))
+  const output = join(makeFolder(), 'anh.png')
+  const made = await makeFrame(makeTools(), work, subtitles.value, output, 0)
+  if (!made.ok) throw new Error(JSON.stringify(made.failure))
+  return readFileSync(output)
 }
