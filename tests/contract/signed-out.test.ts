@@ -110,6 +110,7 @@ const closed: Readonly<Record<string, unknown>> = {
   'tracks.exportFile': { document: `track:${hash}:vi`, format: 'srt' },
   'renders.start': { id, clip: hash, preset: 'x' },
   'renders.retry': { id, render: 'x' },
+  'renders.save': { id, path: '/x' },
   'renders.download': { id },
   'jobs.cancel': { id },
   'secrets.dismiss': { hit: 'x', document, reason: 'x' },
