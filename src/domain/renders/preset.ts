@@ -89,8 +89,3 @@ export const presetSchema = z
     path: ['loudness'],
   })
 export type RenderPreset = z.infer<typeof presetSchema>
-
-/** A preset's name in an interface language; the Vietnamese one where that language has none. */
-export function presetName(preset: RenderPreset, language: string): string {
-  return preset.names[language] ?? preset.names['vi'] ?? preset.id
-}
