@@ -3,7 +3,9 @@ import { cp, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { uuidv7 } from 'uuidv7'
+import type { ArticleRow } from '#contract/articles.ts'
 import { type Failure, failure } from '#contract/failures.ts'
+import type { Verdict } from '#contract/packages.ts'
 import { protocolVersion } from '#contract/protocol.ts'
 import { articleDocument } from '#domain/document-id.ts'
 import { fail, type Result, succeed } from '#domain/result.ts'
@@ -13,8 +15,9 @@ import { attempt } from '../attempt.ts'
 import type { Client, Connection } from '../client.ts'
 import type { Command, CommandInput } from '../command.ts'
 import { connect } from '../connection.ts'
+import { type MadeForChannel, makeEveryChannel } from './demo-channels.ts'
+import { takeSampleClip } from './demo-clip.ts'
 import { sampleTongues, translateSample } from './demo-translation.ts'
-import { exportPackage } from './export-article.ts'
 import { importFile } from './import-files.ts'
 
 const sampleFile = fileURLToPath(
@@ -22,8 +25,10 @@ const sampleFile = fileURLToPath(
 )
 const pin = '280926'
 
-/** The whole way without a window: a Word file, imported, approved by a second person,
- * put into English, approved again, exported in both languages, verified. */
+/**
+ * The whole way without a window: a Word file and a clip, imported, approved by a second person, put into English and
+ * Korean, approved again, shaped for every channel, exported, verified.
+ */
 export const demo: Command = {
   usage: 'demo --out DIR',
   options: { out: { type: 'string' } },
@@ -55,6 +60,14 @@ async function tellStory(connection: Connection, out: string, { sentences, progr
   if (!article.ok) return article
   progress(sentences.say('demo.imported', { title: article.value.title, words: article.value.words }))
 
+  const clip = await takeSampleClip(connection, reporter, article.value.id)
+  if (!clip.ok) return clip
+  for (const track of clip.value.tracks) {
+    const approvedTrack = await submitAndApprove(reporter, approver, track)
+    if (!approvedTrack.ok) return approvedTrack
+  }
+  progress(sentences.say('demo.clip', { tracks: clip.value.tracks.length }))
+
   const approved = await submitAndApprove(reporter, approver, articleDocument(article.value.id))
   if (!approved.ok) return approved
   progress(sentences.say('demo.approved'))
@@ -68,25 +81,39 @@ async function tellStory(connection: Connection, out: string, { sentences, progr
     progress(sentences.say('demo.translated', { rows, language: sentences.say(`common:tongue.${tongue}`) }))
   }
 
-  const made = await exportPackage(reporter, {
-    article: article.value.id,
-    channel: 'portal',
-    languages: [article.value.language, ...sampleTongues],
-    preview: false,
-    directory: out,
-  })
+  const tongues = [article.value.language, ...sampleTongues]
+  const made = await makeEveryChannel(
+    reporter,
+    (document) => submitAndApprove(reporter, approver, document),
+    { article: article.value.id, directory: out, tongues },
+  )
   if (!made.ok) return made
-  const path = made.value.path ?? out
-  const verdict = await verifyPackage(path, rootKey)
-  if (!verdict.ok) return verdict
-  const { outcome } = verdict.value
+  return verifyAll(made.value, out, rootKey, { article: article.value, sentences })
+}
+
+type Told = Readonly<{ article: ArticleRow; sentences: CommandInput['sentences'] }>
+
+/** Reads every package again, as anybody could who has the newsroom's root. */
+async function verifyAll(
+  made: readonly MadeForChannel[],
+  out: string,
+  rootKey: string,
+  { article, sentences }: Told,
+) {
+  const lines: string[] = []
+  const verdicts: Verdict[] = []
+  for (const { package: row } of made) {
+    const path = row.path ?? out
+    const verdict = await verifyPackage(path, rootKey)
+    if (!verdict.ok) return verdict
+    verdicts.push(verdict.value)
+    lines.push(sentences.say(`verify.${verdict.value.outcome}`, { path, ...verdict.value }))
+  }
+  const [portal] = made.filter(({ channel }) => channel === 'portal')
   return succeed({
-    data: { article: article.value, package: made.value, verdict: verdict.value, rootKey },
-    lines: [
-      sentences.say('export.done', made.value),
-      sentences.say(`verify.${outcome}`, { path, ...verdict.value }),
-    ],
-    failed: outcome !== 'valid',
+    data: { article, package: portal?.package, packages: made, verdicts, rootKey },
+    lines,
+    failed: verdicts.some(({ outcome }) => outcome !== 'valid'),
   })
 }
 

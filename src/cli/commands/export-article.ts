@@ -2,13 +2,12 @@ import { resolve } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import type { Failure } from '#contract/failures.ts'
 import type { PackageRow } from '#contract/packages.ts'
-import { fail, type Result, succeed } from '#domain/result.ts'
+import { type Result, succeed } from '#domain/result.ts'
 import { attempt } from '../attempt.ts'
 import type { Client } from '../client.ts'
 import type { Command } from '../command.ts'
 import type { Sentences } from '../sentences.ts'
-
-const askEvery = 50
+import { jobResult } from './job-result.ts'
 
 /** Makes a channel's package of an approved article, in the languages asked for, and writes it into a folder. */
 export const exportArticle: Command = {
@@ -58,12 +57,6 @@ export async function exportPackage(
 ): Promise<Result<PackageRow, Failure>> {
   const started = await attempt(client.packages.export({ id: uuidv7(), ...order }))
   if (!started.ok) return started
-  for (;;) {
-    const job = await attempt(client.jobs.get({ id: started.value.job }))
-    if (!job.ok) return job
-    if (job.value.failure) return fail(job.value.failure)
-    if (job.value.state === 'cancelled') return fail({ code: 'cancelled', facts: {} })
-    if (job.value.result !== null) return attempt(client.packages.get({ id: job.value.result }))
-    await new Promise((resolve) => setTimeout(resolve, askEvery))
-  }
+  const made = await jobResult(client, started.value.job)
+  return made.ok ? attempt(client.packages.get({ id: made.value })) : made
 }
