@@ -48,6 +48,28 @@ export async function looksLikeMedia(path: string): Promise<boolean> {
   }
 }
 
+/** Where the index of an ISO file is looked for: at the start, or after the media. */
+const searched = 8 * 2 ** 20
+
+/**
+ * True for an ISO file whose pictures or sound are locked: its index names the protection (`sinf` around `frma`, ISO/IEC
+ * 14496-12 §8.12), which ffprobe does not tell.
+ */
+export async function isLockedFile(path: string): Promise<boolean> {
+  const handle = await open(path, 'r')
+  try {
+    const { size } = await handle.stat()
+    const length = Math.min(searched, size)
+    for (const from of new Set([0, Math.max(0, size - searched)])) {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from)
+      if (/sinf.{4}frma/s.test(buffer.toString('latin1', 0, bytesRead))) return true
+    }
+    return false
+  } finally {
+    await handle.close()
+  }
+}
+
 function beginsWith(head: Buffer, { at, bytes }: Beginning): boolean {
   return head.subarray(at, at + bytes.length).equals(bytes)
 }

@@ -8,7 +8,7 @@ import { inputGuard } from '../media/probe.ts'
 import type { JobControl, MediaFileFacts, Services } from '../services.ts'
 import { errorCode } from '../store/durable-files.ts'
 import { putClipRow } from './clip-rows.ts'
-import { looksLikeMedia } from './clip-sniffing.ts'
+import { isLockedFile, looksLikeMedia } from './clip-sniffing.ts'
 
 type File = Readonly<{ path: string; name: string }>
 type Needs = Pick<Services, 'assets' | 'media' | 'events' | 'store'>
@@ -72,6 +72,8 @@ export async function examine(
 ): Promise<Result<MediaFacts, Failure>> {
   const facts = await media.probe(file, signal)
   if (!facts.ok) return facts
+  if (facts.value.container.startsWith('mov') && (await isLockedFile(file.path)))
+    return fail(failure('media-encrypted', { name: file.name }))
   const begins = await decodes(media, file, ['-t', '1'], signal)
   if (!begins.ok) return begins
   const { name } = file
