@@ -23,6 +23,8 @@ export type EditionSession = Readonly<{
   type(field: EditionField, text: string): void
   /** While an input method composes in a field, nothing from elsewhere is put into it. */
   compose(field: EditionField, composing: boolean): void
+  /** The caret left a field: what is saved of it is judged now (SEC1). */
+  leave(): void
   /** Takes in what an operation answered, or what was asked anew. */
   take(view: EditionView): void
   flush(): Promise<SaveState>
@@ -123,6 +125,13 @@ export async function openEditionSession(
       else if (composing.delete(field)) take(view.get())
     },
     take,
+    leave() {
+      startSending()
+      void saving
+        .settled()
+        .then(() => connection.client.documents.settle({ document }))
+        .catch(() => undefined)
+    },
     flush() {
       startSending()
       return saving.settled()

@@ -14,11 +14,21 @@ type Props = Readonly<{
   locked: boolean
   onType(text: string): void
   onCompose(composing: boolean): void
+  onLeave(): void
   onSettle(how: 'take' | 'keep'): void
 }>
 
 /** One field as it is filled in where it is posted: its text, its length, what its source says now. */
-export function EditionFieldBox({ field, text, language, locked, onType, onCompose, onSettle }: Props) {
+export function EditionFieldBox({
+  field,
+  text,
+  language,
+  locked,
+  onType,
+  onCompose,
+  onLeave,
+  onSettle,
+}: Props) {
   const { t } = useTranslation('publishing')
   const id = useId()
   const name = t(`field.${field.field}`)
@@ -44,6 +54,7 @@ export function EditionFieldBox({ field, text, language, locked, onType, onCompo
         onChange={(event) => onType(event.currentTarget.value)}
         onCompositionStart={() => onCompose(true)}
         onCompositionEnd={() => onCompose(false)}
+        onBlur={onLeave}
       />
       {field.stale && <StaleNote now={text} offered={field.offered} locked={locked} onSettle={onSettle} />}
     </section>

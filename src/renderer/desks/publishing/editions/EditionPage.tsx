@@ -85,6 +85,7 @@ function OpenEdition({ session, row, article }: OpenProps) {
             locked={locked}
             onType={(text) => session.type(field.field, text)}
             onCompose={(composing) => session.compose(field.field, composing)}
+            onLeave={session.leave}
             onSettle={(how) => settle.mutate({ field: field.field, how })}
           />
         ))}
