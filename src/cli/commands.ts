@@ -18,6 +18,7 @@ import { segment } from './commands/segment.ts'
 import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
 import { tm } from './commands/tm.ts'
+import { usb } from './commands/usb.ts'
 import { verify } from './commands/verify.ts'
 
 /** Every word that may follow `tramtin`. */
@@ -29,6 +30,7 @@ export const commands: Readonly<Record<string, Command>> = {
   export: exportArticle,
   posted,
   report,
+  usb,
   verify,
   bundle,
   join,

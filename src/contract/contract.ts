@@ -17,6 +17,7 @@ import { revisions } from './revisions.ts'
 import { secrets } from './secrets.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { slides } from './slides.ts'
 import { terms } from './terms.ts'
 import { tracks } from './tracks.ts'
 import { translations } from './translations.ts'
@@ -47,6 +48,7 @@ export const contract = {
   terms,
   bundles,
   settings,
+  slides,
   events,
 }
 export type Contract = typeof contract

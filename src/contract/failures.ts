@@ -118,6 +118,26 @@ const failureFacts = {
     faults: z.number(),
   }),
   'render-gone': z.object({ render: z.string() }),
+  // slides for screens
+  'screen-unknown': z.object({ screen: z.string() }),
+  /** No line of the text has anything that can be drawn. */
+  'slides-empty': z.object({ screen: z.string() }),
+  /** At the smallest legible text this word is wider than the screen; words are never cut. */
+  'slide-word-too-wide': z.object({
+    screen: z.string(),
+    line: z.string(),
+    word: z.string(),
+    pixels: z.number(),
+    width: z.number(),
+  }),
+  // sticks
+  'usb-full': z.object({ path: z.string(), needs: z.number(), free: z.number() }),
+  /** FAT32 holds no file so large. */
+  'usb-file-too-large': z.object({ name: z.string(), bytes: z.number(), limit: z.number() }),
+  /** It was pulled out, or gave up: nothing stands under the final name. */
+  'usb-gone': z.object({ path: z.string() }),
+  /** What was read back is not what was written. */
+  'usb-differs': z.object({ path: z.string(), name: z.string() }),
   // state secrets (SEC1)
   'secret-stamp': z.object({ where: z.string(), stamp: z.string(), excerpt: z.string() }),
   'secret-unjudged': z.object({ document: z.string() }),

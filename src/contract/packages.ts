@@ -129,6 +129,13 @@ export const packages = {
   download: operation
     .input(z.object({ id: z.string() }))
     .output(z.object({ url: z.string(), name: z.string(), bytes: z.number() })),
+  /**
+   * "Ghi ra USB": starts the writing of a made package into a folder of a stick as a job: the room looked at first,
+   * every file read back and compared. Only the CLI and main may name a directory. `name` is the folder it makes.
+   */
+  usb: operation
+    .input(z.object({ id: freshId, package: z.string(), directory: z.string() }))
+    .output(z.object({ job: z.string(), name: z.string() })),
   /** Reads a made package again: is every byte and every signature as it was? */
   verify: operation.input(z.object({ id: z.string() })).output(verdict),
 }

@@ -34,6 +34,7 @@ import type { StampGuard } from './secrets/stamp-guard.ts'
 import type { Services } from './services.ts'
 import { sessionRouter } from './session/router.ts'
 import { settingsRouter } from './settings/router.ts'
+import { slidesRouter } from './slides/router.ts'
 import { termsRouter } from './termbase/router.ts'
 import type { TermbaseService } from './termbase/termbase-service.ts'
 import { tracksRouter } from './tracks/router.ts'
@@ -128,6 +129,7 @@ export function composeRouter(parts: RouterParts) {
     memory: memoryRouter(services, memory),
     terms: termsRouter(services, termbase),
     settings: settingsRouter(services),
+    slides: slidesRouter(services),
     events: eventsRouter(services),
   })
 }

@@ -224,8 +224,11 @@ function plain(row: unknown): string {
 /** A film takes minutes to make: its recipe makes it once, whoever asks (`renders.test.ts`). */
 const madeByRecipe = ['renders.start', 'renders.retry']
 
-/** Of what was published: not asked again here. */
-const besideTheirCode = ['note', 'correct', 'takeDown', 'exportReport'].map((word) => `publications.${word}`)
+/** Of what was published or written to a stick: not asked again here. */
+const besideTheirCode = [
+  ...['note', 'correct', 'takeDown', 'exportReport'].map((word) => `publications.${word}`),
+  'packages.usb',
+]
 
 test('every operation with an id of the client’s making is asked again here', () => {
   const creating = operations.filter(

@@ -6,29 +6,33 @@ const eastern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u3
 /** A stretch that stays whole on a line; `space` where one stands before it. */
 export type Word = Readonly<{ text: string; space: boolean }>
 
-/** Words between spaces whole; ideographs one by one, with the marks that belong to them. */
-export function wordsOf(text: string): readonly Word[] {
+/**
+ * Words between spaces whole; ideographs one by one, with the marks that belong to them. `hangul` also parts Korean
+ * between its syllable blocks, as narrow columns do (W3C klreq).
+ */
+export function wordsOf(text: string, hangul = false): readonly Word[] {
   return text
     .trim()
     .split(/\s+/)
     .filter((word) => word !== '')
-    .flatMap((word) => partsOf(word).map((part, at) => ({ text: part, space: at === 0 })))
+    .flatMap((word) => partsOf(word, hangul).map((part, at) => ({ text: part, space: at === 0 })))
 }
 
-function partsOf(word: string): readonly string[] {
+function partsOf(word: string, hangul: boolean): readonly string[] {
   const parts: string[] = []
   for (const letter of word) {
     const last = parts.at(-1)
     const joined =
-      last !== undefined && (closes.test(letter) || opens.test(last) || bothWestern(last, letter))
+      last !== undefined && (closes.test(letter) || opens.test(last) || bothWhole(last, letter, hangul))
     if (joined) parts[parts.length - 1] = last + letter
     else parts.push(letter)
   }
   return parts
 }
 
-function bothWestern(last: string, letter: string): boolean {
-  return !eastern.test(letter) && !eastern.test(last.at(-1) ?? '')
+function bothWhole(last: string, letter: string, hangul: boolean): boolean {
+  const parts = (each: string) => eastern.test(each) || (hangul && /\p{Script=Hangul}/u.test(each))
+  return !parts(letter) && !parts(last.at(-1) ?? '')
 }
 
 export function joinWords(words: readonly Word[]): string {

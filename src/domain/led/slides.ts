@@ -30,12 +30,20 @@ export type SlidePlan = Readonly<{
 }>
 
 /** A word that is wider than the screen at the smallest legible text; it is never cut. */
-export type SlideProblem =
-  | Readonly<{ kind: 'wordTooWide'; line: string; word: string; pixels: number; width: number }>
-  | Readonly<{ kind: 'nothingToShow' }>
+export type SlideProblem = WideWord | Readonly<{ kind: 'nothingToShow' }>
+
+type WideWord = Readonly<{ kind: 'wordTooWide'; line: string; word: string; pixels: number; width: number }>
 
 type Area = Readonly<{ width: number; height: number }>
-type Type = Readonly<{ size: number; lineHeight: number; margin: number; width: number; rows: number }>
+type Type = Readonly<{
+  size: number
+  lineHeight: number
+  margin: number
+  width: number
+  rows: number
+  /** Korean words are parted between syllables: only where they are wider than the screen. */
+  hangul: boolean
+}>
 
 /** Lays lines out on a screen. Words stay whole; a sentence begins a slide where it does not fit behind another. */
 export function planSlides(
@@ -49,8 +57,9 @@ export function planSlides(
   for (;;) {
     const wide = tooWide(shown, type, measure)
     if (!wide) break
-    if (type.lineHeight <= rules.minimumLineHeight) return fail(wide)
-    type = typeFor(screen, type.lineHeight - 1, measure)
+    const least = type.lineHeight <= rules.minimumLineHeight
+    if (least && (type.hangul || !/\p{Script=Hangul}/u.test(wide.word))) return fail(wide)
+    type = least ? { ...type, hangul: true } : typeFor(screen, type.lineHeight - 1, measure)
   }
   const slides = shown.flatMap((line) => slidesOf(line, type, measure))
   return succeed({ size: type.size, lineHeight: type.lineHeight, margin: type.margin, slides })
@@ -67,7 +76,7 @@ function typeFor({ width, height }: Area, lineHeight: number, measure: TextMeasu
   let size = lineHeight
   // One row stays dark between the ink of two lines.
   while (size > 1 && inkRows(measure, size) > lineHeight - 1) size -= 1
-  return { size, lineHeight, margin, width: width - 2 * margin, rows }
+  return { size, lineHeight, margin, width: width - 2 * margin, rows, hangul: false }
 }
 
 function inkRows(measure: TextMeasure, size: number): number {
@@ -75,9 +84,9 @@ function inkRows(measure: TextMeasure, size: number): number {
   return Math.ceil(above) + Math.ceil(below)
 }
 
-function tooWide(lines: readonly SlideLine[], type: Type, measure: TextMeasure): SlideProblem | undefined {
+function tooWide(lines: readonly SlideLine[], type: Type, measure: TextMeasure): WideWord | undefined {
   for (const line of lines) {
-    for (const { text } of wordsOf(line.text)) {
+    for (const { text } of wordsOf(line.text, type.hangul)) {
       const pixels = Math.ceil(measure.width(text, type.size))
       if (pixels > type.width)
         return { kind: 'wordTooWide', line: line.id, word: text, pixels, width: type.width }
@@ -88,7 +97,7 @@ function tooWide(lines: readonly SlideLine[], type: Type, measure: TextMeasure):
 
 function slidesOf(line: SlideLine, type: Type, measure: TextMeasure): readonly Slide[] {
   const groups: Word[][] = []
-  for (const sentence of sentencesOf(line.text)) {
+  for (const sentence of sentencesOf(line.text, type.hangul)) {
     const last = groups.at(-1)
     if (last && fits([...last, ...sentence], type, measure)) last.push(...sentence)
     else groups.push(...shared(sentence, type, measure))
@@ -101,9 +110,9 @@ function slidesOf(line: SlideLine, type: Type, measure: TextMeasure): readonly S
   }))
 }
 
-function sentencesOf(text: string): readonly Word[][] {
+function sentencesOf(text: string, hangul: boolean): readonly Word[][] {
   const sentences: Word[][] = [[]]
-  for (const word of wordsOf(text)) {
+  for (const word of wordsOf(text, hangul)) {
     sentences.at(-1)?.push(word)
     if (/[.!?…。！？][”’"»)」』]*$/u.test(word.text)) sentences.push([])
   }

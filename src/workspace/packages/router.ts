@@ -13,6 +13,7 @@ import { type PackageOrder, planPackage } from './package-plan.ts'
 import { findPackageRow, listPackageRows, packageView, type StoredPackage } from './package-rows.ts'
 import { previewPage } from './page-preview.ts'
 import { assessReadiness } from './readiness.ts'
+import { packageToStick, stickFolder } from './usb/package-to-stick.ts'
 import { verifyPackage } from './verify/verify-package.ts'
 
 /** `contract/packages.ts`. */
@@ -50,6 +51,15 @@ export function packagesRouter(services: PackageContext) {
     download: packages.download.handler(({ input, context }) => {
       answer(mayWork(services, context))
       return answer(findDownload(services, input.id))
+    }),
+    usb: packages.usb.handler(async ({ input, context }) => {
+      const { id, directory } = input
+      answer(mayWork(services, context))
+      if (!context.trusted) answer(fail(failure('grant-unknown', { grant: directory })))
+      const made = answer(findPackage(services, input.package))
+      const job = { id, kind: 'export', subject: made.title } as const
+      await services.jobs.start(job, (control) => packageToStick(services.paths, made, directory, control))
+      return { job: id, name: stickFolder(made) }
     }),
     verify: packages.verify.handler(async ({ input }) => {
       const made = answer(findPackage(services, input.id))

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { WriteHandle } from './database.ts'
 
-export type MetaKey = 'workspace' | 'device' | 'place' | 'generation' | 'cleanExit' | 'projected'
+export type MetaKey = 'workspace' | 'device' | 'place' | 'generation' | 'cleanExit' | 'projected' | 'screens'
 
 export function readMeta(db: Database, key: MetaKey): string | undefined {
   const row = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?').get(key)
