@@ -111,6 +111,7 @@ const closed: Readonly<Record<string, unknown>> = {
   'slides.removeScreen': { id: 'x' },
   'clips.import': { id, grant },
   'clips.attach': { id, clip: hash, article },
+  'clips.prepare': { clip: hash },
   'tracks.create': { clip: hash, language: 'vi' },
   'tracks.readFile': { grant },
   'tracks.importFile': { grant, clip: hash, language: 'vi' },
