@@ -11,6 +11,8 @@ export const defaultPreferences: Preferences = {
   desk: 'writing',
   openArticle: null,
   openLanguage: null,
+  openClip: null,
+  openTrack: null,
   keys: {},
   textSize: 18,
 }

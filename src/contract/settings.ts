@@ -12,6 +12,9 @@ const shape = {
   openArticle: z.string().max(64).nullable(),
   /** The language into which the open article was last translated. */
   openLanguage: z.string().max(64).nullable(),
+  /** The clip in hand and the language of its subtitles. */
+  openClip: z.string().max(64).nullable(),
+  openTrack: z.string().max(64).nullable(),
   keys: z.record(z.string().max(64), z.string().max(64)),
   textSize: z.number().int().min(14).max(26),
 }

@@ -38,6 +38,19 @@ const trackSummary = z.object({
 })
 export type TrackSummary = z.infer<typeof trackSummary>
 
+/** A cue as a kept revision has it, beside its source and what stood there before, for a reviewer. */
+const reviewedCue = z.object({
+  cue: z.string(),
+  start: z.number().int(),
+  end: z.number().int(),
+  words: z.string(),
+  /** The words of the cues it was made from, null for one that was made from none. */
+  source: z.string().nullable(),
+  /** What the text before said and when; null where it had no such cue. */
+  former: z.object({ start: z.number().int(), end: z.number().int(), words: z.string() }).nullable(),
+})
+export type ReviewedCue = z.infer<typeof reviewedCue>
+
 /** What was wrong or odd in a subtitle file, with its line. */
 const subtitleProblem = z.object({ line: z.number(), code: z.enum(subtitleProblemCodes) })
 
@@ -76,6 +89,10 @@ export const tracks = {
     )
     .output(z.array(trackSummary)),
   get: operation.input(z.object({ document: documentId })).output(trackSummary),
+  /** A kept track, cue by cue, against an earlier one (`since`; null: none). */
+  review: operation
+    .input(z.object({ revision: sha256, since: sha256.nullable() }))
+    .output(z.object({ language: z.string(), sourceLanguage: z.string().nullable(), cues: z.array(reviewedCue) })),
   /** Reads a subtitle file; nothing is changed. A stamp anywhere in it refuses it (SEC1). */
   readFile: operation
     .input(z.object({ grant: grantId, encoding: encodingName.nullable().default(null) }))

@@ -10,6 +10,7 @@ import { WritingDesk } from './writing/WritingDesk.tsx'
 const shown = {
   writing: WritingDesk,
   translation: later(async () => (await import('./translation/TranslationDesk.tsx')).TranslationDesk),
+  video: later(async () => (await import('./video/VideoDesk.tsx')).VideoDesk),
   review: later(async () => (await import('./review/ReviewDesk.tsx')).ReviewDesk),
   publishing: later(async () => (await import('./publishing/PublishingDesk.tsx')).PublishingDesk),
   terms: later(async () => (await import('./terms/TermsDesk.tsx')).TermsDesk),

@@ -1,5 +1,6 @@
 import { createWatchedValue } from '../client/stores.ts'
 import { takeBundleFiles } from './bundles/bundle-task.ts'
+import { takeClipFiles } from './clip-files.ts'
 import { takeLanguageFiles } from './language-files.ts'
 import { goToDesk } from './navigation.ts'
 
@@ -21,11 +22,11 @@ export function takeDroppedFiles(take: FileTaker): () => void {
 }
 
 /**
- * Opens bundles, brings memories and glossaries to the terms' desk, and imports all other files; from another desk the
- * writing desk is opened for the import.
+ * Opens bundles, brings memories and glossaries to the terms' desk, clips and subtitles to theirs, and imports all other
+ * files; from another desk the writing desk is opened for the import.
  */
 export function giveFiles(dropped: readonly File[]): void {
-  const files = takeLanguageFiles(takeBundleFiles(dropped))
+  const files = takeClipFiles(takeLanguageFiles(takeBundleFiles(dropped)))
   if (files.length === 0) return
   const take = taker.get()
   if (take) {

@@ -1,6 +1,6 @@
 import { createWatchedValue } from '../client/stores.ts'
 
-export const desks = ['writing', 'translation', 'review', 'publishing', 'terms', 'settings'] as const
+export const desks = ['writing', 'translation', 'video', 'review', 'publishing', 'terms', 'settings'] as const
 export type Desk = (typeof desks)[number]
 
 /** Where the person is: the desk, and the article (and the language it is put into) that stay the same across desks. */
@@ -25,6 +25,16 @@ export function openArticle(article: string | null, desk: Desk = place.get().des
 /** Opens an article's translation on its desk. */
 export function openTranslation(article: string, language: string): void {
   place.set({ desk: 'translation', article, language })
+}
+
+/** The clip in hand on the video desk, and the language of its subtitles that are open. */
+export type ClipPlace = Readonly<{ clip: string | null; language: string | null }>
+export const clipPlace = createWatchedValue<ClipPlace>({ clip: null, language: null })
+
+/** Opens a clip's subtitles on their desk; null: whatever language there is. */
+export function openTrack(clip: string, language: string | null): void {
+  clipPlace.set({ clip, language })
+  goToDesk('video')
 }
 
 export const termsParts = ['concepts', 'people', 'memory'] as const

@@ -6,6 +6,7 @@ import { answer, operations } from '../binding/operations.ts'
 import { mayWork, signedIn } from '../binding/signed-in.ts'
 import type { Services } from '../services.ts'
 import { createTrack } from './creating.ts'
+import { reviewTrack } from './reviewing.ts'
 import { fillTrack, readSubtitleFile, writeTrackFile } from './track-files.ts'
 import type { TrackIndex } from './track-index.ts'
 import { listTrackRows } from './track-rows.ts'
@@ -25,6 +26,7 @@ export function tracksRouter(services: Services, index: TrackIndex) {
       return rows.map((row) => toldSummary(services, row))
     }),
     get: tracks.get.handler(({ input }) => answer(summaryOf(services, input.document as DocumentId))),
+    review: tracks.review.handler(({ input }) => answer(reviewTrack(services, input.revision, input.since))),
     readFile: tracks.readFile.handler(({ input, context }) => {
       answer(signedIn(services, context))
       return answer(readSubtitleFile(services, input.grant, input.encoding)).told

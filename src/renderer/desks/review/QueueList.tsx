@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { QueueItem } from '#contract/workflow.ts'
-import { translationOf } from '#domain/document-id.ts'
+import { trackOf, translationOf } from '#domain/document-id.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { SideFacts, SideList, SideRow, SideRows } from '../../ui/SideList.tsx'
 import { useMinute } from '../../ui/use-minute.ts'
@@ -52,6 +52,9 @@ function QueueRow({ item, chosen, onChoose }: RowProps) {
       <SideFacts>
         <span>{item.submittedBy.name}</span>
         {translationOf(item.document) && <span>{t(`common:tongue.${item.language}`, item.language)}</span>}
+        {trackOf(item.document) && (
+          <span>{t('trackIn', { language: t(`common:tongue.${item.language}`, item.language) })}</span>
+        )}
         <span>{t('common:words', { count: item.words })}</span>
         <span>{item.round > 1 ? t('sentAgain', { count: item.round }) : t('first')}</span>
         {item.blocked !== null && <span>{t(item.blocked === 'self-approval' ? 'mineToo' : 'notMine')}</span>}

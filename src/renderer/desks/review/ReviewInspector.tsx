@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueueItem } from '#contract/workflow.ts'
-import { translationOf } from '#domain/document-id.ts'
+import { trackOf, translationOf } from '#domain/document-id.ts'
 import { orpc } from '../../client/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { sendStories } from '../../ui/bundles/bundle-task.ts'
 import { ErrorNotice } from '../../ui/failure/ErrorNotice.tsx'
-import { openArticle, openTranslation } from '../../ui/navigation.ts'
+import { openArticle, openTrack, openTranslation } from '../../ui/navigation.ts'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { ArticleLanguages } from './ArticleLanguages.tsx'
 import { PaperApproval } from './PaperApproval.tsx'
@@ -23,6 +23,7 @@ export function ReviewInspector({ item, onDecided }: Props) {
   const [onPaper, setOnPaper] = useState(false)
   const { data, error } = useQuery(orpc.workflow.status.queryOptions({ input: { document: item.document } }))
   const authors = item.authors.map(({ name }) => name)
+  const track = trackOf(item.document)
   return (
     <div className={styles['inspector']}>
       <dl className={styles['facts']}>
@@ -40,16 +41,25 @@ export function ReviewInspector({ item, onDecided }: Props) {
         )}
       </dl>
       <div className={styles['acts']}>
-        <Button variant="default" size="xs" onClick={() => openArticle(item.article, 'writing')}>
-          {t('inspector.openInWriting')}
-        </Button>
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() => sendStories([{ id: item.article, title: item.title }])}
-        >
-          {t('bundles:send.menu')}
-        </Button>
+        {item.article !== '' && (
+          <>
+            <Button variant="default" size="xs" onClick={() => openArticle(item.article, 'writing')}>
+              {t('inspector.openInWriting')}
+            </Button>
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => sendStories([{ id: item.article, title: item.title }])}
+            >
+              {t('bundles:send.menu')}
+            </Button>
+          </>
+        )}
+        {track && (
+          <Button variant="default" size="xs" onClick={() => openTrack(track.clip, track.language)}>
+            {t('inspector.openInVideo')}
+          </Button>
+        )}
         {translationOf(item.document) && (
           <Button variant="default" size="xs" onClick={() => openTranslation(item.article, item.language)}>
             {t('inspector.openInTranslation')}
@@ -61,7 +71,7 @@ export function ReviewInspector({ item, onDecided }: Props) {
           </Button>
         )}
       </div>
-      <ArticleLanguages article={item.article} except={item.document} />
+      {item.article !== '' && <ArticleLanguages article={item.article} except={item.document} />}
       <h3>{t('inspector.timeline')}</h3>
       <ErrorNotice error={error} />
       {data && <Timeline entries={data.timeline} />}

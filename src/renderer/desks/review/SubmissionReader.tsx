@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueueItem } from '#contract/workflow.ts'
-import { translationOf } from '#domain/document-id.ts'
+import { trackOf, translationOf } from '#domain/document-id.ts'
 import { orpc } from '../../client/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useCommands } from '../../ui/keymap/commands.ts'
@@ -15,6 +15,7 @@ import { Changes } from './Changes.tsx'
 import { DeadlineMark } from './DeadlineMark.tsx'
 import { DecisionBar } from './DecisionBar.tsx'
 import styles from './SubmissionReader.module.css'
+import { TrackBeside } from './TrackBeside.tsx'
 import { WholeText } from './WholeText.tsx'
 
 type Props = Readonly<{
@@ -34,8 +35,9 @@ export function SubmissionReader({ item, onMove, onDecided }: Props) {
   const translation = translationOf(item.document)
   const status = useQuery(orpc.workflow.status.queryOptions({ input: { document: item.document } }))
   const answered = status.data && noteAnswered(status.data.timeline, item.submission)
-  const views: readonly View[] = translation ? ['beside', 'changes', 'whole'] : ['changes', 'whole']
-  const [view, setView] = useState<View>(translation ? 'beside' : item.firstTime ? 'whole' : 'changes')
+  const track = trackOf(item.document) !== undefined
+  const views: readonly View[] = translation || track ? ['beside', 'changes', 'whole'] : ['changes', 'whole']
+  const [view, setView] = useState<View>(translation || track ? 'beside' : item.firstTime ? 'whole' : 'changes')
   useCommands([
     {
       id: 'nextInQueue',
@@ -89,7 +91,7 @@ export function SubmissionReader({ item, onMove, onDecided }: Props) {
       <section className={styles['text']} tabIndex={0} aria-label={t(viewLabel[view])}>
         {view === 'whole' && <WholeText item={item} />}
         {view === 'changes' && <Changes item={item} />}
-        {view === 'beside' && <Beside item={item} />}
+        {view === 'beside' && (track ? <TrackBeside item={item} /> : <Beside item={item} />)}
       </section>
       <DecisionBar item={item} onDecided={onDecided} />
     </article>
@@ -106,6 +108,9 @@ function Facts({ item }: Readonly<{ item: QueueItem }>) {
       <DeadlineMark deadline={item.deadline} />
       {translationOf(item.document) && (
         <span>{t('beside.into', { language: t(`common:tongue.${item.language}`, item.language) })}</span>
+      )}
+      {trackOf(item.document) && (
+        <span>{t('trackIn', { language: t(`common:tongue.${item.language}`, item.language) })}</span>
       )}
       <span>{t('common:words', { count: item.words })}</span>
     </div>

@@ -1,4 +1,5 @@
 import {
+  IconBadgeCc,
   IconLanguage,
   IconPencil,
   IconRubberStamp,
@@ -17,6 +18,7 @@ import styles from './Rail.module.css'
 const icons = {
   writing: IconPencil,
   translation: IconLanguage,
+  video: IconBadgeCc,
   review: IconRubberStamp,
   publishing: IconSend,
   terms: IconVocabulary,

@@ -20,6 +20,7 @@ export const commandGroups = [
   'go',
   'writing',
   'translation',
+  'video',
   'review',
   'publishing',
   'terms',
