@@ -4,7 +4,7 @@ import { failureVariant } from '#contract/failure-variant.ts'
 import type { Failure } from '#contract/failures.ts'
 
 const languages = ['vi', 'en', 'zh', 'ko'] as const
-const namespaces = ['checks', 'cli', 'common', 'failures', 'packages'] as const
+const namespaces = ['checks', 'cli', 'common', 'failures', 'packages', 'video'] as const
 
 export type Sentences = Readonly<{
   say(key: string, facts?: Readonly<Record<string, unknown>>): string

@@ -7,16 +7,22 @@ import { translationDocument } from '#domain/document-id.ts'
 import { fail, succeed } from '#domain/result.ts'
 import { plainText } from '#domain/segments/coded-text.ts'
 import { termsMet } from '#domain/terms/met-terms.ts'
+import { subtitleFormatOf } from '#formats/subtitles/subtitles.ts'
 import { attempt } from '../attempt.ts'
 import type { Command } from '../command.ts'
+import { checkSubtitles } from '../check-subtitles.ts'
 import type { Sentences } from '../sentences.ts'
 
-/** What checks say of a translation; 0 only when no error is left that nobody ignored with a reason. */
+/**
+ * What checks say of a translation, or the rules of subtitles of a file; 0 only when no error is left that nobody ignored
+ * with a reason.
+ */
 export const check: Command = {
-  usage: 'check ID --lang LANG',
-  options: { lang: { type: 'string' } },
+  usage: 'check ID --lang LANG | FILE.srt | FILE.vtt [--lang LANG] [--encoding NAME] [--fps RATE]',
+  options: { lang: { type: 'string' }, encoding: { type: 'string' }, fps: { type: 'string' } },
   positionals: [1, 1],
   async run({ positionals: [article = ''], values, connect, sentences }) {
+    if (subtitleFormatOf(article)) return checkSubtitles(article, values, sentences)
     const { lang } = values
     if (typeof lang !== 'string') return fail(failure('not-found', { what: '--lang' }))
     const connection = await connect()

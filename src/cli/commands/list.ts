@@ -14,13 +14,14 @@ const listings: Readonly<Record<string, Listing>> = {
   articles: listArticles,
   packages: listPackages,
   clips: listClips,
+  tracks: listTracks,
   editions: listEditions,
   publications: listPublications,
 }
 
-/** The articles, the packages that were made, the clips, the texts for channels, or what was posted. */
+/** The articles, the packages that were made, the clips, their subtitles, the texts for channels, or what was posted. */
 export const list: Command = {
-  usage: 'list articles|packages|clips|editions|publications [--text WORDS] [--month 2026-11]',
+  usage: 'list articles|packages|clips|tracks|editions|publications [--text WORDS] [--month 2026-11]',
   options: { text: { type: 'string' }, month: { type: 'string' } },
   positionals: [1, 1],
   async run(input) {
@@ -62,6 +63,15 @@ async function listArticles(
 async function listClips(client: Client): Promise<Result<Listed, Failure>> {
   const clips = await attempt(client.clips.list({}))
   return clips.ok ? succeed({ data: clips.value, lines: clips.value.map(clipLine) }) : clips
+}
+
+async function listTracks(client: Client, { sentences }: CommandInput): Promise<Result<Listed, Failure>> {
+  const tracks = await attempt(client.tracks.list({ limit: pageSize }))
+  if (!tracks.ok) return tracks
+  const lines = tracks.value.map(({ document, cues, open, stale, state, name }) =>
+    sentences.say('list.track', { document, cues, open, stale, state: sentences.say(`state.${state}`), name }),
+  )
+  return succeed({ data: tracks.value, lines })
 }
 
 async function listEditions(client: Client, { sentences }: CommandInput): Promise<Result<Listed, Failure>> {

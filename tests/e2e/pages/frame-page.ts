@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-export type DeskName = 'Viết' | 'Dịch' | 'Duyệt' | 'Đăng – phát' | 'Thuật ngữ' | 'Cài đặt'
+export type DeskName = 'Viết' | 'Dịch' | 'Phụ đề' | 'Duyệt' | 'Đăng – phát' | 'Thuật ngữ' | 'Cài đặt'
 
 /** The frame around every desk. */
 export function framePage(page: Page) {
