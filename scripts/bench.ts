@@ -5,7 +5,18 @@ import type { Benchmark } from '../tests/benchmarks/benchmark.ts'
 import { projectRoot } from './command.ts'
 
 /** Each bench measures our figure and its peer's in one run; ratios travel between machines, times do not. */
-const benches = ['typing', 'latency', 'open', 'search', 'memory', 'grid', 'burn-in', 'package', 'start']
+const benches = [
+  'typing',
+  'latency',
+  'open',
+  'search',
+  'memory',
+  'grid',
+  'subtitles',
+  'burn-in',
+  'package',
+  'start',
+]
 
 async function main(): Promise<void> {
   const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))

@@ -48,5 +48,7 @@ test('the language is that of the name, of the words, or the one that is asked f
 test('what is no subtitle file, or asked for wrongly, is refused', async () => {
   expect((await run('d.srt', 'Chẳng có gì')).code).toBe('no-subtitles')
   expect((await run('e.srt', '')).code).toBe('file-empty')
-  expect((await run('f.srt', '1\n00:00:00,000 --> 00:00:02,000\na\n', { fps: 'nhanh' })).code).toBe('not-found')
+  expect((await run('f.srt', '1\n00:00:00,000 --> 00:00:02,000\na\n', { fps: 'nhanh' })).code).toBe(
+    'not-found',
+  )
 })

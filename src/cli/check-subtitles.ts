@@ -33,23 +33,47 @@ export function checkSubtitles(name: string, values: Values, { say }: Sentences)
   const entries = cueEntries(file)
   if (entries.length === 0) return fail(failure('no-subtitles', { name }))
   const words = entries.map(({ cue }) => plainCueText(cue.text))
-  const language = typeof values['lang'] === 'string' ? values['lang'] : (named(name) ?? guessLanguage(words.join('\n')))
+  const language =
+    typeof values['lang'] === 'string' ? values['lang'] : (named(name) ?? guessLanguage(words.join('\n')))
   const rules = rulesFor(language)
-  const cues = entries.map(({ cue: { start, end }, line }, at) => ({ id: String(line), start, end, words: words[at] ?? '' }))
-  const found = checkCues(cues.toSorted((left, right) => left.start - right.start), rules, rate)
-  const told = [...found].flatMap(([line, all]) => all.map((finding): Told => ({ line: Number(line), finding })))
+  const cues = entries.map(({ cue: { start, end }, line }, at) => ({
+    id: String(line),
+    start,
+    end,
+    words: words[at] ?? '',
+  }))
+  const found = checkCues(
+    cues.toSorted((left, right) => left.start - right.start),
+    rules,
+    rate,
+  )
+  const told = [...found].flatMap(([line, all]) =>
+    all.map((finding): Told => ({ line: Number(line), finding })),
+  )
   const findings = told.sort((left, right) => left.line - right.line)
   const errors = findings.filter(({ finding }) => finding.severity === 'error').length
   const counts = { cues: cues.length, errors, warnings: findings.length - errors, problems: problems.length }
   const damaged = problems.some(({ code }) => damage.includes(code))
   return succeed({
-    data: { language, rules, encoding: decoded.encoding, certain: decoded.certain, findings, problems, counts },
+    data: {
+      language,
+      rules,
+      encoding: decoded.encoding,
+      certain: decoded.certain,
+      findings,
+      problems,
+      counts,
+    },
     lines: [
       ...(decoded.certain
         ? []
         : [say('convert.unsure', { encoding: decoded.encoding, known: subtitleEncodings.join(', ') })]),
-      ...problems.map(({ line, code }) => say('convert.problemLine', { line, what: say(`convert.problem.${code}`) })),
-      ...findings.map(({ line, finding }) => say('convert.problemLine', { line, what: findingText(finding, say) })),
+      ...problems.map(({ line, code }) =>
+        say('convert.problemLine', { line, what: say(`convert.problem.${code}`) }),
+      ),
+      ...findings.map(({ line, finding }) =>
+        say('convert.problemLine', { line, what: findingText(finding, say) }),
+      ),
       say('check.subtitles', { language, ...counts }),
     ],
     failed: errors > 0 || damaged || !decoded.certain,

@@ -9,8 +9,8 @@ import { plainText } from '#domain/segments/coded-text.ts'
 import { termsMet } from '#domain/terms/met-terms.ts'
 import { subtitleFormatOf } from '#formats/subtitles/subtitles.ts'
 import { attempt } from '../attempt.ts'
-import type { Command } from '../command.ts'
 import { checkSubtitles } from '../check-subtitles.ts'
+import type { Command } from '../command.ts'
 import type { Sentences } from '../sentences.ts'
 
 /**

@@ -69,7 +69,14 @@ async function listTracks(client: Client, { sentences }: CommandInput): Promise<
   const tracks = await attempt(client.tracks.list({ limit: pageSize }))
   if (!tracks.ok) return tracks
   const lines = tracks.value.map(({ document, cues, open, stale, state, name }) =>
-    sentences.say('list.track', { document, cues, open, stale, state: sentences.say(`state.${state}`), name }),
+    sentences.say('list.track', {
+      document,
+      cues,
+      open,
+      stale,
+      state: sentences.say(`state.${state}`),
+      name,
+    }),
   )
   return succeed({ data: tracks.value, lines })
 }

@@ -38,11 +38,6 @@ export function beginTrack(doc: Y.Doc, { clip, language, frameRate, source }: Tr
   if (frameRate) about.set('rate', `${frameRate.numerator}/${frameRate.denominator}`)
 }
 
-/** What a track is made from, from now on; '' for nothing. */
-export function setTrackSource(doc: Y.Doc, source: string): void {
-  if ((aboutTrack(doc).get('source') ?? '') !== source) aboutTrack(doc).set('source', source)
-}
-
 export type NewCue = Readonly<{
   id: string
   start: number

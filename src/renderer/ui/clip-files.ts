@@ -6,7 +6,8 @@ export type ClipFiles = Readonly<{ clips: readonly File[]; subtitles: File | nul
 
 export const clipFiles = createWatchedValue<ClipFiles | null>(null)
 
-export const mediaEndings = '.mp4,.mov,.m4v,.mkv,.webm,.avi,.mts,.m2ts,.mxf,.mp3,.m4a,.aac,.amr,.wav,.ogg,.flac'
+export const mediaEndings =
+  '.mp4,.mov,.m4v,.mkv,.webm,.avi,.mts,.m2ts,.mxf,.mp3,.m4a,.aac,.amr,.wav,.ogg,.flac'
 export const subtitleEndings = '.srt,.vtt'
 
 /** Takes the files that are media or subtitles, and answers the others. What a file is, its bytes say later. */

@@ -8,6 +8,7 @@ export function videoPage(page: Page) {
     desk,
     cues,
     line: (words: string) => cues.getByRole('listitem').filter({ hasText: words }),
+    picture: page.locator('video'),
     words: desk.getByRole('textbox', { name: 'Phụ đề', exact: true }),
     now: async () => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime),
     async addClip(path: string): Promise<void> {
@@ -21,6 +22,8 @@ export function videoPage(page: Page) {
       if (from !== null) await dialog.getByLabel('Dịch từ').selectOption({ label: from })
       await dialog.getByRole('button', { name: 'Bắt đầu' }).click()
       await dialog.waitFor({ state: 'detached' })
+      const title = from === null ? language : `${from} → ${language}`
+      await desk.getByText(title, { exact: true }).waitFor()
     },
     async open(language: string): Promise<void> {
       await page.getByRole('button', { name: new RegExp(`^${language}`) }).click()
@@ -32,7 +35,10 @@ export function videoPage(page: Page) {
       await desk.getByRole('button', { name: 'Duyệt' }).click()
       await page.getByRole('button', { name: 'Gửi duyệt' }).first().click()
       await page.getByRole('button', { name: /^Gửi/ }).last().click()
-      await page.getByText(/chờ duyệt/i).first().waitFor()
+      await page
+        .getByText(/chờ duyệt/i)
+        .first()
+        .waitFor()
     },
   }
 }

@@ -37,7 +37,9 @@ export function SubmissionReader({ item, onMove, onDecided }: Props) {
   const answered = status.data && noteAnswered(status.data.timeline, item.submission)
   const track = trackOf(item.document) !== undefined
   const views: readonly View[] = translation || track ? ['beside', 'changes', 'whole'] : ['changes', 'whole']
-  const [view, setView] = useState<View>(translation || track ? 'beside' : item.firstTime ? 'whole' : 'changes')
+  const [view, setView] = useState<View>(
+    translation || track ? 'beside' : item.firstTime ? 'whole' : 'changes',
+  )
   useCommands([
     {
       id: 'nextInQueue',

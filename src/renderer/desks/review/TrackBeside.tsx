@@ -42,7 +42,11 @@ export function TrackBeside({ item }: Readonly<{ item: QueueItem }>) {
                 </td>
                 {data.sourceLanguage !== null && <td lang={data.sourceLanguage}>{cue.source}</td>}
                 <td lang={data.language}>
-                  {since === null ? cue.words : <Differences pieces={diffTexts(cue.former?.words ?? '', cue.words)} />}
+                  {since === null ? (
+                    cue.words
+                  ) : (
+                    <Differences pieces={diffTexts(cue.former?.words ?? '', cue.words)} />
+                  )}
                 </td>
               </tr>
             ))}

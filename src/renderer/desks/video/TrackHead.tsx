@@ -30,7 +30,8 @@ type Props = Readonly<{
 
 /** What is being subtitled, how far it is, and where it goes. */
 export function TrackHead(props: Props) {
-  const { clip, track, counts, stale, readOnly, writesSource, onWritesSource, onImport, onAdd, onNextError } = props
+  const { clip, track, counts, stale, readOnly, writesSource, onWritesSource, onImport, onAdd, onNextError } =
+    props
   const { t } = useTranslation('video')
   const languageName = useLanguageName()
   const document = track.document as DocumentId
@@ -91,7 +92,10 @@ function FileMenu({ document, readOnly, onImport }: MenuProps) {
       saveText(text, name)
       if (losses.length === 0) return
       const lost = losses
-        .map(({ kind, count, names }) => `${count} ${t(`cli:convert.loss.${kind}`, { names: names.join(' · ') })}`)
+        .map(
+          ({ kind, count, names }) =>
+            `${count} ${t(`cli:convert.loss.${kind}`, { names: names.join(' · ') })}`,
+        )
         .join('; ')
       notifications.show({ message: t('file.losses', { name, lost }), autoClose: false })
     },

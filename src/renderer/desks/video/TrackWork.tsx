@@ -16,6 +16,7 @@ import { CueHelp } from './cues/CueHelp.tsx'
 import { CueLine } from './cues/CueLine.tsx'
 import { CueList } from './cues/CueList.tsx'
 import { CueNumbers } from './cues/CueNumbers.tsx'
+import { NoCues } from './cues/NoCues.tsx'
 import { ShiftCues } from './cues/ShiftCues.tsx'
 import type { Player } from './player/player.ts'
 import { VideoPane } from './player/VideoPane.tsx'
@@ -56,19 +57,29 @@ export function TrackWork({ clip, track, session, hand, source, sourceSession, o
   const rate = hand.store.about.frameRate
   const rows = useMemo(() => pairRows(cues, source ? sourceCues : null), [cues, source, sourceCues])
   const findings = useMemo(
-    () => checkCues(cues.map((cue) => ({ ...cue, words: cueWords(cue) })), rules, rate),
+    () =>
+      checkCues(
+        cues.map((cue) => ({ ...cue, words: cueWords(cue) })),
+        rules,
+        rate,
+      ),
     [cues, rules, rate],
   )
   const bySource = useMemo(() => new Map(sourceCues.map((cue) => [cue.id, cue])), [sourceCues])
   const acts = useMemo(() => createTrackActs(hand, source, rules), [hand, source, rules])
   const wrong = useMemo(
-    () => new Set([...findings].filter(([, all]) => all.some(({ severity }) => severity === 'error')).map(([id]) => id)),
+    () =>
+      new Set(
+        [...findings].filter(([, all]) => all.some(({ severity }) => severity === 'error')).map(([id]) => id),
+      ),
     [findings],
   )
   const { readOnly } = session
   useSavedIndicator(side === 'source' && sourceSession ? sourceSession : session, track.updatedAt)
 
-  const onShow = useSyncExternalStore(player?.now.subscribe ?? never, () => cueAt(cues, player?.now.get() ?? -1))
+  const onShow = useSyncExternalStore(player?.now.subscribe ?? never, () =>
+    cueAt(cues, player?.now.get() ?? -1),
+  )
 
   const row = rows.find(({ key }) => key === active)
   const cue = row?.target ?? null
@@ -90,7 +101,8 @@ export function TrackWork({ clip, track, session, hand, source, sourceSession, o
   const lastPlace = useRef(0)
   useEffect(() => {
     if (place >= 0) lastPlace.current = place
-    else if (active !== null && rows.length > 0) setActive(rows[Math.min(lastPlace.current, rows.length - 1)]?.key ?? null)
+    else if (active !== null && rows.length > 0)
+      setActive(rows[Math.min(lastPlace.current, rows.length - 1)]?.key ?? null)
   }, [active, place, rows])
 
   function write(text: string, caret: number): void {
@@ -103,7 +115,11 @@ export function TrackWork({ clip, track, session, hand, source, sourceSession, o
   }
   function writeSource(text: string, caret: number): void {
     if (!row?.source || !source) return
-    createTrackActs(source, null, rulesFor(source.store.about.language)).write({ ...row, target: row.source }, text, caret)
+    createTrackActs(source, null, rulesFor(source.store.about.language)).write(
+      { ...row, target: row.source },
+      text,
+      caret,
+    )
   }
   const whenIdle = (work: () => void) => () => {
     // The last syllable is still the input method's.
@@ -224,7 +240,12 @@ export function TrackWork({ clip, track, session, hand, source, sourceSession, o
             </div>
           )}
         </div>
-        <CueList label={t('cues', { count: rows.length })} rows={rows} active={active}>
+        <CueList
+          label={t('cues', { count: rows.length })}
+          rows={rows}
+          active={active}
+          empty={<NoCues readOnly={readOnly} />}
+        >
           {(each, number) => {
             const isActive = each.key === active
             const writes = isActive && !readOnly && !isWritingSource
@@ -248,6 +269,7 @@ export function TrackWork({ clip, track, session, hand, source, sourceSession, o
                       words={each.target ? cueWords(each.target) : ''}
                       language={track.language}
                       label={t('side.target')}
+                      autoFocus={focus > 0}
                       onWrite={write}
                       onCaret={(inside) => session.caretIn(inside && each.target ? each.target.id : null)}
                     />
@@ -263,8 +285,11 @@ export function TrackWork({ clip, track, session, hand, source, sourceSession, o
                       words={cueWords(each.source)}
                       language={source?.store.about.language ?? ''}
                       label={t('side.source')}
+                      autoFocus={focus > 0}
                       onWrite={writeSource}
-                      onCaret={(inside) => sourceSession?.caretIn(inside && each.source ? each.source.id : null)}
+                      onCaret={(inside) =>
+                        sourceSession?.caretIn(inside && each.source ? each.source.id : null)
+                      }
                     />
                   )
                 }

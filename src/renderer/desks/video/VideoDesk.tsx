@@ -38,7 +38,10 @@ export function VideoDesk() {
   }, [given, take])
   const clip = clips.data?.find((each) => each.clip === place.clip)
   const own = tracks.data?.filter((track) => track.clip === clip?.clip) ?? []
-  const track = own.find(({ language }) => language === place.language) ?? own.find(({ source }) => source === null) ?? own[0]
+  const track =
+    own.find(({ language }) => language === place.language) ??
+    own.find(({ source }) => source === null) ??
+    own[0]
   const add = () => picker.current?.click()
   useCommands([
     { id: 'addClip', title: t('addClip'), group: 'video', keys: 'Ctrl+O', run: add },
@@ -80,7 +83,12 @@ export function VideoDesk() {
         </EmptyState>
       )}
       {clip && track && (
-        <OpenTrack key={track.document} clip={clip} track={track} onChooseFile={() => files.current?.click()} />
+        <OpenTrack
+          key={track.document}
+          clip={clip}
+          track={track}
+          onChooseFile={() => files.current?.click()}
+        />
       )}
       {clip && begins && (
         <BeginTrack

@@ -22,16 +22,19 @@ test('a cue for each cue of the source stands beside it; what nothing says yet i
 })
 
 test('one cue may say two of the source, and two may say one', () => {
-  expect(shown([makeCue('t1', 0, ['s2', 's1']), makeCue('a', 2000, ['s3']), makeCue('b', 2500, ['s3'])])).toEqual([
-    's1 t1',
-    's2 ^t1',
-    's3 a',
-    '(s3) b',
-  ])
+  expect(
+    shown([makeCue('t1', 0, ['s2', 's1']), makeCue('a', 2000, ['s3']), makeCue('b', 2500, ['s3'])]),
+  ).toEqual(['s1 t1', 's2 ^t1', 's3 a', '(s3) b'])
 })
 
 test('a cue without a source, or whose source is gone, stands where its time is', () => {
-  expect(shown([makeCue('n', 1500), makeCue('g', 2500, ['weg'])])).toEqual(['s1 -', 's2 -', '- n', 's3 -', '- g'])
+  expect(shown([makeCue('n', 1500), makeCue('g', 2500, ['weg'])])).toEqual([
+    's1 -',
+    's2 -',
+    '- n',
+    's3 -',
+    '- g',
+  ])
 })
 
 test('a track by itself is a line for each cue', () => {

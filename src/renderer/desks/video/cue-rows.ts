@@ -17,7 +17,9 @@ export function pairRows(cues: readonly TrackCue[], source: readonly TrackCue[] 
   if (source === null) return cues.map((target) => row({ target }))
   const order = new Map(source.map(({ id }, at) => [id, at]))
   const home = (cue: TrackCue) =>
-    cue.sources.filter((id) => order.has(id)).sort((left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0))[0]
+    cue.sources
+      .filter((id) => order.has(id))
+      .sort((left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0))[0]
   const byHome = Map.groupBy(cues, home)
   const sayers = new Map(cues.flatMap((cue) => cue.sources.map((id) => [id, cue.id] as const)))
   const paired = source.flatMap((cue): readonly CueRow[] => {

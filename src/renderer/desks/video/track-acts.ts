@@ -38,14 +38,21 @@ export function createTrackActs(hand: TrackHand, source: TrackHand | null, rules
       if (target) {
         hand.type((doc) => {
           changeCueText(doc, target.id, target.runs, retypedRuns(target.runs, text, caret), caret)
-          if (!hasWords(target) && target.sources.length > 0) linkCue(doc, target.id, target.sources, seenNow(target.sources))
+          if (!hasWords(target) && target.sources.length > 0)
+            linkCue(doc, target.id, target.sources, seenNow(target.sources))
         })
         return target.id
       }
       if (!from || text === '') return null
       const id = uuidv7()
       hand.type((doc) =>
-        addCue(doc, { ...timesOf(from), id, runs: [{ text, marks: {} }], sources: [from.id], seen: [seenOf(from)] }),
+        addCue(doc, {
+          ...timesOf(from),
+          id,
+          runs: [{ text, marks: {} }],
+          sources: [from.id],
+          seen: [seenOf(from)],
+        }),
       )
       return id
     },
@@ -56,7 +63,9 @@ export function createTrackActs(hand: TrackHand, source: TrackHand | null, rules
       const id = uuidv7()
       const start = snapToFrame(at, frameRate)
       const next = store.cues.get().find((cue) => cue.start > start)
-      const end = until ?? Math.min(snapToFrame(start + usualLength, frameRate), next?.start ?? Number.POSITIVE_INFINITY)
+      const end =
+        until ??
+        Math.min(snapToFrame(start + usualLength, frameRate), next?.start ?? Number.POSITIVE_INFINITY)
       hand.edit((doc) => addCue(doc, { id, start, end: Math.max(end, start + 100) }))
       return id
     },
@@ -105,8 +114,6 @@ export function createTrackActs(hand: TrackHand, source: TrackHand | null, rules
     },
   }
 }
-export type TrackActs = ReturnType<typeof createTrackActs>
-
 function timesOf({ start, end, place }: TrackCue) {
   return { start, end, place }
 }

@@ -57,7 +57,13 @@ export function useTrackKeys(doings: TrackDoings): void {
   const ids = Object.keys(keys) as (keyof TrackDoings)[]
   useCommands(
     ids.map(
-      (id): Command => ({ id, title: t(`key.${id}`), group: 'video', keys: keys[id], run: () => doings[id]() }),
+      (id): Command => ({
+        id,
+        title: t(`key.${id}`),
+        group: 'video',
+        keys: keys[id],
+        run: () => doings[id](),
+      }),
     ),
   )
 }

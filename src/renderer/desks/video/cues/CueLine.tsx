@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CueFinding, measureCue } from '#domain/cues/check-cues.ts'
@@ -46,6 +47,7 @@ export const CueLine = memo(function CueLine(props: Props) {
         <span>{shortTime(cue.start)}</span>
         <span>{shortTime(cue.end)}</span>
         {row.target && <Speed cue={row.target} rules={rules} findings={findings} />}
+        {findings.length > 0 && <Mark findings={findings} />}
       </div>
       {sourceLanguage !== null && (
         <Cell
@@ -93,31 +95,43 @@ function Cell({ cue, again, language, label, hint, onChoose, writing }: CellProp
       onClick={onChoose}
     >
       {cue?.returned && <em className={styles['returned']}>{t('returned')} </em>}
-      <span lang={language}>
-        {cue?.runs.map((run, at) => (
-          <Marked key={`${at}${run.text}`} run={run} />
-        ))}
-      </span>
+      <span lang={language}>{cue && <Words runs={cue.runs} />}</span>
       {(!cue || cueWords(cue) === '') && <span className={styles['empty']}>{hint ?? t('noWords')}</span>}
     </button>
   )
 }
 
+function Words({ runs }: Pick<TrackCue, 'runs'>) {
+  let at = 0
+  return runs.map((run) => {
+    const key = at
+    at += run.text.length
+    return <Marked key={key} run={run} />
+  })
+}
+
 type SpeedProps = Readonly<{ cue: TrackCue; rules: SubtitleRules; findings: readonly CueFinding[] }>
 
 function Speed({ cue, rules, findings }: SpeedProps) {
-  const { t } = useTranslation('video')
   const format = useFormat()
   const { perSecond } = measureCue({ start: cue.start, end: cue.end, words: cueWords(cue) }, rules)
-  const words = findings.map((finding) => findingText(finding, t, format)).join('\n')
   return (
-    <span
-      className={styles['speed']}
-      data-over={findings.some(({ severity }) => severity === 'error') || undefined}
-      title={words || undefined}
-    >
+    <span className={styles['speed']} data-over={findings.some(({ kind }) => kind === 'speed') || undefined}>
       {perSecond === null ? '–' : format.number(perSecond)}
-      {words !== '' && <span className="tt-hidden">{words}</span>}
+    </span>
+  )
+}
+
+/** That something is wrong with a cue, and in words what. */
+function Mark({ findings }: Pick<SpeedProps, 'findings'>) {
+  const { t } = useTranslation('video')
+  const format = useFormat()
+  const words = findings.map((finding) => findingText(finding, t, format)).join('\n')
+  const severity = findings.some((finding) => finding.severity === 'error') ? 'error' : 'warning'
+  return (
+    <span className={styles['mark']} data-severity={severity} title={words}>
+      <IconAlertTriangle size={13} aria-hidden />
+      <span className="tt-hidden">{words}</span>
     </span>
   )
 }

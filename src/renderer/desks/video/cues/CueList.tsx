@@ -9,11 +9,13 @@ type Props = Readonly<{
   label: string
   rows: readonly CueRow[]
   active: string | null
+  /** Shown where there are none. */
+  empty: ReactNode
   children: (row: CueRow, number: number) => ReactNode
 }>
 
 /** The cues, one a line; only those in view and the one in hand are on the page. */
-export function CueList({ label, rows, active, children }: Props) {
+export function CueList({ label, rows, active, empty, children }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const activeAt = active === null ? -1 : rows.findIndex(({ key }) => key === active)
   const virtual = useVirtualizer({
@@ -22,6 +24,8 @@ export function CueList({ label, rows, active, children }: Props) {
     estimateSize: () => likelyHeight,
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
+    // the first cue is written in before the box has been measured
+    initialRect: { width: 600, height: 400 },
     rangeExtractor: useCallback((range: Range) => withRow(range, activeAt), [activeAt]),
   })
   // Only a choice brings a line into view: nobody is moved away from what they read.
@@ -31,6 +35,7 @@ export function CueList({ label, rows, active, children }: Props) {
   }, [active])
   return (
     <div ref={box} className={styles['list']}>
+      {rows.length === 0 && empty}
       <ul aria-label={label} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {
           const row = rows[index]

@@ -13,7 +13,8 @@ export function CueNumbers({ cue, rules, findings }: Props) {
   const { t } = useTranslation('video')
   const format = useFormat()
   const measure = measureCue({ start: cue.start, end: cue.end, words: cueWords(cue) }, rules)
-  const isOver = (...kinds: CueFinding['kind'][]) => findings.some(({ kind }) => kinds.includes(kind)) || undefined
+  const isOver = (...kinds: CueFinding['kind'][]) =>
+    findings.some(({ kind }) => kinds.includes(kind)) || undefined
   return (
     <div className={styles['numbers']}>
       <span data-over={isOver('speed')}>

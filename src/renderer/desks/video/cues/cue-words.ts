@@ -10,7 +10,11 @@ export function shortTime(at: number): string {
 }
 
 /** What is wrong with a cue, with what was found and what is allowed. */
-export function findingText({ kind, found, limit }: CueFinding, t: TFunction<'video'>, format: Format): string {
+export function findingText(
+  { kind, found, limit }: CueFinding,
+  t: TFunction<'video'>,
+  format: Format,
+): string {
   const isTime = kind === 'tooShort' || kind === 'tooLong' || kind === 'gap' || kind === 'overlap'
   const said = (value: number) => format.number(isTime ? Math.round(value / 10) / 100 : value)
   return t(`finding.${kind}`, { found: said(found), limit: said(limit) })

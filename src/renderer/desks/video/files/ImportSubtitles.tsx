@@ -59,10 +59,17 @@ export function ImportSubtitles({ file, hand, onClose }: Props) {
       <Stack gap="sm">
         <ErrorNotice error={upload.error ?? read.error} />
         {read.data && (
-          <Preview read={read.data} there={there} encoding={encoding} onEncoding={setEncoding} onTake={take} onCancel={onClose} />
+          <Preview
+            read={read.data}
+            there={there}
+            encoding={encoding}
+            onEncoding={setEncoding}
+            onTake={take}
+            onCancel={onClose}
+          />
         )}
         {!read.data && !read.error && !upload.error && <p>{t('import.reading')}</p>}
-        </Stack>
+      </Stack>
     </Modal>
   )
 }
@@ -103,7 +110,9 @@ function Preview({ read, there, encoding, onEncoding, onTake, onCancel }: Previe
           <h3>{t('import.problems', { count: read.problems.length })}</h3>
           <ul className={styles['problems']}>
             {read.problems.slice(0, shownProblems).map(({ line, code }) => (
-              <li key={`${line}${code}`}>{t('import.problem', { line, what: t(`cli:convert.problem.${code}`) })}</li>
+              <li key={`${line}${code}`}>
+                {t('import.problem', { line, what: t(`cli:convert.problem.${code}`) })}
+              </li>
             ))}
             {more > 0 && <li>{t('import.more', { count: more })}</li>}
           </ul>

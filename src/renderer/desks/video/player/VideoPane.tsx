@@ -4,7 +4,6 @@ import {
   IconChevronRight,
   IconPlayerPause,
   IconPlayerPlay,
-  IconRepeat,
 } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -71,7 +70,11 @@ export function VideoPane({ clip, cues, language, player, onPlayer }: Props) {
   )
 }
 
-function OnShow({ cues, player, language }: Readonly<{ cues: readonly TrackCue[]; player: Player; language: string }>) {
+function OnShow({
+  cues,
+  player,
+  language,
+}: Readonly<{ cues: readonly TrackCue[]; player: Player; language: string }>) {
   const shown = useSyncExternalStore(player.now.subscribe, () => {
     const at = player.now.get()
     return cues.find(({ start, end }) => start <= at && at < end)
@@ -105,7 +108,7 @@ function Transport({ clip, player }: Readonly<{ clip: ClipView; player: Player }
 
 type ButtonProps = Readonly<{ id: string; label: string; onPress: () => void; children: ReactNode }>
 
-export function TransportButton({ id, label, onPress, children }: ButtonProps) {
+function TransportButton({ id, label, onPress, children }: ButtonProps) {
   const keys = useKeysOf(id)
   return (
     <Tooltip label={[label, keys].filter(Boolean).join(' · ')}>
@@ -121,11 +124,6 @@ export function TransportButton({ id, label, onPress, children }: ButtonProps) {
       </ActionIcon>
     </Tooltip>
   )
-}
-
-/** The span that repeats, for the button beside the cue. */
-export function LoopIcon() {
-  return <IconRepeat size={16} aria-hidden />
 }
 
 function Clock({ player, duration }: Readonly<{ player: Player; duration: number }>) {

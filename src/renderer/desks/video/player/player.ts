@@ -20,6 +20,7 @@ export function createPlayer(media: HTMLVideoElement, rate: FrameRate | null): P
   const playing = createWatchedValue(false)
   let span: Readonly<{ start: number; end: number; loops: boolean }> | null = null
   let frame = 0
+  const intoFrame = rate ? (500 * rate.denominator) / rate.numerator : 0
   let timer = 0
 
   /** The frame's own time, where the clip has frames: the element's clock runs on between them. */
@@ -47,8 +48,8 @@ export function createPlayer(media: HTMLVideoElement, rate: FrameRate | null): P
   function seek(at: number): void {
     const length = Number.isFinite(media.duration) ? media.duration * 1000 : at
     const to = Math.min(Math.max(0, at), length)
-    // into the frame, not onto its edge: rounding would show the one before
-    media.currentTime = (to + (rate ? 1 : 0)) / 1000
+    // into the frame, not onto its edge: rounding, or a file whose first frame comes late, would show the one before
+    media.currentTime = Math.min(to + intoFrame, length) / 1000
     now.set(Math.round(to))
   }
   function play(): void {
@@ -57,14 +58,22 @@ export function createPlayer(media: HTMLVideoElement, rate: FrameRate | null): P
   }
   const heard = new AbortController()
   const on = { signal: heard.signal }
-  media.addEventListener('play', () => {
-    playing.set(true)
-    timer = requestAnimationFrame(tick)
-  }, on)
+  media.addEventListener(
+    'play',
+    () => {
+      playing.set(true)
+      timer = requestAnimationFrame(tick)
+    },
+    on,
+  )
   media.addEventListener('pause', () => playing.set(false), on)
-  media.addEventListener('seeked', () => {
-    if (rate === null || media.videoWidth === 0) now.set(Math.round(media.currentTime * 1000))
-  }, on)
+  media.addEventListener(
+    'seeked',
+    () => {
+      if (rate === null || media.videoWidth === 0) now.set(Math.round(media.currentTime * 1000))
+    },
+    on,
+  )
   frame = media.requestVideoFrameCallback(showFrame)
   return {
     now,

@@ -60,7 +60,9 @@ export function Waveform(props: Props) {
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
     const { cues, inHand, wrong } = latest.current
     const pulled = held.current
-    const shown = pulled ? cues.map((cue) => ({ ...cue, ...pulled.times.find(({ id }) => id === cue.id) })) : cues
+    const shown = pulled
+      ? cues.map((cue) => ({ ...cue, ...pulled.times.find(({ id }) => id === cue.id) }))
+      : cues
     const style = getComputedStyle(box)
     drawWave(
       context,
@@ -126,7 +128,8 @@ export function Waveform(props: Props) {
     }
   }, [duration])
 
-  const momentOf = (event: PointerEvent) => view.current.from + event.nativeEvent.offsetX * view.current.msPerPixel
+  const momentOf = (event: PointerEvent) =>
+    view.current.from + event.nativeEvent.offsetX * view.current.msPerPixel
   const gripOf = (event: PointerEvent) =>
     gripAt(latest.current.cues, momentOf(event), reach * view.current.msPerPixel, latest.current.inHand)
 
@@ -141,12 +144,18 @@ export function Waveform(props: Props) {
     const now = held.current
     if (!now) {
       const { kind } = gripOf(event)
-      event.currentTarget.style.cursor = kind === 'empty' ? 'crosshair' : kind === 'body' ? 'grab' : 'ew-resize'
+      event.currentTarget.style.cursor =
+        kind === 'empty' ? 'crosshair' : kind === 'body' ? 'grab' : 'ew-resize'
       return
     }
     const to = momentOf(event)
     const { cues, hand, readOnly } = latest.current
-    const drag = { cues, rate: hand.store.about.frameRate, duration, withNeighbour: now.withNeighbour || event.altKey }
+    const drag = {
+      cues,
+      rate: hand.store.about.frameRate,
+      duration,
+      withNeighbour: now.withNeighbour || event.altKey,
+    }
     const moved = Math.abs(to - now.grip.at) > 2 * view.current.msPerPixel
     const times = now.grip.kind === 'empty' || !moved || readOnly ? [] : dragged(now.grip, to, drag)
     held.current = { ...now, to, times }
@@ -179,7 +188,9 @@ export function Waveform(props: Props) {
           drawSoon()
         }}
       />
-      {clip.peaks.state !== 'ready' && <span className={styles['waveNote']}>{t(`wave.${clip.peaks.state}`)}</span>}
+      {clip.peaks.state !== 'ready' && (
+        <span className={styles['waveNote']}>{t(`wave.${clip.peaks.state}`)}</span>
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
+import type { CueTimes } from '#documents/track/edit-track.ts'
 import { type FrameRate, framesLength, snapToFrame } from '#domain/cues/frame-rate.ts'
 import type { TrackCue } from '#domain/cues/track.ts'
-import type { CueTimes } from '#documents/track/edit-track.ts'
 
 /** What a press on the waveform takes hold of. */
 export type Grip =
@@ -35,7 +35,8 @@ export function dragged(grip: Exclude<Grip, { kind: 'empty' }>, to: number, drag
   const [before, next] = [cues[place - 1], cues[place + 1]]
   const least = rate ? framesLength(1, rate) : 40
   const by = to - grip.at
-  const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), Math.max(low, high))
+  const clamp = (value: number, low: number, high: number) =>
+    Math.min(Math.max(value, low), Math.max(low, high))
   if (grip.kind === 'body') {
     const length = cue.end - cue.start
     const low = before && before.end <= cue.start ? before.end : 0

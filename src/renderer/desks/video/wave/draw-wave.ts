@@ -3,7 +3,9 @@ import type { Peaks } from './peaks.ts'
 import type { WaveView } from './wave-view.ts'
 
 /** The colours of the page, read once a drawing. */
-export type WaveColours = Readonly<Record<'surface' | 'line' | 'text' | 'dim' | 'wave' | 'bar' | 'hand' | 'bad' | 'now', string>>
+export type WaveColours = Readonly<
+  Record<'surface' | 'line' | 'text' | 'dim' | 'wave' | 'bar' | 'hand' | 'bad' | 'now', string>
+>
 
 export type WavePicture = Readonly<{
   view: WaveView
@@ -22,7 +24,11 @@ export type WavePicture = Readonly<{
 export const rulerHeight = 18
 
 /** Draws ruler, sound, cue bars with their words, and the moment that is on show. */
-export function drawWave(context: CanvasRenderingContext2D, picture: WavePicture, colours: WaveColours): void {
+export function drawWave(
+  context: CanvasRenderingContext2D,
+  picture: WavePicture,
+  colours: WaveColours,
+): void {
   const { width, height } = picture
   context.fillStyle = colours.surface
   context.fillRect(0, 0, width, height)
@@ -81,7 +87,8 @@ function drawBar(
   context.fillStyle = colours.text
   context.font = picture.font
   const lines = cueWords(cue).split('\n')
-  for (const [at, line] of lines.entries()) context.fillText(line, Math.max(left, 0) + 6, rulerHeight + 15 + at * 15)
+  for (const [at, line] of lines.entries())
+    context.fillText(line, Math.max(left, 0) + 6, rulerHeight + 15 + at * 15)
   context.restore()
 }
 
@@ -94,7 +101,12 @@ function fillSpan(
 ): void {
   context.globalAlpha = strength
   context.fillStyle = colour
-  context.fillRect((start - view.from) / view.msPerPixel, rulerHeight, (end - start) / view.msPerPixel, height - rulerHeight)
+  context.fillRect(
+    (start - view.from) / view.msPerPixel,
+    rulerHeight,
+    (end - start) / view.msPerPixel,
+    height - rulerHeight,
+  )
   context.globalAlpha = 1
 }
 

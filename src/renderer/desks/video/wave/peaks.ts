@@ -40,7 +40,10 @@ export function createPeaks(clip: string, onArrived: () => void): Peaks {
 
   return {
     levelFor(msPerPixel) {
-      const level = Math.max(0, peakLevels.findLastIndex((bucketMs) => bucketMs <= msPerPixel))
+      const level = Math.max(
+        0,
+        peakLevels.findLastIndex((bucketMs) => bucketMs <= msPerPixel),
+      )
       return { level, bucketMs: peakLevels[level] ?? peakLevels[0] }
     },
     at(level, bucket) {
