@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { tortureSrt } from '#tests/fixtures/subtitles/torture.ts'
-import { openNewsroom, owner, reporter } from './open-newsroom.ts'
+import { openNewsroom, pin, reporter } from './open-newsroom.ts'
 import { framePage } from './pages/frame-page.ts'
 import { videoPage } from './pages/video-page.ts'
 
@@ -82,7 +83,8 @@ test('a clip is imported, subtitled by keys while it plays, translated beside it
 
   await video.send()
   await page.keyboard.press('Escape')
-  await frame.switchTo(owner, 'chexanh26')
+  await newsroom.client.people.addMember({ id: uuidv7(), name: 'Lê Thu Hà', roles: ['approver'], pin })
+  await frame.switchTo('Lê Thu Hà', pin)
   await frame.goTo('Duyệt')
   await page.getByText('Petrol prices rise.').waitFor()
   await look(page, 'video-review')
