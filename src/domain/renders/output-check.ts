@@ -1,7 +1,7 @@
+import { ratio } from '../clips/frame-rates.ts'
 import { type MediaFacts, type Rational, shownSize } from '../clips/media-facts.ts'
 import { isSilent, type Loudness } from './loudness.ts'
 import type { RenderPlan } from './plan.ts'
-import { ratio } from '../clips/frame-rates.ts'
 
 /** What a finished file turned out to be. */
 export type OutputFacts = Readonly<{
