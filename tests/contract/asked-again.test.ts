@@ -8,7 +8,7 @@ import { freshId } from '#contract/base.ts'
 import { changeArticle } from '#documents/article.ts'
 import { emptyMetadata } from '#domain/article.ts'
 import { articleDocument, type DocumentId } from '#domain/document-id.ts'
-import { importFile, makeMedia, tone } from '#workspace/clips/clip-making.test-kit.ts'
+import { importFile, makeMedia, tone, untilMade } from '#workspace/clips/clip-making.test-kit.ts'
 import {
   type Client,
   clientOf,
@@ -105,6 +105,7 @@ const table: Readonly<Record<string, (desk: Desk) => Promise<Asking>>> = {
   }),
   async 'clips.attach'({ workspace, owner, write }) {
     const { result } = await importFile(workspace, owner, makeMedia(makeFolder(), 'a.mp3', tone(1)))
+    await untilMade(owner, result ?? '')
     return { input: { id: uuidv7(), clip: result, article: (await write()).id } }
   },
   async 'people.createNewsroom'() {
@@ -200,7 +201,11 @@ async function makeDesk() {
 /** All that the database holds but what full texts keep of it, once what follows by itself has followed. */
 async function contentOf(workspace: Workspace) {
   const { store, jobs } = workspace.services
-  await Promise.all(jobs.list().map(({ id }) => jobs.ended(id)))
+  // an import's job begins others, which are waited for as well
+  for (let known = -1; known < jobs.list().length; ) {
+    known = jobs.list().length
+    await Promise.all(jobs.list().map(({ id }) => jobs.ended(id)))
+  }
   const client = clientOf(workspace, true)
   await client.articles.list({})
   await client.translations.list({ article: null })
