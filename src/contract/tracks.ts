@@ -92,7 +92,9 @@ export const tracks = {
   /** A kept track, cue by cue, against an earlier one (`since`; null: none). */
   review: operation
     .input(z.object({ revision: sha256, since: sha256.nullable() }))
-    .output(z.object({ language: z.string(), sourceLanguage: z.string().nullable(), cues: z.array(reviewedCue) })),
+    .output(
+      z.object({ language: z.string(), sourceLanguage: z.string().nullable(), cues: z.array(reviewedCue) }),
+    ),
   /** Reads a subtitle file; nothing is changed. A stamp anywhere in it refuses it (SEC1). */
   readFile: operation
     .input(z.object({ grant: grantId, encoding: encodingName.nullable().default(null) }))

@@ -31,5 +31,9 @@ export function markedRuns(
     const { [mark]: _, ...others } = marks
     return { text, marks: all ? others : { ...others, [mark]: true } }
   })
-  return canonicalRuns([...sliceRuns(runs, 0, from), ...changed, ...sliceRuns(runs, to, runsText(runs).length)])
+  return canonicalRuns([
+    ...sliceRuns(runs, 0, from),
+    ...changed,
+    ...sliceRuns(runs, to, runsText(runs).length),
+  ])
 }

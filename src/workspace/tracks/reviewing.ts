@@ -37,7 +37,11 @@ export function reviewTrack(
       former: old ? { start: old.start, end: old.end, words: cueWords(old) } : null,
     }
   })
-  return succeed({ language: track.language, sourceLanguage: track.source === '' ? null : track.source, cues })
+  return succeed({
+    language: track.language,
+    sourceLanguage: track.source === '' ? null : track.source,
+    cues,
+  })
 }
 
 function keptTrack({ documents }: Pick<Services, 'documents'>, revision: string): Track | undefined {

@@ -81,7 +81,6 @@ export function Waveform(props: Props) {
       coloursOf(style),
     )
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is read when it is drawn
   useEffect(drawSoon)
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawing asks for the latest itself
   useEffect(() => {
