@@ -33,7 +33,7 @@ const open = new Set([
   ...names('assets', 'get'),
   ...names('packages', 'channels', 'readiness', 'approvals', 'page', 'list', 'get', 'verify'),
   ...names('clips', 'list', 'get', 'peaks'),
-  ...names('tracks', 'list', 'get'),
+  ...names('tracks', 'list', 'get', 'review'),
   ...names('slides', 'screens', 'preview'),
   ...names('renders', 'presets', 'list', 'get', 'log', 'frame'),
   ...names('editions', 'board', 'list', 'get'),

@@ -17,17 +17,18 @@ export type MediaService = Readonly<{
   run(run: MediaRun): Promise<MediaOutcome>
 }>
 
-let found: ReturnType<typeof findPrograms> | undefined
-
-/** Asked once for the whole process; what is missing may be installed while we run. */
-async function findOnce(): ReturnType<typeof findPrograms> {
-  found ??= findPrograms()
-  const result = await found
-  if (!result.ok) found = undefined
-  return result
+/** Asked once; what is missing may be installed while we run. */
+function findOnce(): () => ReturnType<typeof findPrograms> {
+  let found: ReturnType<typeof findPrograms> | undefined
+  return async () => {
+    found ??= findPrograms()
+    const result = await found
+    if (!result.ok) found = undefined
+    return result
+  }
 }
 
-export function createMedia(programs: () => ReturnType<typeof findPrograms> = findOnce): MediaService {
+export function createMedia(programs: () => ReturnType<typeof findPrograms> = findOnce()): MediaService {
   return {
     fonts: createFonts(),
     programs,

@@ -7,7 +7,7 @@ import type { Cue } from '#domain/cues/cue.ts'
 import { trackDocument } from '#domain/document-id.ts'
 import { middle } from '#domain/renders/framing.ts'
 import { presetSchema, type RenderPreset } from '#domain/renders/preset.ts'
-import { importFile } from '../clips/clip-making.test-kit.ts'
+import { importFile, untilMade } from '../clips/clip-making.test-kit.ts'
 import { createMedia } from '../media/media-service.ts'
 import { type Client, makeFolder, makeNewsroom, makeWorkspace } from '../workspace.test-kit.ts'
 import type { Workspace } from '../workspace.ts'
@@ -66,6 +66,7 @@ export type RenderDesk = Awaited<ReturnType<typeof makeRenderDesk>>
 export async function importClip({ workspace, owner }: RenderDesk, path: string): Promise<string> {
   const { result, failure } = await importFile(workspace, owner, path)
   if (result === null) throw new Error(JSON.stringify(failure))
+  await untilMade(owner, result)
   return result
 }
 
