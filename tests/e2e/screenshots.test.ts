@@ -67,6 +67,17 @@ async function takeDesks(page: Page, tongue: Tongue, home: string): Promise<void
   await page.getByRole('button', { name: titleOf('packaged') }).click()
   await take(page, tongue, 'translation', page.locator('[data-row] [data-lexical-editor]'))
 
+  await goTo('video')
+  await page
+    .getByRole('button', { name: /^Lễ hội trà/ })
+    .first()
+    .click()
+  await page
+    .getByRole('button', { name: new RegExp(`^${say('common:tongue.vi')}`, 'i') })
+    .first()
+    .click()
+  await take(page, tongue, 'video', page.getByText('Khách được tự tay sao chè trên chảo gang.'))
+
   await goTo('review')
   await page.getByText(titleOf('sentAgain')).first().click()
   await take(page, tongue, 'review', page.getByRole('heading', { name: titleOf('sentAgain') }))
@@ -82,6 +93,16 @@ async function takeDesks(page: Page, tongue: Tongue, home: string): Promise<void
   await page.getByRole('button', { name: titleOf('packaged') }).click()
   await page.getByRole('button', { name: say('publishing:download') }).waitFor()
   await take(page, tongue, 'publishing', page.getByRole('heading', { name: titleOf('packaged') }))
+  await takeEdition(page, tongue)
+}
+
+/** The text for Facebook, as it is begun from the article. */
+async function takeEdition(page: Page, tongue: Tongue): Promise<void> {
+  const say = wordsOf(tongue)
+  const card = page.getByRole('region', { name: 'Facebook' })
+  await card.getByRole('button', { name: new RegExp(say('common:tongue.vi')) }).click()
+  await take(page, tongue, 'edition', page.getByRole('article', { name: say('publishing:look.facebook') }))
+  await page.getByRole('button', { name: say('publishing:editions.back') }).click()
 }
 
 async function takeImport(page: Page, tongue: Tongue, home: string): Promise<void> {

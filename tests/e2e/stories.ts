@@ -10,6 +10,7 @@ import type { Article } from '#domain/article.ts'
 import { type Block, blockText } from '#domain/blocks.ts'
 import { articleDocument, type DocumentId, storyOf } from '#domain/document-id.ts'
 import type { Role } from '#domain/roles.ts'
+import { untilMade } from '#workspace/clips/clip-making.test-kit.ts'
 import { openWorkspace, type Workspace } from '#workspace/workspace.ts'
 import { drawPicture, type Scene } from './drawn-pictures.ts'
 import { correction, laterParagraph, type Story, type StoryBlock, stories } from './newsroom-texts.ts'
@@ -41,6 +42,7 @@ export async function makeNewsroomDay(folder: string): Promise<void> {
     const pictures = await keepPictures(workspace, people.reporter)
     const desk = { workspace, ...people, pictures, setTime: (clock: string) => (now = timeOf(clock)) }
     for (const story of stories) await tell(desk, story)
+    await subtitleClip(desk)
   } finally {
     await workspace.close()
   }
@@ -146,6 +148,24 @@ async function bringOn(desk: Desk, { standing }: Story, author: Client, document
     await beginTranslation(desk, document)
   }
   if (standing === 'sentAgain') await sendAgain(desk, author, document)
+}
+
+const sampleClip = (ending: string) =>
+  new URL(`../../resources/sample/le-hoi-tra-tan-cuong.${ending}`, import.meta.url).pathname
+
+/** The sample clip with its subtitles in Vietnamese and, made from them, in English. */
+async function subtitleClip({ workspace, editor, setTime }: Desk): Promise<void> {
+  setTime('14:40')
+  const letIn = (ending: string) => {
+    const path = sampleClip(ending)
+    return workspace.services.grants.grant({ path, name: `Lễ hội trà.${ending}`, owned: false }).id
+  }
+  const { job } = await editor.clips.import({ id: uuidv7(), grant: letIn('mp4') })
+  const { result } = await workspace.services.jobs.ended(job)
+  const clip = result ?? ''
+  await untilMade(editor, clip)
+  await editor.tracks.importFile({ grant: letIn('vi.srt'), clip, language: 'vi' })
+  await editor.tracks.importFile({ grant: letIn('en.srt'), clip, language: 'en' })
 }
 
 const english = [

@@ -22,7 +22,7 @@ export function EditionCard({ article, rows, onOpen }: Props) {
   if (!first) return null
   const name = first.names[i18n.language] ?? first.names['vi'] ?? first.channel
   return (
-    <section className={styles['card']} aria-label={name}>
+    <section className={styles['card']} data-narrow aria-label={name}>
       <h3 className={styles['cardName']}>{name}</h3>
       <ul className={styles['languages']}>
         {rows.map((row) => (
