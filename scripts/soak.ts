@@ -8,6 +8,11 @@ const soaks = [
   ['crash', ['tests/soak/crash.test.ts'], { TRAMTIN_SEEDS: '1000' }],
   ['bundles', ['tests/soak/exchange.test.ts', 'tests/soak/bundle-crash.test.ts'], { TRAMTIN_SEEDS: '300' }],
   [
+    'input-methods',
+    ['--config', 'tests/e2e/vitest.config.ts', 'tests/e2e/input-methods.test.ts'],
+    { TRAMTIN_SEEDS: '1' },
+  ],
+  [
     'readers',
     ['src/workspace/imports/reader-fuzz.test.ts', 'src/formats/subtitles/subtitles.test.ts'],
     { TRAMTIN_FUZZ_ROUNDS: '600' },
@@ -16,6 +21,7 @@ const soaks = [
 const longest = String(6 * 60 * 60 * 1000)
 
 if (!preflight('test')) process.exit(1)
+await runTool('electron-vite', ['build'], { quiet: true })
 const asked = process.argv.slice(2)
 for (const [name, files, size] of soaks) {
   if (asked.length > 0 && !asked.includes(name)) continue
