@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { tortureSrt } from '#tests/fixtures/subtitles/torture.ts'
 import { openNewsroom, pin, reporter } from './open-newsroom.ts'
+import { patience } from './pages/article-page.ts'
 import { framePage } from './pages/frame-page.ts'
 import { videoPage } from './pages/video-page.ts'
 
@@ -38,13 +39,13 @@ test('a clip is imported, subtitled by keys while it plays, translated beside it
   await look(page, 'video-new')
 
   await page.keyboard.press('Alt+p')
-  await expect.poll(video.now).toBeGreaterThan(0.3)
+  await expect.poll(video.now, patience).toBeGreaterThan(0.3)
   for (const words of ['Giá xăng tăng.', 'Từ 15 giờ chiều nay.', 'Người dân chú ý.']) {
     await page.keyboard.press('Alt+n')
     await video.words.waitFor()
     await page.keyboard.type(words)
     const begun = await video.now()
-    await expect.poll(video.now).toBeGreaterThan(begun + 0.9)
+    await expect.poll(video.now, patience).toBeGreaterThan(begun + 0.9)
     await page.keyboard.press('Alt+]')
   }
   await page.keyboard.press('Alt+p')
